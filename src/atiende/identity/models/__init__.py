@@ -1,0 +1,3 @@
+from atiende.identity.models.user import User
+
+__all__ = ["User"]

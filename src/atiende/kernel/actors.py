@@ -1,0 +1,30 @@
+"""Who does a thing: a person with grants, or the system itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from atiende.kernel.refusals import NotPermitted
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Identity as actions see it. `id` is the user's id, 0 for the system, and stands in the audit without a foreign key."""
+
+    id: int
+    label: str
+    grants: frozenset[str] = field(default_factory=frozenset)
+    team_ids: frozenset[int] = field(default_factory=frozenset)
+    is_system: bool = False
+
+    def may(self, grant: str) -> bool:
+        return self.is_system or grant in self.grants
+
+    def require(self, grant: str) -> None:
+        """Raise NotPermitted unless this actor holds the grant."""
+        if not self.may(grant):
+            raise NotPermitted(missing=grant)
+
+
+SYSTEM = Actor(id=0, label="Atiende", is_system=True)
+NOBODY = Actor(id=-1, label="")

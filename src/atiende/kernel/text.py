@@ -1,0 +1,33 @@
+"""Plain work on text: folding for comparison, names on one line, slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_CONTROL = {c: " " for c in [*range(0x20), 0x7F, 0x2028, 0x2029]}
+_DIRECTION = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069])
+
+
+def one_line(text: str, *, limit: int = 200) -> str:
+    """A name or a subject fit to be shown on one line: no control characters, no direction overrides, no double spaces."""
+    cleaned = text.translate(_CONTROL).translate(_DIRECTION)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", cleaned)).strip()[:limit].rstrip()
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, for comparing and for ordering names; ñ folds to n."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return _SPACES.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
+
+
+def slug(text: str, *, limit: int = 50) -> str:
+    """A word for addresses: letters, digits and hyphens. Empty when nothing of the text can be kept."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")[:limit].strip("-")
+
+
+def initials(name: str) -> str:
+    """Up to two initials for an avatar."""
+    words = [w for w in one_line(name).split(" ") if w and w[0].isalnum()]
+    return "".join(w[0].upper() for w in (words[:1] + words[-1:] if len(words) > 1 else words))

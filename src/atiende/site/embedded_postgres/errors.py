@@ -1,0 +1,56 @@
+"""Why the embedded database cannot be had, each in one sentence that says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from atiende.kernel.refusals import Refusal, gettext_noop
+
+
+class DatabaseUnavailable(Refusal):
+    """The embedded database did not start; the sentence carries the server's last words."""
+
+    code = "database_unavailable"
+    message = gettext_noop("The database did not start: %(reason)s. Its log is %(log)s.")
+
+    def __init__(self, reason: str, log: Path) -> None:
+        super().__init__(reason=reason, log=log)
+
+
+class DataOfAnotherVersion(Refusal):
+    code = "data_of_another_version"
+    message = gettext_noop(
+        "The data in %(folder)s was written by PostgreSQL %(found)s and this Atiende brings %(expected)s: "
+        "use the version of Atiende that wrote it, make a backup and restore it here."
+    )
+
+    def __init__(self, folder: Path, found: str, expected: str) -> None:
+        super().__init__(folder=folder, found=found, expected=expected)
+
+
+class FolderOutOfReach(Refusal):
+    code = "folder_out_of_reach"
+    message = gettext_noop(
+        "The account %(account)s, which runs the database, cannot enter %(folder)s: "
+        "choose another folder with --data, or give it passage with: chmod o+x %(folder)s"
+    )
+
+    def __init__(self, account: str, folder: Path) -> None:
+        super().__init__(account=account, folder=folder)
+
+
+class NoAccountForDatabase(Refusal):
+    code = "no_account_for_database"
+    message = gettext_noop(
+        "PostgreSQL refuses to run as root and no unprivileged account was found: create one with: useradd --system atiende"
+    )
+
+
+class NotAtiendeData(Refusal):
+    code = "not_atiende_data"
+    message = gettext_noop(
+        "The folder %(folder)s holds something that is not a database of Atiende: choose an empty folder with --data."
+    )
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder=folder)

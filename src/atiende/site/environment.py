@@ -1,0 +1,157 @@
+"""The settings that come from outside, read once and refused in one sentence when they make no sense."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import urllib.parse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from atiende.kernel.refusals import Refusal, gettext_noop
+
+
+class WrongSetting(Refusal):
+    """A setting from the environment cannot be used; the sentence says what to write instead."""
+
+    code = "wrong_setting"
+    message = gettext_noop("%(name)s is not usable: %(value)s. Write %(expected)s.")
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(name=name, value=value or "(empty)", expected=expected)
+
+
+class SettingWithoutSecret(Refusal):
+    code = "setting_without_secret"
+    message = gettext_noop(
+        "The folder %(folder)s cannot be written to keep the secret key: give ATIENDE_DATA a folder of yours, "
+        "or set ATIENDE_SECRET_KEY to 50 random characters."
+    )
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder=folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What doors.md names under Settings, checked."""
+
+    data: Path
+    database_url: str | None
+    """None means the embedded database."""
+    database_url_direct: str | None
+    secret_key: str | None
+    base_url: str | None
+    allowed_hosts: tuple[str, ...]
+    redis_url: str | None
+    files: str
+    """A folder, or s3://bucket/prefix."""
+
+
+def default_data_folder() -> Path:
+    """Root keeps data in /var/lib; a user in the folder that the desktop standard names."""
+    if os.geteuid() == 0:
+        return Path("/var/lib/atiende")
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "atiende"
+
+
+def read_environment(source: Mapping[str, str]) -> Environment:
+    """Raises WrongSetting, naming the first variable that cannot be used."""
+    data = Path(source.get("ATIENDE_DATA") or default_data_folder()).expanduser().absolute()
+    if data.exists() and not data.is_dir():
+        raise WrongSetting("ATIENDE_DATA", str(data), "the path of a folder")
+    return Environment(
+        data=data,
+        database_url=_database_url(source, "DATABASE_URL"),
+        database_url_direct=_database_url(source, "DATABASE_URL_DIRECT"),
+        secret_key=_secret_key(source),
+        base_url=_base_url(source),
+        allowed_hosts=_hosts(source),
+        redis_url=_redis_url(source),
+        files=_files(source, data),
+    )
+
+
+def secret_key_of(environment: Environment) -> str:
+    """The given key, or one made on first use and kept in DATA/keys. Raises SettingWithoutSecret."""
+    if environment.secret_key:
+        return environment.secret_key
+    path = environment.data / "keys" / "session.key"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            _create_once(path, secrets.token_urlsafe(64))
+        return path.read_text().strip()
+    except OSError as error:
+        raise SettingWithoutSecret(environment.data) from error
+
+
+def _create_once(path: Path, content: str) -> None:
+    """Two processes that start together end up with the same key: the file appears whole, and only once."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(content)
+    with contextlib.suppress(FileExistsError):
+        os.link(unfinished, path)
+    unfinished.unlink()
+
+
+def _database_url(source: Mapping[str, str], name: str) -> str | None:
+    value = source.get(name, "")
+    if not value:
+        return None
+    parts = urllib.parse.urlsplit(value)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise WrongSetting(name, _without_password(value), "postgresql://USER:PASSWORD@HOST:5432/DATABASE")
+    return value
+
+
+def _secret_key(source: Mapping[str, str]) -> str | None:
+    value = source.get("ATIENDE_SECRET_KEY", "")
+    if value and len(value) < 32:
+        raise WrongSetting("ATIENDE_SECRET_KEY", f"{len(value)} characters", "at least 32 random characters")
+    return value or None
+
+
+def _base_url(source: Mapping[str, str]) -> str | None:
+    value = source.get("ATIENDE_BASE_URL", "").rstrip("/")
+    if not value:
+        return None
+    parts = urllib.parse.urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise WrongSetting("ATIENDE_BASE_URL", value, "the address people open, such as https://care.example.com")
+    return value
+
+
+def _hosts(source: Mapping[str, str]) -> tuple[str, ...]:
+    hosts = tuple(h.strip() for h in source.get("ATIENDE_ALLOWED_HOSTS", "").split(",") if h.strip())
+    for host in hosts:
+        if not re.fullmatch(r"\*|\.?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]", host):
+            raise WrongSetting("ATIENDE_ALLOWED_HOSTS", host, "host names separated by commas, such as care.example.com")
+    return hosts
+
+
+def _redis_url(source: Mapping[str, str]) -> str | None:
+    value = source.get("REDIS_URL", "")
+    if value and urllib.parse.urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
+        raise WrongSetting("REDIS_URL", _without_password(value), "redis://HOST:6379/0")
+    return value or None
+
+
+def _files(source: Mapping[str, str], data: Path) -> str:
+    value = source.get("ATIENDE_FILES", "")
+    if not value:
+        return str(data / "files")
+    if value.startswith("s3://"):
+        raise WrongSetting("ATIENDE_FILES", value, "the path of a folder (S3 storage comes in a later version)")
+    if not Path(value).expanduser().is_absolute():
+        raise WrongSetting("ATIENDE_FILES", value, "the absolute path of a folder")
+    return str(Path(value).expanduser())
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:…@", url)

@@ -1,0 +1,20 @@
+"""The one list of rooms, from the roof down. Settings, import contracts, catalogues and the map are made from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FLOORS: Final[tuple[tuple[str, ...], ...]] = (
+    ("desk", "portal", "console"),
+    ("organisation",),
+    ("identity",),
+    ("platform",),
+)
+"""Floors from top to bottom; rooms of one floor do not know each other. Below all of them lies the kernel."""
+
+ROOMS: Final[tuple[str, ...]] = tuple(room for floor in FLOORS for room in floor)
+
+
+def apps_bottom_up() -> list[str]:
+    """Django applications, lower floors first, so that their tables and registries exist before those above."""
+    return [f"atiende.{room}" for floor in reversed(FLOORS) for room in floor]
