@@ -1,0 +1,15 @@
+"""One file per group of figures; each offers `measure(runs) -> list[Figure]` and says what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from atiende.site.bench.figures import Figure
+from atiende.site.bench.scenarios import events, live, pages, start
+
+SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
+    "start": start.measure,
+    "pages": pages.measure,
+    "events": events.measure,
+    "live": live.measure,
+}

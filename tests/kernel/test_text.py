@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atiende.kernel.text import folded, initials, one_line, slug
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Nova \t Hogar\n", "Nova Hogar"),
+        ("Ana\u202egnp.exe", "Anagnp.exe"),
+        ("n\u0303andu\u0301", "ñandú"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("a\x00b", "a b"),
+    ],
+)
+def test_a_name_is_kept_on_one_line_without_tricks(typed: str, kept: str) -> None:
+    assert one_line(typed) == kept
+
+
+@given(st.text())
+def test_one_line_is_stable_and_never_longer_than_its_limit(text: str) -> None:
+    once = one_line(text, limit=40)
+    assert len(once) <= 40
+    assert one_line(once, limit=40) == once
+    assert "\n" not in once
+
+
+def test_accents_and_capitals_do_not_make_another_name() -> None:
+    assert folded("ATENCIÓN  al Cliente") == folded("atencion al cliente")
+
+
+def test_slugs_hold_only_what_an_address_may() -> None:
+    assert slug("¡Atención al Cliente! (España)") == "atencion-al-cliente-espana"
+    assert slug("日本") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Ana María Beltrán", "AB"), ("Ana", "A"), ("", ""), ("«Ñ» ", "")]
+)
+def test_initials(name: str, expected: str) -> None:
+    assert initials(name) == expected
