@@ -1,4 +1,4 @@
-"""The ground on which the tests stand: one throw-away PostgreSQL server for the run, one data folder, no network."""
+"""The ground on which the tests stand: a throw-away PostgreSQL server and data folder, and no network."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from atiende.kernel.refusals import NotPermitted
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Identity as actions see it. `id` is the user's id, 0 for the system, and stands in the audit without a foreign key."""
+    """Identity as actions see it. `id` is the user's id (0: the system); the audit keeps it without a foreign key."""
 
     id: int
     label: str

@@ -6,12 +6,12 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_CONTROL = {c: " " for c in [*range(0x20), 0x7F, 0x2028, 0x2029]}
+_CONTROL = dict.fromkeys([*range(32), 127, 8232, 8233], " ")
 _DIRECTION = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069])
 
 
 def one_line(text: str, *, limit: int = 200) -> str:
-    """A name or a subject fit to be shown on one line: no control characters, no direction overrides, no double spaces."""
+    """A name or subject fit for one line: no control characters, direction overrides or double spaces."""
     cleaned = text.translate(_CONTROL).translate(_DIRECTION)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", cleaned)).strip()[:limit].rstrip()
 

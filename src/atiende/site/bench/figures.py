@@ -18,7 +18,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One result: the median of its runs. `target` is the value the project sets itself; `lower_is_better` how to read it."""
+    """One result: the median of its runs. `target` is what the project sets itself."""
 
     name: str
     what: str
