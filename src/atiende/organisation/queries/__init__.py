@@ -1,0 +1,53 @@
+"""Reads of organisation, and the only place that decides who sees which team, brand or colleague."""
+
+from atiende.organisation.queries.actors import actor_of, team_ids_of
+from atiende.organisation.queries.agents import (
+    agents_visible_to,
+    get_agent_for,
+    list_agents,
+    list_candidates,
+    members_of,
+    may_watch_agent,
+    team_names_of,
+)
+from atiende.organisation.queries.brands import (
+    brands_visible_to,
+    default_brand,
+    get_brand_for,
+    list_brands,
+    may_watch_brand,
+)
+from atiende.organisation.queries.company import get_organisation_for, is_set_up, organisation
+from atiende.organisation.queries.paging import PAGE_SIZE, Page
+from atiende.organisation.queries.teams import (
+    get_team_for,
+    list_teams,
+    may_watch_team,
+    teams_visible_to,
+)
+
+__all__ = [
+    "PAGE_SIZE",
+    "Page",
+    "actor_of",
+    "agents_visible_to",
+    "brands_visible_to",
+    "default_brand",
+    "get_agent_for",
+    "get_brand_for",
+    "get_organisation_for",
+    "get_team_for",
+    "is_set_up",
+    "list_agents",
+    "list_brands",
+    "list_candidates",
+    "list_teams",
+    "may_watch_agent",
+    "may_watch_brand",
+    "may_watch_team",
+    "members_of",
+    "organisation",
+    "team_ids_of",
+    "team_names_of",
+    "teams_visible_to",
+]

@@ -1,0 +1,92 @@
+"""Members of staff, as far as the actor may see them."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+from atiende.kernel.text import folded
+from atiende.organisation.models import Agent, Team, TeamMembership
+from atiende.organisation.queries.paging import PAGE_SIZE, Page, page_of
+
+
+def agents_visible_to(actor: Actor) -> QuerySet[Agent]:
+    """All for who reads the organisation; oneself and the colleagues of one's teams for other staff; none for strangers."""
+    if actor.may("organisation.read"):
+        return Agent.objects.all()
+    if not actor.grants:
+        return Agent.objects.none()
+    colleagues = TeamMembership.objects.filter(team_id__in=actor.team_ids, until_on=None).values("agent_id")
+    return Agent.objects.filter(Q(pk=actor.id) | Q(pk__in=colleagues))
+
+
+def get_agent_for(actor: Actor, agent_id: int) -> Agent:
+    """NotFound when there is none or the actor may not see this person."""
+    found = agents_visible_to(actor).select_related("user").filter(pk=agent_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_agents(
+    actor: Actor,
+    *,
+    search: str = "",
+    is_active: bool | None = None,
+    team_id: int | None = None,
+    user_ids: QuerySet[object] | None = None,
+    after: str = "",
+    size: int = PAGE_SIZE,
+) -> Page[Agent]:
+    """One page, with `.user` and `.current` (memberships with their team) at hand, in two queries."""
+    rows = agents_visible_to(actor).select_related("user").prefetch_related(_current(actor))
+    if search:
+        rows = rows.filter(Q(folded_name__contains=folded(search)) | Q(user__email__contains=folded(search)))
+    if is_active is not None:
+        rows = rows.filter(user__is_active=is_active)
+    if team_id is not None:
+        rows = rows.filter(
+            pk__in=TeamMembership.objects.filter(team_id=team_id, until_on=None).values("agent_id")
+        )
+    if user_ids is not None:
+        rows = rows.filter(pk__in=user_ids)
+    return page_of(rows, after=after, size=size)
+
+
+def list_candidates(actor: Actor, *, team_id: int, search: str, size: int = 10) -> list[Agent]:
+    """Active people outside the team whose name or address holds the text, in one query."""
+    inside = TeamMembership.objects.filter(team_id=team_id, until_on=None).values("agent_id")
+    wanted = Q(folded_name__contains=folded(search)) | Q(user__email__contains=folded(search))
+    rows = agents_visible_to(actor).filter(wanted, user__is_active=True).exclude(pk__in=inside)
+    return list(rows.select_related("user").order_by("folded_name", "pk")[:size])
+
+
+def members_of(actor: Actor, *, team_id: int, after: str = "", size: int = PAGE_SIZE) -> Page[Agent]:
+    """One page of the team's present members, with `.user` and `.here` (the one membership) at hand, in two queries."""
+    here = TeamMembership.objects.filter(team_id=team_id, until_on=None)
+    rows = agents_visible_to(actor).filter(pk__in=here.values("agent_id"))
+    kept = rows.select_related("user").prefetch_related(
+        Prefetch("memberships", queryset=here, to_attr="here")
+    )
+    return page_of(kept, after=after, size=size)
+
+
+def team_names_of(actor: Actor, *, team_ids: list[int]) -> dict[int, str]:
+    """Names by id of those teams the actor may see."""
+    rows = (
+        Team.objects.all() if actor.may("organisation.read") else Team.objects.filter(pk__in=actor.team_ids)
+    )
+    return dict(rows.filter(pk__in=team_ids).values_list("id", "name"))
+
+
+def may_watch_agent(actor: Actor, agent_id: str) -> bool:
+    return agent_id.isdecimal() and agents_visible_to(actor).filter(pk=int(agent_id)).exists()
+
+
+def _current(actor: Actor) -> Prefetch[str]:
+    """Memberships of today in teams that the actor sees: a colleague's other teams stay unnamed."""
+    rows = TeamMembership.objects.filter(until_on=None, team__archival=None).select_related("team")
+    if not actor.may("organisation.read"):
+        rows = rows.filter(team_id__in=actor.team_ids)
+    return Prefetch("memberships", queryset=rows.order_by("team__folded_name"), to_attr="current")
