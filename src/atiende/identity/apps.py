@@ -1,6 +1,14 @@
+from __future__ import annotations
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class IdentityConfig(AppConfig):
     name = "atiende.identity"
     label = "identity"
+
+    def ready(self) -> None:
+        from atiende.identity.builtin_roles import write_builtin_roles  # noqa: PLC0415  models exist only now
+
+        post_migrate.connect(write_builtin_roles, sender=self, dispatch_uid="identity.builtin_roles")

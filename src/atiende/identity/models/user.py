@@ -6,10 +6,19 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class Theme(models.TextChoices):
+    SYSTEM = "system", _("As the device says")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Write a user, without permission or audit: actions and tests call it, screens never do."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -21,6 +30,8 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=150)
     language = models.CharField(max_length=10, default="es")
     time_zone = models.CharField(max_length=64, default="Europe/Madrid")
+    theme = models.CharField(max_length=10, choices=Theme.choices, default=Theme.SYSTEM)
+    has_shortcuts = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -28,6 +39,14 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        constraints = [
+            # With `unique`, this makes addresses unique whatever their case, and one plain index serves both.
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="identity_user_email_lower"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,27 @@
+"""The catalogue of grants: every single thing that a role can allow, with the words for it on screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from atiende.kernel.refusals import gettext_noop
+
+GRANTS: Final[dict[str, str]] = {
+    "tickets.read": gettext_noop("Read cases"),
+    "tickets.reply": gettext_noop("Reply to customers"),
+    "tickets.note": gettext_noop("Write internal notes"),
+    "tickets.manage": gettext_noop("Assign, merge and close cases of others"),
+    "customers.read": gettext_noop("See customers"),
+    "customers.manage": gettext_noop("Change customers"),
+    "complaints.read": gettext_noop("Read complaints"),
+    "complaints.manage": gettext_noop("Handle and resolve complaints"),
+    "people.manage": gettext_noop("Invite people and change their roles"),
+    "organisation.read": gettext_noop("See brands and teams"),
+    "organisation.manage": gettext_noop("Change the company, brands and teams"),
+    "settings.manage": gettext_noop("Change settings"),
+    "audit.read": gettext_noop("Read the audit"),
+    "operations.manage": gettext_noop("Mend stuck deliveries and jobs"),
+    "reports.read": gettext_noop("See reports"),
+}
+
+ALL_GRANTS: Final[frozenset[str]] = frozenset(GRANTS)
