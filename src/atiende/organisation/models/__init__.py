@@ -2,6 +2,7 @@ from atiende.organisation.models.agent import Agent, AgentBrand
 from atiende.organisation.models.brand import Brand, BrandArchival, BrandHost
 from atiende.organisation.models.invited import InvitedMembership
 from atiende.organisation.models.organisation import Organisation
+from atiende.organisation.models.set_up_progress import SetUpProgress
 from atiende.organisation.models.team import Team, TeamArchival, TeamMembership
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "BrandHost",
     "InvitedMembership",
     "Organisation",
+    "SetUpProgress",
     "Team",
     "TeamArchival",
     "TeamMembership",

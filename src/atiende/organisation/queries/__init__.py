@@ -19,6 +19,7 @@ from atiende.organisation.queries.brands import (
 )
 from atiende.organisation.queries.company import get_organisation_for, is_set_up, organisation
 from atiende.organisation.queries.paging import PAGE_SIZE, Page
+from atiende.organisation.queries.set_up import set_up_progress
 from atiende.organisation.queries.teams import (
     get_team_for,
     list_teams,
@@ -47,6 +48,7 @@ __all__ = [
     "may_watch_team",
     "members_of",
     "organisation",
+    "set_up_progress",
     "team_ids_of",
     "team_names_of",
     "teams_visible_to",
