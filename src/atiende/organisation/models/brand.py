@@ -17,8 +17,8 @@ COLOUR_FIELDS = tuple(
 
 class Brand(models.Model):
     name = models.CharField(max_length=100)
-    folded_name = models.CharField(max_length=100, unique=True, db_collation="C")
-    slug = models.CharField(max_length=50, unique=True, db_collation="C")
+    folded_name = models.CharField(max_length=100, db_collation="C")
+    slug = models.CharField(max_length=50, db_collation="C")
     sender_name = models.CharField(max_length=100, blank=True)
     sender_address = models.EmailField(max_length=254, blank=True)
     language = models.CharField(max_length=10, default="es")
@@ -36,11 +36,14 @@ class Brand(models.Model):
     dark_on_brand = models.CharField(max_length=7, default=DEFAULT_DARK.on_brand)
     is_default = models.BooleanField(default=False)
     created_at = models.DateTimeField()
-    submission = models.UUIDField(null=True, unique=True)
+    submission = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["folded_name"], name="brand_name_once"),
+            models.UniqueConstraint(fields=["slug"], name="brand_slug_once"),
+            models.UniqueConstraint(fields=["submission"], name="brand_submission_once"),
             models.UniqueConstraint(
                 fields=["is_default"], condition=Q(is_default=True), name="brand_one_default"
             ),
@@ -71,10 +74,11 @@ class BrandHost(models.Model):
     """A host name under which the brand's portal answers."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="hosts")
-    host = models.CharField(max_length=253, unique=True, db_collation="C")
+    host = models.CharField(max_length=253, db_collation="C")
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["host"], name="brand_host_once"),
             models.CheckConstraint(condition=Q(host__regex=r"^[a-z0-9.-]+$"), name="brand_host_plain"),
         ]
 

@@ -13,15 +13,19 @@ class Team(models.Model):
     """`brand` empty: the team serves all brands."""
 
     name = models.CharField(max_length=100)
-    folded_name = models.CharField(max_length=100, unique=True, db_collation="C")
+    folded_name = models.CharField(max_length=100, db_collation="C")
     purpose = models.CharField(max_length=200, blank=True)
     brand = models.ForeignKey(Brand, null=True, blank=True, on_delete=models.PROTECT, related_name="teams")
     created_at = models.DateTimeField()
-    submission = models.UUIDField(null=True, unique=True)
+    submission = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(folded_name=""), name="team_has_name")]
+        constraints = [
+            models.UniqueConstraint(fields=["folded_name"], name="team_name_once"),
+            models.UniqueConstraint(fields=["submission"], name="team_submission_once"),
+            models.CheckConstraint(condition=~Q(folded_name=""), name="team_has_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

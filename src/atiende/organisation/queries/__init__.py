@@ -6,8 +6,8 @@ from atiende.organisation.queries.agents import (
     get_agent_for,
     list_agents,
     list_candidates,
-    members_of,
     may_watch_agent,
+    members_of,
     team_names_of,
 )
 from atiende.organisation.queries.brands import (

@@ -12,7 +12,7 @@ from atiende.organisation.queries.paging import PAGE_SIZE, Page, page_of
 
 
 def agents_visible_to(actor: Actor) -> QuerySet[Agent]:
-    """All for who reads the organisation; oneself and the colleagues of one's teams for other staff; none for strangers."""
+    """All for who reads the organisation; oneself and one's colleagues for other staff; none for strangers."""
     if actor.may("organisation.read"):
         return Agent.objects.all()
     if not actor.grants:

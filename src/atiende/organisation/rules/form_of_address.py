@@ -12,5 +12,5 @@ class FormOfAddress(Enum):
 
 
 def usual_in(country: str) -> FormOfAddress:
-    """The form that most companies of a country use in writing to a customer they do not know yet; only a first proposal."""
+    """A first proposal: what companies of a country mostly write to customers they do not know yet."""
     return FormOfAddress.VOS if country in {"AR", "UY", "PY"} else FormOfAddress.USTED

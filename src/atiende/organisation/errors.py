@@ -1,0 +1,52 @@
+"""What organisation refuses, and why."""
+
+from __future__ import annotations
+
+from atiende.kernel.refusals import Conflict, Refusal, gettext_noop
+
+
+class AlreadySetUp(Conflict):
+    code = "organisation.already_set_up"
+    message = gettext_noop("The company was set up already. Change it in the settings.")
+
+
+class NameTaken(Refusal):
+    code = "organisation.name_taken"
+    message = gettext_noop("Check the marked fields.")
+    http_status = 409
+
+
+class LastBrand(Refusal):
+    code = "organisation.last_brand"
+    message = gettext_noop("The default brand cannot be archived. Make another brand the default one first.")
+    http_status = 409
+
+
+class BrandArchived(Refusal):
+    code = "organisation.brand_archived"
+    message = gettext_noop("This brand is archived. Restore it before changing it.")
+    http_status = 409
+
+
+class BrandHasTeams(Refusal):
+    code = "organisation.brand_has_teams"
+    message = gettext_noop("Some teams serve only this brand. Archive them or give them another brand first.")
+    http_status = 409
+
+
+class TeamArchived(Refusal):
+    code = "organisation.team_archived"
+    message = gettext_noop("This team is archived. Restore it before changing it.")
+    http_status = 409
+
+
+class NotAMember(Refusal):
+    code = "organisation.not_a_member"
+    message = gettext_noop("This person does not belong to the team.")
+    http_status = 409
+
+
+BRAND_NAME_TAKEN = gettext_noop("There is already a brand with this name. It may be archived.")
+BRAND_SLUG_TAKEN = gettext_noop("Another brand uses this short name.")
+BRAND_HOST_TAKEN = gettext_noop("Another brand answers at one of these addresses.")
+TEAM_NAME_TAKEN = gettext_noop("There is already a team with this name. It may be archived.")

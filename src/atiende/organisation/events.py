@@ -1,0 +1,237 @@
+"""Facts that organisation announces. `fields` are names of columns, joined by commas; values never travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atiende.kernel.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSetUp(Event):
+    """The company exists: the installation can be used."""
+
+    name = "organisation.set_up.v1"
+    aggregate_kind = "organisation"
+    set_up_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationChanged(Event):
+    """Something that the company says about itself is different now."""
+
+    name = "organisation.changed.v1"
+    aggregate_kind = "organisation"
+    fields: str
+    changed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class BrandCreated(Event):
+    """A brand was added; the first one is the default brand."""
+
+    name = "organisation.brand_created.v1"
+    aggregate_kind = "brand"
+    brand_id: int
+    is_default: bool
+    created_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.brand_id
+
+
+@dataclass(frozen=True, slots=True)
+class BrandChanged(Event):
+    """Name, voice, addresses or colours of a brand are different now."""
+
+    name = "organisation.brand_changed.v1"
+    aggregate_kind = "brand"
+    brand_id: int
+    fields: str
+    changed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.brand_id
+
+
+@dataclass(frozen=True, slots=True)
+class BrandMadeDefault(Event):
+    """What names no brand belongs to this one from now on."""
+
+    name = "organisation.brand_made_default.v1"
+    aggregate_kind = "brand"
+    brand_id: int
+    changed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.brand_id
+
+
+@dataclass(frozen=True, slots=True)
+class BrandArchived(Event):
+    """A brand serves nobody any more."""
+
+    name = "organisation.brand_archived.v1"
+    aggregate_kind = "brand"
+    brand_id: int
+    archived_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.brand_id
+
+
+@dataclass(frozen=True, slots=True)
+class BrandRestored(Event):
+    """An archived brand serves customers again."""
+
+    name = "organisation.brand_restored.v1"
+    aggregate_kind = "brand"
+    brand_id: int
+    restored_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.brand_id
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCreated(Event):
+    """A team was added."""
+
+    name = "organisation.team_created.v1"
+    aggregate_kind = "team"
+    team_id: int
+    created_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChanged(Event):
+    """Name, purpose or brand of a team is different now."""
+
+    name = "organisation.team_changed.v1"
+    aggregate_kind = "team"
+    team_id: int
+    fields: str
+    changed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class TeamArchived(Event):
+    """A team takes no more work."""
+
+    name = "organisation.team_archived.v1"
+    aggregate_kind = "team"
+    team_id: int
+    archived_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRestored(Event):
+    """An archived team takes work again."""
+
+    name = "organisation.team_restored.v1"
+    aggregate_kind = "team"
+    team_id: int
+    restored_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class AgentJoinedTeam(Event):
+    """An agent belongs to a team from now on."""
+
+    name = "organisation.agent_joined_team.v1"
+    aggregate_kind = "team"
+    team_id: int
+    agent_id: int
+    added_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class AgentLeftTeam(Event):
+    """An agent does not belong to a team any more."""
+
+    name = "organisation.agent_left_team.v1"
+    aggregate_kind = "team"
+    team_id: int
+    agent_id: int
+    removed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLeaderChanged(Event):
+    """A team has another leader, or none."""
+
+    name = "organisation.team_leader_changed.v1"
+    aggregate_kind = "team"
+    team_id: int
+    leader_id: int | None
+    changed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class AgentCreated(Event):
+    """A user is a member of staff now."""
+
+    name = "organisation.agent_created.v1"
+    aggregate_kind = "agent"
+    agent_id: int
+    created_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.agent_id
+
+
+@dataclass(frozen=True, slots=True)
+class AgentChanged(Event):
+    """What an agent is called, their post or their brands are different now."""
+
+    name = "organisation.agent_changed.v1"
+    aggregate_kind = "agent"
+    agent_id: int
+    fields: str
+    changed_by: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.agent_id
