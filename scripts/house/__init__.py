@@ -1,1 +1,1 @@
-"""What the scripts of the checkout know about the house: catalogues, contracts, the map, scaffolds. Not part of the product."""
+"""What the scripts know about the house: catalogues, contracts, map, scaffolds. Not part of the product."""

@@ -1,7 +1,7 @@
 """Writes every room's catalogues anew from its sources.
 
-`es` is translated by hand and keeps what it has; `en` repeats the msgid; texts of the context "customer" also stand
-in the thin overlays es_TU and es_Vos (Django's languages es-tu and es-vos), where they are said to customers as tú and vos.
+`es` is translated by hand and keeps what it has; `en` repeats the msgid; texts of the context "customer" also
+stand in the thin overlays es_TU and es_Vos (Django's languages es-tu and es-vos), said as tú and as vos.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import polib
+
 from house.extraction import Text, texts_in
 from house.places import ALL_ROOMS, PACKAGE, ROOT, sources_of
 
@@ -31,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code 1 with --check when a catalogue is not what the sources say, or lacks a translation."""
     parser = argparse.ArgumentParser(prog="scripts/messages", description=__doc__)
     parser.add_argument("rooms", nargs="*", metavar="ROOM", help="only these rooms")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when something would change")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail when something would change"
+    )
     options = parser.parse_args(arguments)
     outdated, missing = [], 0
     memory = _memory()
@@ -45,11 +48,15 @@ def main(arguments: list[str] | None = None) -> int:
                 if not options.check:
                     _write(path, content)
     for path in outdated:
-        sys.stderr.write(f"{path.relative_to(ROOT)}: {'differs from the sources' if options.check else 'written'}\n")
+        sys.stderr.write(
+            f"{path.relative_to(ROOT)}: {'differs from the sources' if options.check else 'written'}\n"
+        )
     return 1 if options.check and (outdated or missing) else 0
 
 
-def catalogues_of(room: str, memory: dict[tuple[str, str, str], polib.POEntry]) -> list[tuple[Path, str, int]]:
+def catalogues_of(
+    room: str, memory: dict[tuple[str, str, str], polib.POEntry]
+) -> list[tuple[Path, str, int]]:
     """(path, content, how many strings lack a translation) of each catalogue that a room should have."""
     texts = texts_in(sources_of(room))
     made = [_catalogue(room, locale, texts, memory) for locale in ("es", "en")]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende import __version__
 from atiende.site.environment import read_environment, secret_key_of
-from atiende.site.rooms import apps_bottom_up
+from atiende.site.rooms import apps_bottom_up, room_folders
 
 ENVIRONMENT = read_environment(os.environ)
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -69,10 +69,14 @@ WSGI_APPLICATION = "atiende.site.servers.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [PACKAGE / "platform/ui/templates", *room_folders("web/templates"), *room_folders("panels/templates")],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["atiende.platform.ui.templatetags.ui", "django.templatetags.i18n"],
+            "builtins": [
+                "atiende.platform.ui.templatetags.ui",
+                "atiende.platform.formats.tags",
+                "django.templatetags.i18n",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -122,6 +126,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "atiende_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "atiende.platform.ui.errors.csrf_failure"
 LANGUAGE_COOKIE_NAME = "atiende_language"
 # Secure cookies exactly when people come by https: behind a proxy or with our own certificate.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(BASE_URL and BASE_URL.startswith("https://"))
@@ -158,6 +163,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "platform/ui/static"]
 STATIC_ROOT = DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,4 +1,4 @@
-"""Compiles catalogues (.po) for gettext (.mo). Knows no Django: the wheel's build and the start of every process use it."""
+"""Compiles catalogues (.po) for gettext (.mo). Knows no Django: the wheel's build and every start use it."""
 
 from __future__ import annotations
 

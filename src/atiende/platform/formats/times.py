@@ -1,0 +1,81 @@
+"""Dates and times in the reader's own zone and clock; durations and distances in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final, Literal
+
+from babel import Locale
+from babel.dates import format_date as babel_date
+from babel.dates import format_time as babel_time
+from babel.dates import format_timedelta, get_datetime_format, get_time_format, get_timezone_name
+from babel.units import format_unit
+from django.utils import timezone
+
+from atiende.platform.formats.locales import current_hours, current_locale
+
+Style = Literal["short", "medium", "long", "full"]
+_STILL_A_DISTANCE: Final = dt.timedelta(days=7)
+_UNITS: Final = ((24 * 60, "day"), (60, "hour"), (1, "minute"))
+
+
+def format_date(value: dt.date | dt.datetime, style: Style = "medium") -> str:
+    """«22 nov 2026». An instant is told in the zone of the reader; a date alone has no zone."""
+    return babel_date(_local(value), style, locale=current_locale())
+
+
+def format_time(value: dt.datetime) -> str:
+    """«17:05» or «5:05 p. m.», as the country or the person prefers."""
+    locale = current_locale()
+    local = timezone.localtime(value)
+    return babel_time(local, _clock(locale), tzinfo=local.tzinfo, locale=locale)
+
+
+def format_datetime(value: dt.datetime, style: Style = "medium") -> str:
+    """«22 nov 2026, 17:05»."""
+    joined = get_datetime_format(style, locale=current_locale())
+    return joined.replace("'", "").format(format_time(value), format_date(value, style))
+
+
+def format_instant(value: dt.datetime) -> str:
+    """Everything about an instant, with the name of its zone: what hovering over a date shows."""
+    local = timezone.localtime(value)
+    return f"{format_datetime(value, 'full')} · {get_timezone_name(local, locale=current_locale())}"
+
+
+def relative_time(value: dt.datetime, *, now: dt.datetime) -> str:
+    """«hace 3 minutos», «dentro de 2 horas»; beyond a week the date itself."""
+    if abs(value - now) >= _STILL_A_DISTANCE:
+        return format_date(value)
+    return format_timedelta(value - now, add_direction=True, locale=current_locale())
+
+
+def format_duration(value: dt.timedelta) -> str:
+    """«2 h 30 min»: days, hours and minutes that are not zero; under a minute, seconds."""
+    locale = current_locale()
+    rest = int(value.total_seconds()) // 60
+    if not rest:
+        return format_unit(int(value.total_seconds()), "duration-second", "short", locale=locale)
+    parts = []
+    for minutes, unit in _UNITS:
+        count, rest = divmod(rest, minutes)
+        if count:
+            parts.append(format_unit(count, f"duration-{unit}", "short", locale=locale))
+    return " ".join(parts)
+
+
+def _local(value: dt.date | dt.datetime) -> dt.date:
+    return timezone.localtime(value) if isinstance(value, dt.datetime) else value
+
+
+def _clock(locale: Locale) -> str:
+    """The pattern of hours and minutes, turned to 12 or 24 hours when the person chose."""
+    pattern = str(get_time_format("short", locale=locale))
+    hours = current_hours()
+    is_twelve = "a" in pattern
+    if not hours or is_twelve == (hours == "12"):
+        return pattern
+    if hours == "12":
+        return "h:mm\N{NARROW NO-BREAK SPACE}a"
+    return re.sub(r"[\s\u202f]*a", "", pattern).replace("h", "H")
