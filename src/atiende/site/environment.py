@@ -106,7 +106,7 @@ def _database_url(source: Mapping[str, str], name: str) -> str | None:
         return None
     parts = urllib.parse.urlsplit(value)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise WrongSetting(name, _without_password(value), "postgresql://USER:PASSWORD@HOST:5432/DATABASE")
+        raise WrongSetting(name, without_password(value), "postgresql://USER:PASSWORD@HOST:5432/DATABASE")
     return value
 
 
@@ -123,7 +123,9 @@ def _base_url(source: Mapping[str, str]) -> str | None:
         return None
     parts = urllib.parse.urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
-        raise WrongSetting("ATIENDE_BASE_URL", value, "the address people open, such as https://care.example.com")
+        raise WrongSetting(
+            "ATIENDE_BASE_URL", value, "the address people open, such as https://care.example.com"
+        )
     return value
 
 
@@ -131,14 +133,16 @@ def _hosts(source: Mapping[str, str]) -> tuple[str, ...]:
     hosts = tuple(h.strip() for h in source.get("ATIENDE_ALLOWED_HOSTS", "").split(",") if h.strip())
     for host in hosts:
         if not re.fullmatch(r"\*|\.?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]", host):
-            raise WrongSetting("ATIENDE_ALLOWED_HOSTS", host, "host names separated by commas, such as care.example.com")
+            raise WrongSetting(
+                "ATIENDE_ALLOWED_HOSTS", host, "host names separated by commas, such as care.example.com"
+            )
     return hosts
 
 
 def _redis_url(source: Mapping[str, str]) -> str | None:
     value = source.get("REDIS_URL", "")
     if value and urllib.parse.urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
-        raise WrongSetting("REDIS_URL", _without_password(value), "redis://HOST:6379/0")
+        raise WrongSetting("REDIS_URL", without_password(value), "redis://HOST:6379/0")
     return value or None
 
 
@@ -147,11 +151,14 @@ def _files(source: Mapping[str, str], data: Path) -> str:
     if not value:
         return str(data / "files")
     if value.startswith("s3://"):
-        raise WrongSetting("ATIENDE_FILES", value, "the path of a folder (S3 storage comes in a later version)")
+        raise WrongSetting(
+            "ATIENDE_FILES", value, "the path of a folder (S3 storage comes in a later version)"
+        )
     if not Path(value).expanduser().is_absolute():
         raise WrongSetting("ATIENDE_FILES", value, "the absolute path of a folder")
     return str(Path(value).expanduser())
 
 
-def _without_password(url: str) -> str:
+def without_password(url: str) -> str:
+    """The address fit for a log or a screen."""
     return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:…@", url)

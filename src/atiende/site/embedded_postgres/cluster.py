@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import secrets
@@ -11,12 +10,17 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 
-from atiende.site.embedded_postgres.account import Account, check_passage, database_account, die_with_parent, give
+from atiende.site.embedded_postgres.account import (
+    Account,
+    check_passage,
+    database_account,
+    die_with_parent,
+    give,
+)
 from atiende.site.embedded_postgres.errors import DatabaseUnavailable, DataOfAnotherVersion, NotAtiendeData
 from atiende.site.embedded_postgres.programs import MAJOR_VERSION, install_programs
 
@@ -81,9 +85,10 @@ class Cluster:
 
     # -- life
 
-    def start(self) -> None:
+    def start(self, *, outlives_us: bool = False) -> None:
         """Make the cluster if there is none and start the server; returns when it accepts work.
 
+        The server ends with this process, however that ends, unless it is told to outlive it.
         Raises FolderOutOfReach, NoAccountForDatabase, DataOfAnotherVersion, NotAtiendeData, DatabaseUnavailable.
         """
         account = database_account()
@@ -94,14 +99,15 @@ class Cluster:
         if not (self.data / "PG_VERSION").exists():
             self._initialise(programs, account)
         self._check_version()
-        self._end_orphan()
-        self._launch(programs, account)
+        self.end_orphan()
+        self._launch(programs, account, outlives_us=outlives_us)
         self._wait_until_ready()
         self._ensure_database()
 
     def stop(self) -> None:
-        """Stop the server we started; clients are disconnected, committed work is kept."""
+        """Stop the server of this folder; clients are disconnected, committed work is kept."""
         if self._process is None:
+            self.end_orphan()
             return
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
@@ -153,7 +159,7 @@ class Cluster:
         if found != MAJOR_VERSION:
             raise DataOfAnotherVersion(self.data, found, MAJOR_VERSION)
 
-    def _end_orphan(self) -> None:
+    def end_orphan(self) -> None:
         """A server whose Atiende was killed may live on; nobody else may use this folder, so end it."""
         pid_file = self.data / "postmaster.pid"
         with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
@@ -167,7 +173,7 @@ class Cluster:
                 while _is_server_of(pid, self.data) and time.monotonic() < deadline:
                     time.sleep(0.05)
 
-    def _launch(self, programs: Path, account: Account) -> None:
+    def _launch(self, programs: Path, account: Account, *, outlives_us: bool) -> None:
         folder = self.socket_folder
         folder.mkdir(exist_ok=True)
         give(folder, account, mode=0o711 if account.is_other else 0o700)
@@ -187,7 +193,7 @@ class Cluster:
                 cwd=self.data if not account.is_other else "/",
                 env=_plain_environment(),
                 start_new_session=True,
-                preexec_fn=die_with_parent(signal.SIGINT),  # noqa: PLW1509  the child must set it itself
+                preexec_fn=None if outlives_us else die_with_parent(signal.SIGINT),
                 **_as(account),
             )
 
@@ -217,22 +223,6 @@ class Cluster:
         return subprocess.run(
             command, capture_output=True, check=False, cwd="/", env=_plain_environment(), **_as(account)
         )
-
-
-@contextlib.contextmanager
-def folder_lock(data: Path, name: str, *, wait: bool = False) -> Iterator[bool]:
-    """Hold DATA/`name`.lock; yields False at once when somebody else holds it and `wait` is not asked for.
-
-    The kernel lets go of it when its holder dies, so no stale lock is left behind.
-    """
-    data.mkdir(parents=True, exist_ok=True)
-    with (data / f"{name}.lock").open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
 
 
 def _as(account: Account) -> dict[str, object]:

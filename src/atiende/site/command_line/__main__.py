@@ -1,0 +1,3 @@
+from atiende.site.command_line.entrance import main
+
+main()

@@ -1,0 +1,56 @@
+"""The words of the command line, in the language of the caller's locale, without Django."""
+
+from __future__ import annotations
+
+import functools
+import gettext as _gettext
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from atiende.kernel.refusals import Refusal, gettext_noop
+
+__all__ = ["gettext", "gettext_noop", "language", "ngettext", "sentence_of", "speak_locale"]
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+_SPOKEN = ("es", "en")
+
+
+def language(source: Mapping[str, str] | None = None) -> str:
+    """`es` or `en`, by LANGUAGE, LC_ALL, LC_MESSAGES and LANG as other programs read them; none need be installed."""
+    source = os.environ if source is None else source
+    locale = source.get("LC_ALL") or source.get("LC_MESSAGES") or source.get("LANG") or ""
+    is_plain = locale.partition(".")[0] in {"", "C", "POSIX"}
+    wished = [] if is_plain and locale else source.get("LANGUAGE", "").split(":")
+    for candidate in [*wished, locale]:
+        code = candidate.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+        if code in _SPOKEN:
+            return code
+    return "en"
+
+
+def gettext(message: str) -> str:
+    """The message in the caller's language; itself when the catalogue does not know it."""
+    return _catalogue(language()).gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    return _catalogue(language()).ngettext(singular, plural, number)
+
+
+def sentence_of(refusal: Refusal) -> str:
+    """The one sentence that a refusal shows on a terminal."""
+    message = gettext(refusal.message)
+    return message % refusal.params if refusal.params else message
+
+
+def speak_locale() -> None:
+    """Let argparse, which asks Python's own gettext, find its words in our catalogue."""
+    os.environ["LANGUAGE"] = language()
+    _gettext.bindtextdomain("django", str(LOCALE))
+    _gettext.textdomain("django")
+
+
+@functools.cache
+def _catalogue(code: str) -> _gettext.NullTranslations:
+    return _gettext.translation("django", str(LOCALE), languages=[code], fallback=True)
