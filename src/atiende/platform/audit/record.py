@@ -1,0 +1,83 @@
+"""Writing an entry: in the transaction of the action that it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Literal
+
+from django.db import connection, transaction
+from psycopg.types.json import Jsonb
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.correlation import current_correlation_id
+from atiende.kernel.refusals import Refusal
+from atiende.kernel.text import one_line
+
+Detail = str | int | bool
+
+_VERB = re.compile(r"[a-z_]+\.[a-z_]+")
+_INSERT = """
+INSERT INTO platform_audit_entry
+    (at, actor_id, actor_label, verb, target_kind, target_id, fields, outcome, details, correlation_id)
+VALUES (%s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s)
+"""
+
+
+def record(
+    *,
+    by: Actor,
+    verb: str,
+    target_kind: str,
+    target_id: int | str = "",
+    fields: Iterable[str] = (),
+    outcome: Literal["done", "refused"] = "done",
+    at: datetime,
+    details: Mapping[str, Detail] | None = None,
+) -> None:
+    """Add an entry: verb `room.past_tense`, names of fields, details of ids and enums only.
+
+    RuntimeError outside of a transaction: an entry stands or falls with what it tells of.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"{verb} was recorded outside of a transaction")
+    if not _VERB.fullmatch(verb):
+        raise ValueError(f"a verb reads room.past_tense, not {verb!r}")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _INSERT,
+            [
+                at,
+                by.id,
+                one_line(by.label),
+                verb,
+                target_kind,
+                str(target_id)[:100],
+                sorted(set(fields)),
+                outcome,
+                Jsonb(dict(details or {})),
+                current_correlation_id(),
+            ],
+        )
+
+
+def record_refusal(*, by: Actor, refusal: Refusal, where: str, at: datetime) -> None:
+    """Tell that something was refused, in a transaction of its own: the action's was rolled back.
+
+    `where` names the door, for instance a URL name; never an address with personal values in it.
+    """
+    details: dict[str, Detail] = {"code": refusal.code}
+    if missing := getattr(refusal, "missing", ""):
+        details["missing"] = str(missing)
+    with transaction.atomic():
+        record(
+            by=by,
+            verb="platform.refused",
+            target_kind="door",
+            target_id=where,
+            fields=refusal.fields,
+            outcome="refused",
+            at=at,
+            details=details,
+        )

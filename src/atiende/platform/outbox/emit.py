@@ -1,0 +1,54 @@
+"""Announcing a fact: one statement numbers it, keeps it and owes each handler a delivery."""
+
+from __future__ import annotations
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
+from psycopg.types.json import Jsonb
+
+from atiende.kernel.correlation import current_correlation_id
+from atiende.kernel.events import Event
+from atiende.platform.outbox.registry import handlers_of
+from atiende.platform.wake import wake
+
+CHANNEL = "atiende_outbox"
+_ENCODER = DjangoJSONEncoder(separators=(",", ":"))
+
+_EMIT = """
+WITH lane AS (
+    INSERT INTO platform_lane AS known (aggregate, last_number) VALUES (%(aggregate)s, 1)
+    ON CONFLICT (aggregate) DO UPDATE SET last_number = known.last_number + 1
+    RETURNING last_number
+), event AS (
+    INSERT INTO platform_event (name, aggregate, number, payload, correlation_id, at)
+    SELECT %(name)s, %(aggregate)s, last_number, %(payload)s, %(correlation_id)s, clock_timestamp() FROM lane
+    RETURNING id, number
+)
+INSERT INTO platform_delivery (event_id, handler, aggregate, number, correlation_id)
+SELECT event.id, handler, %(aggregate)s, event.number, %(correlation_id)s
+FROM event, unnest(%(handlers)s::text[]) AS handler
+"""
+
+
+def emit(event: Event) -> None:
+    """Announce a fact in the transaction that makes it true. RuntimeError outside of a transaction."""
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"{event.name} was emitted outside of a transaction")
+    handlers = handlers_of(event.name)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _EMIT,
+            {
+                "aggregate": event.aggregate,
+                "name": event.name,
+                "payload": Jsonb(event.payload(), dumps=_ENCODER.encode),
+                "correlation_id": current_correlation_id(),
+                "handlers": handlers,
+            },
+        )
+    if handlers:
+        transaction.on_commit(_wake_dispatchers)
+
+
+def _wake_dispatchers() -> None:
+    wake(CHANNEL)

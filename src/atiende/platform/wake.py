@@ -1,0 +1,106 @@
+"""Tells sleeping workers of work: at most one NOTIFY per 20 ms and process, never in a writer's transaction.
+
+A commit that notifies waits for every other commit that notifies; so the notice goes out afterwards, from a thread
+with a connection of its own. When that connection is lost nothing is: workers look for themselves every 250 ms.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+
+import psycopg
+from django.db import connection
+
+PAUSE_SECONDS = 0.02
+IDLE_SECONDS = 30.0
+
+_log = logging.getLogger(__name__)
+
+
+class Waker:
+    """A thread that starts at the first notice and ends when there was none for half a minute."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Condition()
+        self._waiting: dict[str, str] = {}
+        self._thread: threading.Thread | None = None
+        self._process = os.getpid()
+        self._closing = False
+
+    def wake(self, channel: str, payload: str = "") -> None:
+        """Ask for a notice on a channel; several within the pause become one, with the last payload."""
+        with self._guard:
+            self._closing = False
+            self._waiting[channel] = payload
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="waker", daemon=True)
+                self._thread.start()
+            self._guard.notify()
+
+    def close(self) -> None:
+        """Let go of the connection; the next notice opens another."""
+        with self._guard:
+            thread, self._closing = self._thread, True
+            self._waiting.clear()
+            self._guard.notify()
+        if thread is not None:
+            thread.join(timeout=5)
+
+    def _run(self) -> None:
+        sender: psycopg.Connection[tuple[object, ...]] | None = None
+        try:
+            while notices := self._next():
+                sender = self._send(sender, notices)
+                time.sleep(PAUSE_SECONDS)
+        finally:
+            if sender is not None:
+                sender.close()
+
+    def _next(self) -> dict[str, str]:
+        with self._guard:
+            if not self._waiting and not self._closing:
+                self._guard.wait(IDLE_SECONDS)
+            if self._closing or not self._waiting:
+                self._thread = None
+                return {}
+            notices, self._waiting = self._waiting, {}
+            return notices
+
+    def _send(
+        self, sender: psycopg.Connection[tuple[object, ...]] | None, notices: dict[str, str]
+    ) -> psycopg.Connection[tuple[object, ...]] | None:
+        try:
+            sender = sender or own_connection()
+            for channel, payload in notices.items():
+                sender.execute("SELECT pg_notify(%s, %s)", [channel, payload])
+        except psycopg.Error as error:
+            _log.debug("workers were not woken: %s", error)
+            if sender is not None:
+                sender.close()
+            return None
+        return sender
+
+
+def own_connection() -> psycopg.Connection[tuple[object, ...]]:
+    """A connection beside Django's, to the database that Django uses; it commits each statement."""
+    parameters = connection.get_connection_params()
+    kept = {
+        k: v for k, v in parameters.items() if k not in {"cursor_factory", "context", "server_side_binding"}
+    }
+    return psycopg.connect(**kept, autocommit=True)
+
+
+_waker = Waker()
+
+
+def wake(channel: str, payload: str = "") -> None:
+    """Ask for a notice on a channel after the work that caused it has committed."""
+    _waker.wake(channel, payload)
+
+
+def close() -> None:
+    """Let go of the thread's connection (before a fork, at the end of a process)."""
+    _waker.close()
