@@ -1,0 +1,38 @@
+"""Runs what is asked for, one scenario after the other, and reports all of it: a failure is a line, not an end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.site.bench.figures import Figure, Report
+from atiende.site.bench.machine import observed
+from atiende.site.bench.scenarios import SCENARIOS
+
+RUNS = 5
+
+
+class UnknownScenario(Refusal):
+    code = "unknown_scenario"
+    message = gettext_noop("There is no measurement called %(name)s; there are: %(known)s.")
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(name=name, known=known)
+
+
+def run_scenarios(names: Sequence[str], *, runs: int = RUNS) -> Report:
+    """Measure the named scenarios (all when none is named), each figure `runs` times. Raises UnknownScenario."""
+    for name in names:
+        if name not in SCENARIOS:
+            raise UnknownScenario(name, known=", ".join(SCENARIOS))
+    figures: list[Figure] = []
+    failures: dict[str, str] = {}
+    with observed() as machine:
+        for name in names or SCENARIOS:
+            sys.stderr.write(f"bench: {name}…\n")
+            try:
+                figures += SCENARIOS[name](runs)
+            except Exception as error:
+                failures[name] = f"{type(error).__name__}: {error}"
+    return Report(machine=machine, figures=tuple(figures), failures=failures)

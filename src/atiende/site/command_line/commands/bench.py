@@ -1,0 +1,33 @@
+"""`atiende bench [NAME…] [--json FILE]`: the benchmark, each figure beside the limit measured in the same run."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+
+from atiende.site.command_line.words import gettext, gettext_noop
+
+SUMMARY = gettext_noop("Measure this machine: each figure beside the limit of the same run")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=gettext("start, pages, events, live; all by default")
+    )
+    parser.add_argument("--runs", type=int, default=5, help=gettext("how often each figure is measured"))
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help=gettext("write the figures to this file too")
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    running = importlib.import_module("atiende.site.bench.running")
+    figures = importlib.import_module("atiende.site.bench.figures")
+    report = running.run_scenarios(arguments.names, runs=max(1, arguments.runs))
+    sys.stdout.write(figures.as_table(report) + "\n")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
+    return 1 if report.failures else 0
