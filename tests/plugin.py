@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from atiende.platform.languages.compiling import compile_catalogues
 from atiende.site.embedded_postgres.cluster import Cluster
 
+_SOURCES = Path(__file__).resolve().parent.parent / "src" / "atiende"
 _UNSAFE_BUT_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -20,6 +22,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "atiende.site.settings"
     if "ATIENDE_TEST_FOLDER" in os.environ:
         return
+    compile_catalogues(_SOURCES)
     folder = Path(tempfile.mkdtemp(prefix="atiende-test-"))
     folder.chmod(0o711)  # the account that runs the database must be able to enter
     os.environ["ATIENDE_TEST_FOLDER"] = str(folder)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler400 = "atiende.platform.ui.errors.bad_request"
+handler403 = "atiende.platform.ui.errors.permission_denied"
+handler404 = "atiende.platform.ui.errors.page_not_found"
+handler500 = "atiende.platform.ui.errors.server_error"
+
 urlpatterns = [
+    path("", include("atiende.platform.ui.urls")),
+    path("", include("atiende.platform.languages.urls")),
     path("desk/", include("atiende.desk.web.urls")),
     path("console/", include("atiende.console.web.urls")),
     path("account/", include("allauth.urls")),

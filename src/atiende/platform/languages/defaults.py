@@ -5,8 +5,13 @@ Platform lies below organisation and cannot ask it; organisation hands in its an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Final
+
+from django.db import DatabaseError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +22,35 @@ class Defaults:
     time_zone: str = "Europe/Madrid"
 
 
+BEFORE_THE_SET_UP: Final = Defaults()
 _sources: list[Callable[[], Defaults]] = []
+_remembered: ContextVar[list[Defaults] | None] = ContextVar("remembered_defaults", default=None)
 
 
 def take_defaults_from(source: Callable[[], Defaults]) -> None:
-    """Hand in the function that knows them; it is asked often and must be cheap. The last one handed in counts."""
+    """Hand in the function that knows them. The last one handed in counts."""
     _sources[:] = [source]
 
 
 def defaults() -> Defaults:
-    return _sources[0]() if _sources else Defaults()
+    """What the organisation says; while the database is away, so that its error page can be shown, what we ship."""
+    remembered = _remembered.get()
+    if remembered:
+        return remembered[0]
+    try:
+        found = _sources[0]() if _sources else BEFORE_THE_SET_UP
+    except DatabaseError:
+        found = BEFORE_THE_SET_UP
+    if remembered is not None:
+        remembered.append(found)
+    return found
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Within this block, such as a request, the source is asked at most once."""
+    token = _remembered.set([])
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
