@@ -22,7 +22,7 @@ class LastBrand(Refusal):
     http_status = 409
 
 
-class BrandArchived(Refusal):
+class BrandIsArchived(Refusal):
     code = "organisation.brand_archived"
     message = gettext_noop("This brand is archived. Restore it before changing it.")
     http_status = 409
@@ -34,7 +34,7 @@ class BrandHasTeams(Refusal):
     http_status = 409
 
 
-class TeamArchived(Refusal):
+class TeamIsArchived(Refusal):
     code = "organisation.team_archived"
     message = gettext_noop("This team is archived. Restore it before changing it.")
     http_status = 409

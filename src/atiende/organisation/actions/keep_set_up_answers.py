@@ -8,12 +8,8 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from atiende.kernel.refusals import Conflict, gettext_noop
+from atiende.organisation.errors import AlreadySetUp
 from atiende.organisation.models import Organisation, SetUpProgress
-
-
-class AlreadySetUp(Conflict):
-    code = "already_set_up"
-    message = gettext_noop("This installation is already set up.")
 
 
 class SetUpElsewhere(Conflict):

@@ -13,11 +13,18 @@ from atiende.organisation.queries.agents import (
 from atiende.organisation.queries.brands import (
     brands_visible_to,
     default_brand,
+    fields_of_brand,
     get_brand_for,
+    get_open_brand_for,
     list_brands,
     may_watch_brand,
 )
-from atiende.organisation.queries.company import get_organisation_for, is_set_up, organisation
+from atiende.organisation.queries.company import (
+    get_organisation_for,
+    is_set_up,
+    organisation,
+    today_of_company,
+)
 from atiende.organisation.queries.paging import PAGE_SIZE, Page
 from atiende.organisation.queries.set_up import set_up_progress
 from atiende.organisation.queries.teams import (
@@ -34,8 +41,10 @@ __all__ = [
     "agents_visible_to",
     "brands_visible_to",
     "default_brand",
+    "fields_of_brand",
     "get_agent_for",
     "get_brand_for",
+    "get_open_brand_for",
     "get_organisation_for",
     "get_team_for",
     "is_set_up",
@@ -52,4 +61,5 @@ __all__ = [
     "team_ids_of",
     "team_names_of",
     "teams_visible_to",
+    "today_of_company",
 ]

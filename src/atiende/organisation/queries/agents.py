@@ -6,9 +6,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
-from atiende.kernel.text import folded
 from atiende.organisation.models import Agent, Team, TeamMembership
-from atiende.organisation.queries.paging import PAGE_SIZE, Page, page_of
+from atiende.organisation.queries.paging import PAGE_SIZE, Page, needle, page_of
 
 
 def agents_visible_to(actor: Actor) -> QuerySet[Agent]:
@@ -21,9 +20,10 @@ def agents_visible_to(actor: Actor) -> QuerySet[Agent]:
     return Agent.objects.filter(Q(pk=actor.id) | Q(pk__in=colleagues))
 
 
-def get_agent_for(actor: Actor, agent_id: int) -> Agent:
-    """NotFound when there is none or the actor may not see this person."""
-    found = agents_visible_to(actor).select_related("user").filter(pk=agent_id).first()
+def get_agent_for(actor: Actor, agent_id: int, *, is_locked: bool = False) -> Agent:
+    """NotFound when there is none or the actor may not see this person. Locked: until the transaction ends."""
+    rows = agents_visible_to(actor).select_related("user").filter(pk=agent_id)
+    found = (rows.select_for_update(of=("self",)) if is_locked else rows).first()
     if found is None:
         raise NotFound
     return found
@@ -42,7 +42,7 @@ def list_agents(
     """One page, with `.user` and `.current` (memberships with their team) at hand, in two queries."""
     rows = agents_visible_to(actor).select_related("user").prefetch_related(_current(actor))
     if search:
-        rows = rows.filter(Q(folded_name__contains=folded(search)) | Q(user__email__contains=folded(search)))
+        rows = rows.filter(Q(folded_name__contains=needle(search)) | Q(user__email__contains=needle(search)))
     if is_active is not None:
         rows = rows.filter(user__is_active=is_active)
     if team_id is not None:
@@ -57,7 +57,7 @@ def list_agents(
 def list_candidates(actor: Actor, *, team_id: int, search: str, size: int = 10) -> list[Agent]:
     """Active people outside the team whose name or address holds the text, in one query."""
     inside = TeamMembership.objects.filter(team_id=team_id, until_on=None).values("agent_id")
-    wanted = Q(folded_name__contains=folded(search)) | Q(user__email__contains=folded(search))
+    wanted = Q(folded_name__contains=needle(search)) | Q(user__email__contains=needle(search))
     rows = agents_visible_to(actor).filter(wanted, user__is_active=True).exclude(pk__in=inside)
     return list(rows.select_related("user").order_by("folded_name", "pk")[:size])
 

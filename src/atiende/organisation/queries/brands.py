@@ -8,9 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
-from atiende.kernel.text import folded
+from atiende.organisation.errors import BrandIsArchived
 from atiende.organisation.models import Agent, AgentBrand, Brand
-from atiende.organisation.queries.paging import PAGE_SIZE, Page, page_of
+from atiende.organisation.queries.paging import PAGE_SIZE, Page, needle, page_of
+from atiende.organisation.rules.brand import BrandFields
 
 State = Literal["active", "archived", "all"]
 
@@ -26,12 +27,37 @@ def brands_visible_to(actor: Actor) -> QuerySet[Brand]:
     return Brand.objects.filter(Q(Exists(serves_all)) | Q(Exists(serves_this)))
 
 
-def get_brand_for(actor: Actor, brand_id: int) -> Brand:
-    """NotFound when there is none or the actor may not see it."""
-    found = brands_visible_to(actor).select_related("archival").filter(pk=brand_id).first()
+def get_brand_for(actor: Actor, brand_id: int, *, is_locked: bool = False) -> Brand:
+    """NotFound when there is none or the actor may not see it. Locked: until the transaction ends."""
+    rows = brands_visible_to(actor).select_related("archival").filter(pk=brand_id)
+    found = (rows.select_for_update(of=("self",)) if is_locked else rows).first()
     if found is None:
         raise NotFound
     return found
+
+
+def get_open_brand_for(actor: Actor, brand_id: int) -> Brand:
+    """The brand, for work that begins now. NotFound as above; BrandIsArchived when it serves nobody any more."""
+    brand = get_brand_for(actor, brand_id)
+    if hasattr(brand, "archival"):
+        raise BrandIsArchived
+    return brand
+
+
+def fields_of_brand(brand: Brand) -> BrandFields:
+    """The brand as change_brand takes it."""
+    return BrandFields(
+        name=brand.name,
+        slug=brand.slug,
+        time_zone=brand.time_zone,
+        language=brand.language,
+        form_of_address=brand.form_of_address,
+        sender_name=brand.sender_name,
+        sender_address=brand.sender_address,
+        hosts=tuple(sorted(host.host for host in brand.hosts.all())),
+        light=brand.light,
+        dark=brand.dark,
+    )
 
 
 def list_brands(
@@ -42,7 +68,7 @@ def list_brands(
     if state != "all":
         rows = rows.filter(archival__isnull=state == "active")
     if search:
-        rows = rows.filter(Q(folded_name__contains=folded(search)) | Q(hosts__host__contains=folded(search)))
+        rows = rows.filter(Q(folded_name__contains=needle(search)) | Q(hosts__host__contains=needle(search)))
     counted = rows.annotate(team_count=Count("teams", filter=Q(teams__archival=None), distinct=True))
     return page_of(counted, after=after, size=size)
 

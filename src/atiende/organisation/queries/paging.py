@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from atiende.kernel.text import folded, one_line
+
 PAGE_SIZE = 50
 Row = TypeVar("Row", bound=Model)
 
@@ -42,6 +44,11 @@ def page_of(
     return Page(found[:size], _write(key(last), last.pk))
 
 
+def needle(search: str) -> str:
+    """What was typed into a search box, as names are folded: safe to hand to the database."""
+    return folded(one_line(search, limit=100).encode("utf-8", "ignore").decode())
+
+
 def _write(name: str, row_id: int) -> str:
     return base64.urlsafe_b64encode(json.dumps([name, row_id]).encode()).decode().rstrip("=")
 
@@ -50,7 +57,8 @@ def _read(after: str) -> tuple[str, int] | None:
     try:
         padded = after + "=" * (-len(after) % 4)
         name, row_id = json.loads(base64.urlsafe_b64decode(padded.encode()))
-    except (ValueError, TypeError, binascii.Error):
+        name.encode()
+    except (ValueError, TypeError, AttributeError, binascii.Error):
         return None
     if not isinstance(name, str) or not isinstance(row_id, int) or "\x00" in name:
         return None

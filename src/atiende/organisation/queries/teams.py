@@ -8,9 +8,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
-from atiende.kernel.text import folded
 from atiende.organisation.models import Team, TeamMembership
-from atiende.organisation.queries.paging import PAGE_SIZE, Page, page_of
+from atiende.organisation.queries.paging import PAGE_SIZE, Page, needle, page_of
 
 State = Literal["active", "archived", "all"]
 
@@ -24,9 +23,10 @@ def teams_visible_to(actor: Actor) -> QuerySet[Team]:
     return Team.objects.filter(pk__in=actor.team_ids)
 
 
-def get_team_for(actor: Actor, team_id: int) -> Team:
-    """NotFound when there is none or the actor may not see it."""
-    found = teams_visible_to(actor).select_related("brand", "archival").filter(pk=team_id).first()
+def get_team_for(actor: Actor, team_id: int, *, is_locked: bool = False) -> Team:
+    """NotFound when there is none or the actor may not see it. Locked: until the transaction ends."""
+    rows = teams_visible_to(actor).select_related("brand", "archival").filter(pk=team_id)
+    found = (rows.select_for_update(of=("self",)) if is_locked else rows).first()
     if found is None:
         raise NotFound
     return found
@@ -46,7 +46,7 @@ def list_teams(
     if state != "all":
         rows = rows.filter(archival__isnull=state == "active")
     if search:
-        rows = rows.filter(folded_name__contains=folded(search))
+        rows = rows.filter(folded_name__contains=needle(search))
     if brand_id is not None:
         rows = rows.filter(Q(brand_id=brand_id) | Q(brand=None))
     counted = rows.annotate(

@@ -21,7 +21,8 @@ from atiende.organisation.rules.form_of_address import FormOfAddress
 from atiende.organisation.rules.hosts import normal_host
 from atiende.organisation.rules.time_zones import is_time_zone
 
-_ADDRESS: Final = re.compile(r"[^@\s<>\"',;:\\()\[\]]+@[^@\s<>\"',;:\\()\[\]]+\.[^@\s.<>\"',;:\\()\[\]]+")
+_ATOM: Final = r"[^@\s\x00-\x1f<>\"',;:\\()\[\]]+"
+_ADDRESS: Final = re.compile(rf"{_ATOM}@{_ATOM}\.{_ATOM}")
 TOKENS: Final = ("brand", "hover", "soft", "on_brand")
 
 
@@ -73,6 +74,28 @@ def problems_of_brand(brand: BrandFields) -> say.Problems:
     if any(normal_host(host) is None for host in brand.hosts):
         found["hosts"] = say.NOT_A_HOST
     return found | problems_of_palette(brand.light, "light") | problems_of_palette(brand.dark, "dark")
+
+
+def columns_of(brand: BrandFields) -> dict[str, str]:
+    """Cleaned fields as they are kept in the brand's row; hosts have rows of their own."""
+    kept = {
+        name: getattr(brand, name)
+        for name in (
+            "name",
+            "slug",
+            "sender_name",
+            "sender_address",
+            "language",
+            "form_of_address",
+            "time_zone",
+        )
+    }
+    colours = {
+        f"{theme}_{token}": getattr(getattr(brand, theme), token)
+        for theme in ("light", "dark")
+        for token in TOKENS
+    }
+    return {**kept, **colours, "folded_name": folded(brand.name)[:100]}
 
 
 def problems_of_palette(palette: Palette, theme: Theme) -> say.Problems:

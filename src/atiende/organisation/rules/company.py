@@ -63,7 +63,7 @@ def problems_of_company(company: CompanyFields) -> say.Problems:
 
 def is_web_address(text: str) -> bool:
     """An http(s) address with a host and without user, query or spaces."""
-    if len(text) > 300 or re.search(r"[\s<>\"'\\]", text):
+    if len(text) > 300 or re.search(r"[\s\x00-\x1f<>\"'\\]", text):
         return False
     try:
         parts = urllib.parse.urlsplit(text)
