@@ -1,5 +1,18 @@
 from atiende.platform.models.audit import AuditEntry, AuditSalt, AuditSeal
+from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
+from atiende.platform.models.mail import MailServer, OutgoingMail
 from atiende.platform.models.outbox import Lane, OutboxEvent, PendingDelivery
 
-__all__ = ["AuditEntry", "AuditSalt", "AuditSeal", "Lane", "LongJobRow", "OutboxEvent", "PendingDelivery"]
+__all__ = [
+    "AuditEntry",
+    "AuditSalt",
+    "AuditSeal",
+    "Lane",
+    "LongJobRow",
+    "MailServer",
+    "OutboxEvent",
+    "OutgoingMail",
+    "PendingDelivery",
+    "StoredFileRow",
+]

@@ -1,0 +1,171 @@
+"""Talking SMTP (RFC 5321) in steps that can be told apart: what failed before the text left may be tried again."""
+
+from __future__ import annotations
+
+import base64
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.translation import gettext
+
+from atiende.kernel.text import one_line
+from atiende.platform.mail.addresses import needs_utf8
+
+TIMEOUT_SECONDS = 20.0
+ANSWER_TIMEOUT_SECONDS = 300.0
+
+
+class Outcome(StrEnum):
+    RETRY = "retry"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+
+
+class NotDelivered(Exception):
+    """The server did not take the mail. `words` are the server's own where it said any."""
+
+    def __init__(self, outcome: Outcome, words: str) -> None:
+        super().__init__(words)
+        self.outcome = outcome
+        self.words = one_line(words, limit=500)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAccess:
+    """How to reach the server that takes outgoing mail."""
+
+    host: str
+    port: int
+    security: str
+    username: str = ""
+    password: str = field(default="", repr=False)
+
+
+def connect(access: ServerAccess) -> smtplib.SMTP:
+    """An open line, greeted, without encryption yet unless the port wants it at once. Raises NotDelivered."""
+    with _failures(Outcome.RETRY):
+        name = _own_name()
+        if access.security == "tls":
+            return smtplib.SMTP_SSL(
+                access.host, access.port, name, timeout=TIMEOUT_SECONDS, context=ssl.create_default_context()
+            )
+        return smtplib.SMTP(access.host, access.port, name, timeout=TIMEOUT_SECONDS)
+
+
+def encrypt(line: smtplib.SMTP, access: ServerAccess) -> None:
+    """Begin TLS when the access asks for STARTTLS; going on unencrypted is never an answer. Raises NotDelivered."""
+    with _failures(Outcome.RETRY):
+        line.ehlo_or_helo_if_needed()
+        if access.security == "starttls":
+            if not line.has_extn("starttls"):
+                raise NotDelivered(Outcome.RETRY, gettext("The server does not offer STARTTLS on this port."))
+            line.starttls(context=ssl.create_default_context())
+            line.ehlo()
+
+
+def sign_in(line: smtplib.SMTP, access: ServerAccess) -> None:
+    """Give name and password, when there is a name. Raises NotDelivered."""
+    if not access.username:
+        return
+    with _failures(Outcome.RETRY):
+        if (access.username + access.password).isascii():
+            line.login(access.username, access.password)
+            return
+        # The standard library only carries ASCII; RFC 4616 wants UTF-8.
+        plain = base64.b64encode(f"\0{access.username}\0{access.password}".encode()).decode()
+        _expect(line.docmd("AUTH", f"PLAIN {plain}"), 235, Outcome.RETRY)
+
+
+def name_sender(line: smtplib.SMTP, sender: str, *, is_utf8: bool = False) -> None:
+    """Raises NotDelivered, also when the server cannot take letters that the addresses need."""
+    if is_utf8 and not line.has_extn("smtputf8"):
+        raise NotDelivered(
+            Outcome.REFUSED, gettext("The server does not take addresses with letters beyond plain ASCII.")
+        )
+    with _failures(Outcome.RETRY):
+        _expect(line.mail(sender, ["SMTPUTF8"] if is_utf8 else []), 250)
+
+
+def hand_over(
+    access: ServerAccess, *, sender: str, to: str, text: bytes, before_text: Callable[[], None]
+) -> None:
+    """Deliver one mail. `before_text` is called when only the text is left to send: from there on a broken line
+    leaves open whether the server has it. Raises NotDelivered."""
+    line = connect(access)
+    try:
+        encrypt(line, access)
+        sign_in(line, access)
+        deliver(line, sender=sender, to=to, text=text, before_text=before_text)
+    finally:
+        line.close()
+
+
+def deliver(
+    line: smtplib.SMTP, *, sender: str, to: str, text: bytes, before_text: Callable[[], None]
+) -> None:
+    """One mail over an open line. Raises NotDelivered."""
+    name_sender(line, sender, is_utf8=needs_utf8(sender) or needs_utf8(to))
+    with _failures(Outcome.RETRY):
+        _expect(line.rcpt(to), 250, 251)
+        _expect(line.docmd("DATA"), 354)
+    before_text()
+    with _failures(Outcome.UNCERTAIN):
+        if line.sock is not None:
+            line.sock.settimeout(ANSWER_TIMEOUT_SECONDS)
+        line.send(text)
+        _expect(line.getreply(), 250)
+    try:
+        line.docmd("QUIT")
+    except (OSError, smtplib.SMTPException):
+        return  # it has the mail; how it says goodbye does not matter
+
+
+def _expect(reply: tuple[int, bytes], *wanted: int | Outcome) -> None:
+    code, words = reply
+    if code in wanted:
+        return
+    is_temporary = 400 <= code < 500 or Outcome.RETRY in wanted
+    raise NotDelivered(Outcome.RETRY if is_temporary else Outcome.REFUSED, _said(code, words))
+
+
+@contextmanager
+def _failures(outcome: Outcome) -> Iterator[None]:
+    """Turn whatever a broken line raises into NotDelivered with words a person can act on."""
+    try:
+        yield
+    except smtplib.SMTPResponseException as error:
+        raise NotDelivered(outcome, _said(error.smtp_code, error.smtp_error)) from error
+    except smtplib.SMTPServerDisconnected as error:
+        raise NotDelivered(outcome, gettext("The server closed the connection.")) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise NotDelivered(outcome, gettext("The server does not offer a way to sign in here.")) from error
+    except smtplib.SMTPException as error:
+        raise NotDelivered(outcome, str(error)) from error
+    except socket.gaierror as error:
+        raise NotDelivered(outcome, gettext("There is no server of this name.")) from error
+    except TimeoutError as error:
+        raise NotDelivered(outcome, gettext("The server did not answer in time.")) from error
+    except ssl.SSLCertVerificationError as error:
+        words = gettext("The server's certificate is not trusted: %(reason)s.")
+        raise NotDelivered(outcome, words % {"reason": error.verify_message}) from error
+    except ssl.SSLError as error:
+        words = gettext("No encrypted connection came about: check port and security.")
+        raise NotDelivered(outcome, words) from error
+    except (OSError, UnicodeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NotDelivered(outcome, reason) from error
+
+
+def _said(code: int, words: bytes | str) -> str:
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return f"{code} {text}"
+
+
+def _own_name() -> str:
+    name = socket.gethostname()
+    return name if "." in name and name.isascii() else "[127.0.0.1]"
