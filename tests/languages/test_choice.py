@@ -78,8 +78,13 @@ def seen_by(request) -> tuple[HttpResponse, list[str]]:
 
 @pytest.mark.parametrize(
     ("user", "zone"),
-    [(person("es"), "America/Lima"), (None, "Europe/London"), (person("es", "Mars/Olympus"), "UTC"), (person("es", ""), "UTC")],
-)  # fmt: skip
+    [
+        (person("es"), "America/Lima"),
+        (None, "Europe/London"),
+        (person("es", "Mars/Olympus"), "UTC"),
+        (person("es", ""), "UTC"),
+    ],
+)
 def test_the_page_runs_in_the_zone_of_the_person_or_else_of_the_organisation(request_of, user, zone):
     response, seen = seen_by(request_of(user=user, accepts="es"))
     assert seen == ["es", zone]
