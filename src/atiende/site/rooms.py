@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 FLOORS: Final[tuple[tuple[str, ...], ...]] = (
@@ -18,3 +19,9 @@ ROOMS: Final[tuple[str, ...]] = tuple(room for floor in FLOORS for room in floor
 def apps_bottom_up() -> list[str]:
     """Django applications, lower floors first, so that their tables and registries exist before those above."""
     return [f"atiende.{room}" for floor in reversed(FLOORS) for room in floor]
+
+
+def room_folders(name: str) -> list[Path]:
+    """The folder of this name in each room that has one, the higher rooms first."""
+    package = Path(__file__).resolve().parent.parent
+    return [folder for room in ROOMS if (folder := package / room / name).is_dir()]

@@ -69,7 +69,11 @@ WSGI_APPLICATION = "atiende.site.servers.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "platform/ui/templates", *room_folders("web/templates"), *room_folders("panels/templates")],
+        "DIRS": [
+            PACKAGE / "platform/ui/templates",
+            *room_folders("web/templates"),
+            *room_folders("panels/templates"),
+        ],
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": [

@@ -1,0 +1,46 @@
+"""The entries of the sidebar. Rooms register theirs when they start; each shows to who holds its grant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from atiende.kernel.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """One link of the sidebar. `place` is "top" (daily work) or "foot" (reports, settings); lower `order` comes first."""
+
+    label: str | Promise
+    icon: str
+    url_name: str
+    grant: str = ""
+    place: str = "top"
+    order: int = 100
+    keywords: str | Promise = ""
+    on_phone: bool = False
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+    def is_current(self, path: str) -> bool:
+        """Whether the page at this path lies under this entry."""
+        return path == self.url or (path.startswith(self.url) and self.url_name != "desk:home")
+
+
+_entries: dict[str, NavigationEntry] = {}
+
+
+def register_navigation(entry: NavigationEntry) -> None:
+    """Add an entry, or replace the one with the same address."""
+    _entries[entry.url_name] = entry
+
+
+def navigation_for(actor: Actor, *, place: str = "") -> list[NavigationEntry]:
+    """What this actor finds in the sidebar, in order."""
+    seen = (e for e in _entries.values() if not e.grant or actor.may(e.grant))
+    return sorted((e for e in seen if place in ("", e.place)), key=lambda e: e.order)

@@ -1,0 +1,21 @@
+{% load static %}// Says in our own page that there is no network. It keeps no page of anybody and answers nothing else.
+const SHELF = "atiende-offline-{{ ui.version }}";
+const PAGE = "{% url 'ui:offline' %}";
+const NEEDED = [PAGE, "{% static 'ui/css/atiende.css' %}", "{% static 'vendor/inter-5.3.0/inter-latin-wght-normal.woff2' %}"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(SHELF).then((shelf) => shelf.addAll(NEEDED)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  const drop = (names) => Promise.all(names.filter((name) => name !== SHELF).map((name) => caches.delete(name)));
+  event.waitUntil(caches.keys().then(drop).then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  if (event.request.mode === "navigate") {
+    event.respondWith(fetch(event.request).catch(() => caches.match(PAGE)));
+  } else if (NEEDED.includes(new URL(event.request.url).pathname)) {
+    event.respondWith(fetch(event.request).catch(() => caches.match(event.request)));
+  }
+});
