@@ -12,6 +12,7 @@ import threading
 import time
 
 import psycopg
+from django.conf import settings
 from django.db import connection
 
 PAUSE_SECONDS = 0.02
@@ -91,6 +92,12 @@ def own_connection() -> psycopg.Connection[tuple[object, ...]]:
         k: v for k, v in parameters.items() if k not in {"cursor_factory", "context", "server_side_binding"}
     }
     return psycopg.connect(**kept, autocommit=True)
+
+
+def direct_connection() -> psycopg.Connection[tuple[object, ...]]:
+    """For LISTEN: past a pooler, by DATABASE_URL_DIRECT when it is set."""
+    direct: str | None = settings.ENVIRONMENT.database_url_direct
+    return psycopg.connect(direct, autocommit=True, connect_timeout=5) if direct else own_connection()
 
 
 _waker = Waker()

@@ -168,18 +168,30 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "pendingdelivery",
             models.Index(
-                fields=["event_id"], name="platform_delivery_ready", condition=models.Q(state="pending")
+                fields=["event_id"], condition=models.Q(state="pending"), name="platform_delivery_ready"
             ),
         ),
         migrations.AddIndex(
             "pendingdelivery",
             models.Index(
-                fields=["state"], name="platform_delivery_halted", condition=~models.Q(state="pending")
+                fields=["aggregate", "number"],
+                condition=~models.Q(state="waiting"),
+                name="platform_delivery_lane",
             ),
         ),
         migrations.AddIndex(
             "pendingdelivery",
-            models.Index(fields=["aggregate", "handler", "number"], name="platform_delivery_lane"),
+            models.Index(
+                fields=["aggregate", "handler"],
+                condition=models.Q(state="waiting"),
+                name="platform_delivery_waiting",
+            ),
+        ),
+        migrations.AddIndex(
+            "pendingdelivery",
+            models.Index(
+                fields=["event_id"], condition=models.Q(state="stuck"), name="platform_delivery_stuck"
+            ),
         ),
         migrations.CreateModel(
             name="AuditSalt",

@@ -37,7 +37,7 @@ class AuditEntry(models.Model):
 
 
 class AuditSeal(models.Model):
-    """A seal over a batch of entries and over the seal before. It keeps each entry's digest, to name the altered one."""
+    """A seal over a batch of entries and the seal before. It keeps each entry's digest, to name the altered one."""
 
     number = models.BigIntegerField(primary_key=True)
     previous_digest = models.BinaryField()

@@ -59,7 +59,16 @@ class PendingDelivery(models.Model):
                 fields=["event_id"], condition=models.Q(state="pending"), name="platform_delivery_ready"
             ),
             models.Index(
-                fields=["state"], condition=~models.Q(state="pending"), name="platform_delivery_halted"
+                fields=["aggregate", "number"],
+                condition=~models.Q(state="waiting"),
+                name="platform_delivery_lane",
             ),
-            models.Index(fields=["aggregate", "handler", "number"], name="platform_delivery_lane"),
+            models.Index(
+                fields=["aggregate", "handler"],
+                condition=models.Q(state="waiting"),
+                name="platform_delivery_waiting",
+            ),
+            models.Index(
+                fields=["event_id"], condition=models.Q(state="stuck"), name="platform_delivery_stuck"
+            ),
         ]
