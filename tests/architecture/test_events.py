@@ -1,0 +1,44 @@
+"""Events are facts in ids and primitives: they outlive code and carry nobody's words."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+
+import pytest
+
+from atiende.kernel.events import event_classes
+
+PRIMITIVES = {int, str, bool, float, type(None)}
+A_PERSONS_WORDS = {
+    "email",
+    "name",
+    "label",
+    "subject",
+    "body",
+    "text",
+    "note",
+    "comment",
+    "phone",
+    "address",
+    "title",
+}
+
+
+def of_the_product() -> list[type]:
+    return [event for event in event_classes().values() if event.__module__.startswith("atiende.")]
+
+
+@pytest.mark.parametrize("event", of_the_product(), ids=lambda event: event.name)
+def test_an_event_is_frozen_primitive_and_named_after_its_room(event):
+    room = event.__module__.split(".")[1]
+    assert event.__dataclass_params__.frozen
+    assert event.name.startswith(f"{room}.")
+    assert event.aggregate_kind
+    assert event.__doc__
+    assert not event.__doc__.startswith(f"{event.__name__}("), "the docstring says when this happens"
+    hints = typing.get_type_hints(event)
+    for field in dataclasses.fields(event):
+        kinds = set(typing.get_args(hints[field.name])) or {hints[field.name]}
+        assert kinds <= PRIMITIVES, f"{field.name} is not a primitive"
+        assert field.name not in A_PERSONS_WORDS, f"{field.name} would carry a person's words"
