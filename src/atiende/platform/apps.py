@@ -4,8 +4,8 @@ import importlib
 
 from django.apps import AppConfig
 
-_WITH_JOBS = ("mail",)
-"""Doors of the cellar that announce jobs and sealed columns when the program starts."""
+_DOORS = ("mail", "live.own_topics")
+"""What announces jobs, sealed columns and topics when the program starts."""
 
 
 class PlatformConfig(AppConfig):
@@ -13,5 +13,5 @@ class PlatformConfig(AppConfig):
     label = "platform"
 
     def ready(self) -> None:
-        for door in _WITH_JOBS:
+        for door in _DOORS:
             importlib.import_module(f"atiende.platform.{door}")

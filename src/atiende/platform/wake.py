@@ -10,6 +10,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable, Iterable
 
 import psycopg
 from django.conf import settings
@@ -17,6 +18,9 @@ from django.db import connection
 
 PAUSE_SECONDS = 0.02
 IDLE_SECONDS = 30.0
+
+Payload = str | Callable[[], Iterable[str]]
+Sender = psycopg.Connection[tuple[object, ...]]
 
 _log = logging.getLogger(__name__)
 
@@ -26,13 +30,16 @@ class Waker:
 
     def __init__(self) -> None:
         self._guard = threading.Condition()
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, Payload] = {}
         self._thread: threading.Thread | None = None
         self._process = os.getpid()
         self._closing = False
 
-    def wake(self, channel: str, payload: str = "") -> None:
-        """Ask for a notice on a channel; several within the pause become one, with the last payload."""
+    def wake(self, channel: str, payload: Payload = "") -> None:
+        """Ask for a notice on a channel; several within the pause become one, with the last payload.
+
+        A payload may be a function that says, when the time has come, which notices to send.
+        """
         with self._guard:
             self._closing = False
             self._waiting[channel] = payload
@@ -51,7 +58,7 @@ class Waker:
             thread.join(timeout=5)
 
     def _run(self) -> None:
-        sender: psycopg.Connection[tuple[object, ...]] | None = None
+        sender: Sender | None = None
         try:
             while notices := self._next():
                 sender = self._send(sender, notices)
@@ -60,7 +67,7 @@ class Waker:
             if sender is not None:
                 sender.close()
 
-    def _next(self) -> dict[str, str]:
+    def _next(self) -> dict[str, Payload]:
         with self._guard:
             if not self._waiting and not self._closing:
                 self._guard.wait(IDLE_SECONDS)
@@ -70,19 +77,25 @@ class Waker:
             notices, self._waiting = self._waiting, {}
             return notices
 
-    def _send(
-        self, sender: psycopg.Connection[tuple[object, ...]] | None, notices: dict[str, str]
-    ) -> psycopg.Connection[tuple[object, ...]] | None:
-        try:
-            sender = sender or own_connection()
-            for channel, payload in notices.items():
-                sender.execute("SELECT pg_notify(%s, %s)", [channel, payload])
-        except psycopg.Error as error:
-            _log.debug("workers were not woken: %s", error)
-            if sender is not None:
-                sender.close()
-            return None
-        return sender
+    def _send(self, sender: Sender | None, notices: dict[str, Payload]) -> Sender | None:
+        texts = [(channel, text) for channel, payload in notices.items() for text in _texts(payload)]
+        for _attempt in range(2):  # the line may have died while it was idle
+            try:
+                sender = sender or own_connection()
+                while texts:
+                    sender.execute("SELECT pg_notify(%s, %s)", texts[0])
+                    del texts[0]
+                return sender
+            except psycopg.Error as error:
+                _log.debug("workers were not woken: %s", error)
+                if sender is not None:
+                    sender.close()
+                sender = None
+        return None
+
+
+def _texts(payload: Payload) -> Iterable[str]:
+    return (payload,) if isinstance(payload, str) else payload()
 
 
 def own_connection() -> psycopg.Connection[tuple[object, ...]]:
@@ -103,7 +116,7 @@ def direct_connection() -> psycopg.Connection[tuple[object, ...]]:
 _waker = Waker()
 
 
-def wake(channel: str, payload: str = "") -> None:
+def wake(channel: str, payload: Payload = "") -> None:
     """Ask for a notice on a channel after the work that caused it has committed."""
     _waker.wake(channel, payload)
 

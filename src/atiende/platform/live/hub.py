@@ -1,0 +1,154 @@
+"""The hub of one process: who watches what, and the fan-out of signals to them.
+
+`serve_socket` answers a WebSocket of the RSGI entry; `run` hears the notices of the database while the process lives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import random
+from collections import defaultdict
+from typing import Any, Final
+
+from atiende.platform.live.client import Client, TooSlow
+from atiende.platform.live.conversation import converse
+from atiende.platform.live.listening import hear
+from atiende.platform.live.sessions import in_thread, is_same_origin, rights_left, session_key_of, user_id_of
+from atiende.platform.live.signals import REVALIDATE
+
+MAX_CLIENTS = 5_000
+MAX_CLIENTS_OF_USER = 1_000
+RECHECK_SECONDS = 60.0
+SIGNED_OUT: Final = 4401
+TOO_SLOW: Final = 4408
+
+_log = logging.getLogger(__name__)
+
+
+class Hub:
+    """Only ever touched from the event loop of its process."""
+
+    def __init__(self) -> None:
+        self._watchers: dict[str, set[Client]] = defaultdict(set)
+        self._clients: dict[int, set[Client]] = defaultdict(set)
+
+    @property
+    def client_count(self) -> int:
+        return sum(len(clients) for clients in self._clients.values())
+
+    def has_room_for(self, user_id: int) -> bool:
+        return self.client_count < MAX_CLIENTS and len(self._clients.get(user_id, ())) < MAX_CLIENTS_OF_USER
+
+    def enter(self, client: Client) -> None:
+        self._clients[client.user_id].add(client)
+
+    def leave(self, client: Client) -> None:
+        for topic in list(client.topics):
+            self.unwatch(client, topic)
+        self._clients[client.user_id].discard(client)
+        if not self._clients[client.user_id]:
+            del self._clients[client.user_id]
+
+    def watch(self, client: Client, topic: str) -> None:
+        client.topics.add(topic)
+        self._watchers[topic].add(client)
+
+    def unwatch(self, client: Client, topic: str) -> None:
+        client.topics.discard(topic)
+        watchers = self._watchers.get(topic)
+        if watchers is not None:
+            watchers.discard(client)
+            if not watchers:
+                del self._watchers[topic]
+
+    def deliver(self, payload: str) -> None:
+        """Hand a notice of the database to whoever watches its topics."""
+        for topic, ids in json.loads(payload):
+            if topic.startswith(f"{REVALIDATE}:"):
+                self._revalidate(int(topic.rpartition(":")[2]))
+                continue
+            watchers = self._watchers.get(topic)
+            if watchers:
+                frame = json.dumps({"signal": topic, **ids}, separators=(",", ":"))
+                for client in watchers:
+                    client.signal(topic, frame)
+
+    def lost_signals(self) -> None:
+        """The database was out of hearing: everybody asks again for what they watch."""
+        for clients in self._clients.values():
+            for client in clients:
+                client.signal_everything()
+
+    async def recheck(self, client: Client) -> None:
+        """End what the client may no longer watch; end the line when its session has ended."""
+        watched = set(client.topics)
+        left = await in_thread(lambda: rights_left(client.session_key, client.user_id, watched))
+        if left is None:
+            client.close(SIGNED_OUT)
+            for topic in watched:
+                self.unwatch(client, topic)
+            return
+        for topic in watched - left:
+            self.unwatch(client, topic)
+            client.answer(ended=topic)
+
+    def _revalidate(self, user_id: int) -> None:
+        for client in self._clients.get(user_id, ()):
+            client.needs_recheck.set()
+
+
+hub = Hub()
+
+
+async def serve_socket(scope: Any, protocol: Any) -> None:
+    """Answer one WebSocket: 403 to a page of another origin or to nobody, 429 when there are too many."""
+    headers = scope.headers
+    host = headers.get("host") or scope.authority or ""
+    if not is_same_origin(headers.get("origin") or "", host):
+        protocol.close(403)
+        return
+    session_key = session_key_of(headers.get("cookie") or "")
+    user_id = await in_thread(lambda: user_id_of(session_key))
+    if user_id is None or not hub.has_room_for(user_id):
+        protocol.close(403 if user_id is None else 429)
+        return
+    client = Client(await protocol.accept(), user_id, session_key)
+    hub.enter(client)
+    try:
+        await _first_to_end(converse(hub, client), client.send_all(), _recheck_often(client))
+    except TooSlow:
+        _log.info("a live line was dropped: its browser does not take what it is sent")
+    finally:
+        hub.leave(client)
+        protocol.close(None)
+
+
+async def run() -> None:
+    """Hear the database until cancelled. One call per process."""
+    await hear(hub.deliver, hub.lost_signals)
+
+
+async def _recheck_often(client: Client) -> None:
+    while True:
+        pause = RECHECK_SECONDS * random.uniform(0.8, 1.2)  # noqa: S311  spreads the questions over the minute
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause):
+                await client.needs_recheck.wait()
+        client.needs_recheck.clear()
+        await hub.recheck(client)
+
+
+async def _first_to_end(*parts: Any) -> None:
+    """Run the parts of a line together; when one ends, the others do. Raises what the first one raised."""
+    tasks = [asyncio.ensure_future(part) for part in parts]
+    try:
+        done, _rest = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,32 @@
+"""What can be watched: kinds of topics, each with the question whether a user may watch one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Authorise = Callable[[int, str], bool]
+"""(user id, id within the kind) → may this user watch it. Runs in a thread, with ordinary queries."""
+
+_TOPIC = re.compile(r"([a-z][a-z_]{0,39}):([A-Za-z0-9_.-]{1,60})")
+_kinds: dict[str, Authorise] = {}
+
+
+def register_topic(kind: str, authorise: Authorise) -> None:
+    """Announce a kind of topic, for instance "ticket" for topics such as `ticket:42`. RuntimeError when it is taken."""
+    if not _TOPIC.fullmatch(f"{kind}:0"):
+        raise ValueError(f"{kind!r} is not a kind: lower case letters and underscores")
+    if _kinds.get(kind, authorise) is not authorise:
+        raise RuntimeError(f"two rooms announce the topic {kind}")
+    _kinds[kind] = authorise
+
+
+def is_topic(text: str) -> bool:
+    return _TOPIC.fullmatch(text) is not None
+
+
+def may_watch(user_id: int, topic: str) -> bool:
+    """False as well for topics that nobody announced."""
+    match = _TOPIC.fullmatch(topic)
+    authorise = _kinds.get(match[1]) if match else None
+    return bool(match and authorise and authorise(user_id, match[2]))
