@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import os
 import re
 import secrets
@@ -49,6 +50,8 @@ class Environment:
     redis_url: str | None
     files: str
     """A folder, or s3://bucket/prefix."""
+    trusted_proxies: frozenset[str] = frozenset()
+    """Addresses whose X-Forwarded-… headers are believed."""
 
 
 def default_data_folder() -> Path:
@@ -72,6 +75,7 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         allowed_hosts=_hosts(source),
         redis_url=_redis_url(source),
         files=_files(source, data),
+        trusted_proxies=_proxies(source),
     )
 
 
@@ -137,6 +141,17 @@ def _hosts(source: Mapping[str, str]) -> tuple[str, ...]:
                 "ATIENDE_ALLOWED_HOSTS", host, "host names separated by commas, such as care.example.com"
             )
     return hosts
+
+
+def _proxies(source: Mapping[str, str]) -> frozenset[str]:
+    proxies = frozenset(p.strip() for p in source.get("ATIENDE_TRUSTED_PROXIES", "").split(",") if p.strip())
+    for proxy in proxies:
+        try:
+            ipaddress.ip_address(proxy)
+        except ValueError as error:
+            expected = "IP addresses separated by commas, such as 10.0.0.5"
+            raise WrongSetting("ATIENDE_TRUSTED_PROXIES", proxy, expected) from error
+    return proxies
 
 
 def _redis_url(source: Mapping[str, str]) -> str | None:

@@ -174,6 +174,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "atiende.platform.ui.static_files.HashedStaticFiles"},
 }
 FILES_ROOT = ENVIRONMENT.files
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

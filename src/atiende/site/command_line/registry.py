@@ -9,7 +9,8 @@ neither Django nor rooms, and holds:
         return in_product("atiende.site.command_line.work.user_create:create", arguments)
 
 `in_product` (in `database`) starts the database unless it runs, sets Django up, applies pending migrations, and only
-then imports and calls `create(arguments) -> int`, whose module may import rooms at its top. It prints by `sys.stdout.write`.
+then imports and calls `create(arguments) -> int`, whose module may import rooms at its top and prints by
+`sys.stdout.write`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,33 @@
+"""Static files gathered under hashed names in DATA/static, again only when one of them or the version changed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+
+_UNUSED = ["django_htmx"]  # its scripts are not ours to serve, and one names a file that does not exist
+
+
+def gather_static_files() -> bool:
+    """True when they had to be gathered."""
+    root = Path(settings.STATIC_ROOT)
+    stamp = root / ".gathered"
+    wanted = _fingerprint()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return False
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=_UNUSED)
+    stamp.write_text(wanted)
+    return True
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(settings.RELEASE.encode())
+    for finder in get_finders():
+        for path, storage in finder.list(_UNUSED):
+            found = Path(storage.path(path)).stat()
+            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

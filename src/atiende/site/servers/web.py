@@ -1,0 +1,123 @@
+"""The web process: `python -m atiende.site.servers.web`, on the socket that the supervisor opened."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import importlib.util
+import logging
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+from django.urls import get_resolver
+from granian._granian import SocketHolder
+from granian.server.embed import Server
+
+from atiende.kernel.refusals import Refusal
+from atiende.platform.logs import configure
+from atiende.site.command_line.words import sentence_of
+from atiende.site.servers.answers import DjangoHandler
+from atiende.site.servers.patience import patiently
+from atiende.site.servers.rsgi import Application, ServeSocket
+from atiende.site.servers.static import gather_static_files
+from atiende.site.servers.telling import tell_ready, tell_refused
+
+_DRAIN_SECONDS = 8.0
+log = logging.getLogger(__name__)
+
+
+class InheritingServer(Server):  # type: ignore[misc]
+    """Granian on a socket that is open already, so that a restarted web process loses no caller."""
+
+    def _init_shared_socket(self) -> None:
+        self._ssp = None
+        self._shd = SocketHolder(int(os.environ["ATIENDE_LISTEN_FD"]), False, self.backlog)
+
+    def startup(self, spawn_target: Any, target_loader: Any) -> None:
+        super().startup(spawn_target, target_loader)
+        tell_ready()
+
+
+def main() -> int:
+    configure("web")
+    try:
+        _prepare()
+    except Refusal as refusal:
+        tell_refused(sentence_of(refusal))
+        return 1
+    except Exception as error:
+        log.exception("web did not start")
+        tell_refused(f"{type(error).__name__}: {error}".strip().splitlines()[0])
+        return 1
+    asyncio.run(_serve(Application(DjangoHandler(), _socket_door(), settings.TRUSTED_PROXIES)))
+    return 0
+
+
+def _prepare() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
+    django.setup()
+    schema = importlib.import_module("atiende.site.schema")
+    applied = patiently(schema.apply_pending, threading.Event(), what="migrations")
+    if applied:
+        log.info("migrated", extra={"count": len(applied)})
+    gather_static_files()
+    assert get_resolver().url_patterns  # every screen is imported now, not at the first request
+
+
+async def _serve(application: Application) -> None:
+    certificate = os.environ.get("ATIENDE_CERTIFICATE")
+    key = os.environ.get("ATIENDE_CERTIFICATE_KEY")
+    server = InheritingServer(
+        application,
+        ssl_cert=Path(certificate) if certificate else None,
+        ssl_key=Path(key) if key else None,
+        backlog=1024,
+        log_enabled=False,
+    )
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopping.set)
+    serving = loop.create_task(server.serve())
+    hub = loop.create_task(_run_hub())
+    await asyncio.wait([serving, loop.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
+    hub.cancel()
+    server.stop()
+    with contextlib.suppress(TimeoutError, asyncio.CancelledError):
+        await asyncio.wait_for(serving, _DRAIN_SECONDS)
+
+
+def _hub() -> Any:
+    name = "atiende.platform.live.hub"
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None
+
+
+async def _run_hub() -> None:
+    hub = _hub()
+    if hub is not None:
+        await hub.run()
+
+
+def _socket_door() -> ServeSocket:
+    hub = _hub()
+    if hub is not None:
+        return hub.serve_socket  # type: ignore[no-any-return]
+
+    async def refuse(_scope: Any, protocol: Any) -> None:
+        protocol.close(1013)
+
+    return refuse
+
+
+if __name__ == "__main__":
+    code = main()
+    logging.shutdown()
+    sys.stderr.flush()
+    os._exit(code)  # threads that still answer somebody slow must not hold the process

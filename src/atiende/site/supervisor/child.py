@@ -1,0 +1,108 @@
+"""One process under supervision: started, listened to, restarted more and more slowly, stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+
+from atiende.site.embedded_postgres.account import die_with_parent
+
+_LONGEST_WAIT_SECONDS = 30.0
+_SETTLED_SECONDS = 60.0
+_KEPT_LINES = 20
+
+
+class Child:
+    """A Python module run as a process. It writes `ready`, or why it cannot start, on the pipe ATIENDE_TELL_FD."""
+
+    def __init__(
+        self, name: str, module: str, *, inherits: tuple[int, ...], environment: Mapping[str, str]
+    ) -> None:
+        self.name = name
+        self._module = module
+        self._inherits = inherits
+        self._environment = environment
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started_at = 0.0
+        self._failures = 0
+        self.start_again_at: float | None = None
+        self.told = b""
+        self.last_lines: deque[str] = deque(maxlen=_KEPT_LINES)
+        self.errors = -1
+        self.tells = -1
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    def start(self) -> None:
+        """Start it; `errors` and `tells` are then pipes to read from."""
+        self.errors, errors = os.pipe()
+        self.tells, tells = os.pipe()
+        self.told = b""
+        self.start_again_at = None
+        self._started_at = time.monotonic()
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", self._module],
+                stdin=subprocess.DEVNULL,
+                stdout=errors,
+                stderr=errors,
+                pass_fds=(*self._inherits, tells),
+                env={**os.environ, **self._environment, "ATIENDE_TELL_FD": str(tells)},
+                start_new_session=True,  # Ctrl+C reaches the supervisor alone, which ends the others in order
+                preexec_fn=die_with_parent(signal.SIGKILL),
+            )
+        finally:
+            os.close(errors)
+            os.close(tells)
+
+    def exit_code(self) -> int | None:
+        return self._process.poll() if self._process else None
+
+    def is_alive(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def ended(self) -> str:
+        """Note that it ended and when to start it again; returns why it ended."""
+        code = self.exit_code()
+        settled = time.monotonic() - self._started_at > _SETTLED_SECONDS
+        self._failures = 0 if settled else self._failures + 1
+        wait = 0.0 if self._failures <= 1 else min(2.0 ** (self._failures - 2), _LONGEST_WAIT_SECONDS)
+        self.start_again_at = time.monotonic() + wait
+        self._process = None
+        return reason_of(code)
+
+    def end(self, limit_seconds: float) -> Callable[[], None]:
+        """Ask it to finish; the function returned waits for that, and kills it when it takes too long."""
+        process, deadline = self._process, time.monotonic() + limit_seconds
+        if process is not None and process.poll() is None:
+            process.terminate()
+
+        def finish() -> None:
+            if process is None:
+                return
+            try:
+                process.wait(timeout=max(deadline - time.monotonic(), 0.05))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+        return finish
+
+
+def reason_of(exit_code: int | None) -> str:
+    """`exit code 1` or `signal SIGKILL`, for people."""
+    if exit_code is None:
+        return "unknown"
+    if exit_code >= 0:
+        return f"exit code {exit_code}"
+    try:
+        return f"signal {signal.Signals(-exit_code).name}"
+    except ValueError:
+        return f"signal {-exit_code}"
