@@ -11,7 +11,7 @@ from atiende.organisation.events import AgentLeftTeam
 from atiende.organisation.models import TeamMembership
 from atiende.organisation.queries import get_team_for, today_of_company
 from atiende.platform.audit import record
-from atiende.platform.live import signal
+from atiende.platform.live import revalidate, signal
 from atiende.platform.outbox import emit
 
 
@@ -36,3 +36,4 @@ def remove_from_team(*, team_id: int, agent_id: int, by: Actor, at: dt.datetime)
         )
         emit(AgentLeftTeam(team_id=team.pk, agent_id=agent_id, removed_by=by.id))
         signal(f"team:{team.pk}")
+        revalidate(agent_id)

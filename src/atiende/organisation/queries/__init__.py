@@ -8,7 +8,6 @@ from atiende.organisation.queries.agents import (
     list_candidates,
     may_watch_agent,
     members_of,
-    team_names_of,
 )
 from atiende.organisation.queries.brands import (
     brands_visible_to,
@@ -17,7 +16,6 @@ from atiende.organisation.queries.brands import (
     get_brand_for,
     get_open_brand_for,
     list_brands,
-    may_watch_brand,
 )
 from atiende.organisation.queries.company import (
     get_organisation_for,
@@ -53,13 +51,11 @@ __all__ = [
     "list_candidates",
     "list_teams",
     "may_watch_agent",
-    "may_watch_brand",
     "may_watch_team",
     "members_of",
     "organisation",
     "set_up_progress",
     "team_ids_of",
-    "team_names_of",
     "teams_visible_to",
     "today_of_company",
 ]

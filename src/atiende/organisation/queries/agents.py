@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
-from atiende.organisation.models import Agent, Team, TeamMembership
+from atiende.organisation.models import Agent, TeamMembership
 from atiende.organisation.queries.paging import PAGE_SIZE, Page, needle, page_of
 
 
@@ -35,12 +35,13 @@ def list_agents(
     search: str = "",
     is_active: bool | None = None,
     team_id: int | None = None,
-    user_ids: QuerySet[object] | None = None,
+    role_code: str = "",
     after: str = "",
     size: int = PAGE_SIZE,
 ) -> Page[Agent]:
-    """One page, with `.user` and `.current` (memberships with their team) at hand, in two queries."""
-    rows = agents_visible_to(actor).select_related("user").prefetch_related(_current(actor))
+    """One page, with `.user`, its roles and `.current` (memberships with their team) at hand, in four queries."""
+    rows = agents_visible_to(actor).select_related("user")
+    rows = rows.prefetch_related(_current(actor), "user__role_assignments__role")
     if search:
         rows = rows.filter(Q(folded_name__contains=needle(search)) | Q(user__email__contains=needle(search)))
     if is_active is not None:
@@ -49,8 +50,8 @@ def list_agents(
         rows = rows.filter(
             pk__in=TeamMembership.objects.filter(team_id=team_id, until_on=None).values("agent_id")
         )
-    if user_ids is not None:
-        rows = rows.filter(pk__in=user_ids)
+    if role_code:
+        rows = rows.filter(user__role_assignments__role__code=role_code)
     return page_of(rows, after=after, size=size)
 
 
@@ -70,14 +71,6 @@ def members_of(actor: Actor, *, team_id: int, after: str = "", size: int = PAGE_
         Prefetch("memberships", queryset=here, to_attr="here")
     )
     return page_of(kept, after=after, size=size)
-
-
-def team_names_of(actor: Actor, *, team_ids: list[int]) -> dict[int, str]:
-    """Names by id of those teams the actor may see."""
-    rows = (
-        Team.objects.all() if actor.may("organisation.read") else Team.objects.filter(pk__in=actor.team_ids)
-    )
-    return dict(rows.filter(pk__in=team_ids).values_list("id", "name"))
 
 
 def may_watch_agent(actor: Actor, agent_id: str) -> bool:

@@ -76,7 +76,3 @@ def list_brands(
 def default_brand() -> Brand | None:
     """The brand for whatever names none; None before the set-up."""
     return Brand.objects.filter(is_default=True).first()
-
-
-def may_watch_brand(actor: Actor, brand_id: str) -> bool:
-    return brand_id.isdecimal() and brands_visible_to(actor).filter(pk=int(brand_id)).exists()
