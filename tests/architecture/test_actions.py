@@ -19,29 +19,52 @@ ACTIONS = [
 ]
 
 
-@pytest.mark.parametrize("path", ACTIONS, ids=lambda path: f"{room_of(path)}.{path.stem}")
-def test_an_action_is_what_every_action_is(path):
-    tree = python_files()[path]
-    found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == path.stem]
+NOT_BY_AN_ACTOR = {
+    "console.create_first_administrator": "nobody exists yet; the key of the set-up says who may",
+    "identity.accept_invitation": "the token of the invitation says who may",
+    "organisation.keep_set_up_answers": "nobody exists yet; the key of the set-up says who may",
+    "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
+}
+"""Verbs that somebody performs before they are anybody."""
+
+NOT_AUDITED = {
+    "organisation.keep_set_up_answers": "a draft, before there is a company",
+    "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
+}
+
+
+def name_of(path) -> str:
+    return f"{room_of(path)}.{path.stem}"
+
+
+def verb_of(path) -> ast.FunctionDef:
+    found = [n for n in python_files()[path].body if isinstance(n, ast.FunctionDef) and n.name == path.stem]
     assert found, f"{shown(path)} has no function {path.stem}"
-    action = found[0]
+    return found[0]
+
+
+@pytest.mark.parametrize("path", ACTIONS, ids=name_of)
+def test_an_action_is_told_who_and_when_by_name_and_says_what_it_returns(path):
+    action = verb_of(path)
     assert not action.args.args, "arguments are given by name"
-    given = {
-        argument.arg: ast.unparse(argument.annotation)
-        for argument in action.args.kwonlyargs
-        if argument.annotation
-    }
-    assert given.get("by") == "Actor"
-    assert given.get("at") in {"datetime", "dt.datetime"}
+    given = {each.arg: ast.unparse(each.annotation) for each in action.args.kwonlyargs if each.annotation}
+    if name_of(path) not in NOT_BY_AN_ACTOR:
+        assert given.get("by") == "Actor"
+        assert given.get("at") in {"datetime", "dt.datetime"}
     assert action.returns is not None
-    assert ast.get_docstring(action), "a sentence says what it does"
 
 
-@pytest.mark.parametrize("path", ACTIONS, ids=lambda path: f"{room_of(path)}.{path.stem}")
+@pytest.mark.parametrize("path", ACTIONS, ids=name_of)
+def test_an_action_says_in_a_sentence_what_it_does(path):
+    assert ast.get_docstring(verb_of(path)) or ast.get_docstring(python_files()[path])
+
+
+@pytest.mark.parametrize("path", [path for path in ACTIONS if name_of(path) not in NOT_AUDITED], ids=name_of)
 def test_an_action_is_one_transaction_with_its_audit_entry(path):
     text = path.read_text(encoding="utf-8")
+    uses_another = re.search(r"^from atiende\.\w+\.actions", text, re.MULTILINE)
     assert "atomic" in text
-    assert re.search(r"\brecord\w*\(", text), "it writes its audit entry"
+    assert uses_another or re.search(r"\brecord\w*\(", text), "it writes its audit entry"
 
 
 def test_public_functions_of_actions_have_files_of_their_own():
