@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from atiende.identity.models import Role, User
+from collections.abc import Sequence
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import Q, QuerySet
+
+from atiende.identity.errors import BuiltinRoleFixed
+from atiende.identity.models import ApiToken, Invitation, Role, SingleSignOn, User
+from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.grants import ALL_GRANTS
+from atiende.identity.rules.roles import ADMINISTRATOR
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+
+PAGE_SIZE = 50
 
 
 def grants_of(user_id: int) -> frozenset[str]:
@@ -17,3 +31,103 @@ def grants_of(user_id: int) -> frozenset[str]:
 def active_user(user_id: int) -> User | None:
     """The person, unless unknown or disabled."""
     return User.objects.filter(pk=user_id, is_active=True).first()
+
+
+def has_administrator() -> bool:
+    """Whether somebody can administer: False only before the set-up."""
+    return User.objects.filter(is_active=True, role_assignments__role__code=ADMINISTRATOR).exists()
+
+
+def visible_to(actor: Actor) -> QuerySet[User]:
+    """Whoever manages people sees all of them, the auditor too; everybody else only themselves."""
+    if actor.may("people.manage") or actor.may("audit.read"):
+        return User.objects.all()
+    return User.objects.filter(pk=actor.id)
+
+
+def get_for(actor: Actor, user_id: int) -> User:
+    """The person. NotFound when there is none or the actor may not see them."""
+    user = visible_to(actor).filter(pk=user_id).first()
+    if user is None:
+        raise NotFound
+    return user
+
+
+def list_users(
+    actor: Actor, *, text: str = "", after: tuple[str, int] | None = None, limit: int = PAGE_SIZE
+) -> Sequence[User]:
+    """People by name, with their roles, one page after (name, id). Two queries whatever their number."""
+    users = visible_to(actor).order_by("name", "id").prefetch_related("role_assignments__role")
+    if text:
+        users = users.filter(Q(name__icontains=text) | Q(email__icontains=text))
+    if after is not None:
+        name, user_id = after
+        users = users.filter(Q(name__gt=name) | Q(name=name, id__gt=user_id))
+    return list(users[:limit])
+
+
+def list_roles(actor: Actor) -> Sequence[Role]:
+    """Every role, the built-in ones first. NotPermitted unless the actor manages people or reads the audit."""
+    if not actor.may("audit.read"):
+        actor.require("people.manage")
+    return list(Role.objects.order_by("-is_builtin", "id"))
+
+
+def role_for(actor: Actor, role_id: int) -> Role:
+    """One role. NotPermitted, NotFound."""
+    actor.require("people.manage")
+    role = Role.objects.filter(pk=role_id).first()
+    if role is None:
+        raise NotFound
+    return role
+
+
+def own_role_for_change(role_id: int) -> Role:
+    """A role that is not built in, its row locked. NotFound, BuiltinRoleFixed."""
+    role = Role.objects.select_for_update().filter(pk=role_id).first()
+    if role is None:
+        raise NotFound
+    if role.is_builtin:
+        raise BuiltinRoleFixed
+    return role
+
+
+def list_invitations(actor: Actor) -> Sequence[Invitation]:
+    """Invitations that still wait, the newest first. NotPermitted."""
+    actor.require("people.manage")
+    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None)
+    return list(waiting.prefetch_related("roles")[:500])
+
+
+def tokens_of(actor: Actor, user_id: int) -> Sequence[ApiToken]:
+    """A person's tokens that still work or may have worked, the newest first. NotFound."""
+    return list(get_for(actor, user_id).api_tokens.filter(revoked_at=None)[:200])
+
+
+def sessions_of(actor: Actor, user_id: int) -> Sequence[UserSession]:
+    """Where a person is signed in, the last seen first. NotFound."""
+    user = get_for(actor, user_id)
+    living = UserSession.objects.purge_and_list(user)
+    return sorted(living, key=lambda session: session.last_seen_at, reverse=True)
+
+
+def has_second_factor(user_id: int) -> bool:
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return Authenticator.objects.filter(user_id=user_id, type__in=kinds).exists()
+
+
+def single_sign_on_for(actor: Actor) -> SingleSignOn | None:
+    """The company's account system as configured. NotPermitted."""
+    actor.require("settings.manage")
+    return SingleSignOn.objects.first()
+
+
+def open_invitation(token: str, at: datetime) -> Invitation | None:
+    """The invitation that this link opens; None for an unknown, expired, withdrawn or used one."""
+    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+    return waiting.filter(digest=digest_of(token)).first()
+
+
+def sign_in_provider() -> SingleSignOn | None:
+    """The company's account system, when people may sign in with it."""
+    return SingleSignOn.objects.filter(is_enabled=True).select_related("role").first()

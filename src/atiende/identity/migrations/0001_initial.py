@@ -3,6 +3,7 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -51,17 +52,8 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=150)),
                 ("language", models.CharField(default="es", max_length=10)),
                 ("time_zone", models.CharField(default="Europe/Madrid", max_length=64)),
-                (
-                    "theme",
-                    models.CharField(
-                        choices=[("system", "As the device says"), ("light", "Light"), ("dark", "Dark")],
-                        default="system",
-                        max_length=10,
-                    ),
-                ),
-                ("has_shortcuts", models.BooleanField(default=True)),
                 ("is_active", models.BooleanField(default=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
                 "constraints": [

@@ -7,13 +7,9 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
 
-
-class Theme(models.TextChoices):
-    SYSTEM = "system", _("As the device says")
-    LIGHT = "light", _("Light")
-    DARK = "dark", _("Dark")
+from atiende.identity.rules.passwords import normalised
 
 
 class UserManager(BaseUserManager["User"]):
@@ -30,10 +26,8 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=150)
     language = models.CharField(max_length=10, default="es")
     time_zone = models.CharField(max_length=64, default="Europe/Madrid")
-    theme = models.CharField(max_length=10, choices=Theme.choices, default=Theme.SYSTEM)
-    has_shortcuts = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -50,3 +44,9 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(None if raw_password is None else normalised(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        return super().check_password(normalised(raw_password))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from atiende.kernel.refusals import gettext_noop
+from atiende.kernel.refusals import InvalidInput, gettext_noop
 
 GRANTS: Final[dict[str, str]] = {
     "tickets.read": gettext_noop("Read cases"),
@@ -25,3 +26,11 @@ GRANTS: Final[dict[str, str]] = {
 }
 
 ALL_GRANTS: Final[frozenset[str]] = frozenset(GRANTS)
+
+
+def clean_grants(grants: Iterable[str]) -> frozenset[str]:
+    """The grants, once each. InvalidInput for none or an unknown one."""
+    wished = frozenset(grants)
+    if not wished or wished - ALL_GRANTS:
+        raise InvalidInput(fields={"grants": gettext_noop("Choose at least one permission from the list.")})
+    return wished
