@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
 from django.db import connection, transaction
-from psycopg.types.json import Jsonb
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.correlation import current_correlation_id
@@ -21,7 +21,7 @@ _VERB = re.compile(r"[a-z_]+\.[a-z_]+")
 _INSERT = """
 INSERT INTO platform_audit_entry
     (at, actor_id, actor_label, verb, target_kind, target_id, fields, outcome, details, correlation_id)
-VALUES (%s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s)
+VALUES (%s, %s, %s, %s, %s, %s, %s::text[], %s, %s::jsonb, %s)
 """
 
 
@@ -56,7 +56,7 @@ def record(
                 str(target_id)[:100],
                 sorted(set(fields)),
                 outcome,
-                Jsonb(dict(details or {})),
+                json.dumps(dict(details or {})),
                 current_correlation_id(),
             ],
         )

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import close_old_connections, connection, transaction
+from django.db import transaction
 from procrastinate import jobs as queue_jobs
 from procrastinate.contrib.django import app as queue
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.manager import JobManager
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from atiende.kernel.clock import utc_now
@@ -26,6 +28,8 @@ R = TypeVar("R")
 CHANNEL = "procrastinate_any_queue_v1"
 CORRELATION = "_correlation_id"
 WAITS_SECONDS = (5, 30, 120, 600, 1800, 3600)
+# A worker in this process gives the queue a connection of its own; what we insert goes with Django's transaction.
+_inserter = JobManager(DjangoConnector())
 _collected: ContextVar[list[queue_jobs.Job] | None] = ContextVar("collected_jobs", default=None)
 
 
@@ -111,7 +115,7 @@ def insert_jobs(jobs: list[queue_jobs.Job]) -> None:
     """Put jobs into the queue in one statement, in the transaction under way; workers are woken after it."""
     if not jobs:
         return
-    inserted = queue.job_manager.batch_defer_jobs(jobs=jobs)
+    inserted = _inserter.batch_defer_jobs(jobs=jobs)
     notice = json.dumps({"type": "job_inserted", "job_id": inserted[-1].id})
     transaction.on_commit(functools.partial(wake, CHANNEL, notice))
 
@@ -131,7 +135,7 @@ def _register(declared: DeclaredJob) -> None:
     @functools.wraps(declared.function)
     def run(**kwargs: Any) -> None:
         kwargs.pop("timestamp", None)
-        with correlated(kwargs.pop(CORRELATION, None)), _fresh_connection():
+        with correlated(kwargs.pop(CORRELATION, None)):
             declared.function(**kwargs)
 
     task = queue.task(
@@ -142,16 +146,4 @@ def _register(declared: DeclaredJob) -> None:
         lock=declared.name if declared.cron else None,
     )(run)
     if declared.cron:
-        queue.periodic(cron=declared.cron)(task)
-
-
-@contextmanager
-def _fresh_connection() -> Iterator[None]:
-    """A worker's thread lives long: drop a connection that the server has closed meanwhile."""
-    if not connection.in_atomic_block:
-        close_old_connections()
-    try:
-        yield
-    finally:
-        if not connection.in_atomic_block:
-            close_old_connections()
+        queue.periodic(cron=declared.cron)(task)  # type: ignore[arg-type]  run takes any keyword

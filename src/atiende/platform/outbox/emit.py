@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
-from psycopg.types.json import Jsonb
 
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.events import Event
@@ -21,7 +20,7 @@ WITH lane AS (
     RETURNING last_number
 ), event AS (
     INSERT INTO platform_event (name, aggregate, number, payload, correlation_id, at)
-    SELECT %(name)s, %(aggregate)s, last_number, %(payload)s, %(correlation_id)s, clock_timestamp() FROM lane
+    SELECT %(name)s, %(aggregate)s, last_number, %(payload)s::jsonb, %(correlation_id)s, clock_timestamp() FROM lane
     RETURNING id, number
 )
 INSERT INTO platform_delivery (event_id, handler, aggregate, number, correlation_id)
@@ -41,7 +40,7 @@ def emit(event: Event) -> None:
             {
                 "aggregate": event.aggregate,
                 "name": event.name,
-                "payload": Jsonb(event.payload(), dumps=_ENCODER.encode),
+                "payload": _ENCODER.encode(event.payload()),
                 "correlation_id": current_correlation_id(),
                 "handlers": handlers,
             },

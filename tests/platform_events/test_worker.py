@@ -1,0 +1,67 @@
+"""The job worker as its own process: what it ran is seen in what it left behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from atiende.kernel.correlation import correlated
+from atiende.platform.jobs import defer
+from atiende.platform.models import AuditEntry
+from tests.platform_events.jobs import fail, leave_a_trace
+
+pytestmark = [pytest.mark.process, pytest.mark.django_db(transaction=True)]
+
+WORK = """
+import django
+django.setup()
+import tests.platform_events.jobs
+from atiende.platform.jobs.worker import run_until_empty
+run_until_empty()
+"""
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a process of its own on the database of this test."""
+    base, _, _ = os.environ["ATIENDE_EMBEDDED_URL"].rpartition("/")
+    url = f"{base}/{connection.settings_dict['NAME']}"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "ATIENDE_EMBEDDED_URL": url, "PYTHONPATH": "src:."},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_job_runs_under_the_correlation_id_of_who_deferred_it():
+    with correlated("a-request-0001"):
+        defer(leave_a_trace, thing_id=4)
+    done = run_python(WORK)
+    assert done.returncode == 0, done.stderr
+    entry = AuditEntry.objects.get(target_kind="thing")
+    assert (entry.target_id, entry.correlation_id) == ("4", "a-request-0001")
+    assert not ProcrastinateJob.objects.filter(task_name="tests.leave_a_trace").exists()
+
+
+def test_a_failing_job_is_tried_again_later_and_then_listed_as_failed():
+    defer(fail)
+    done = run_python(WORK)
+    assert done.returncode == 0, done.stderr
+    row = ProcrastinateJob.objects.get(task_name="tests.fail")
+    assert (row.status, row.attempts) == ("todo", 1)
+    assert row.scheduled_at is not None
+    run_sql("UPDATE procrastinate_jobs SET scheduled_at = NULL")
+    run_python(WORK)
+    assert ProcrastinateJob.objects.get(task_name="tests.fail").status == "failed"
+
+
+def run_sql(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
