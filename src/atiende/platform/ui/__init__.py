@@ -1,1 +1,1 @@
-"""The ui kit: tokens, components, base templates, template tags, small scripts, and the registries that fill the frame."""
+"""The ui kit: tokens, components, base templates, tags, small scripts, and the registries that fill the frame."""

@@ -1,4 +1,4 @@
-"""What makes the desk installable on a phone or a computer: the manifest, and a worker that says when there is no network."""
+"""What makes the desk installable: the manifest, and a worker that says when there is no network."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from atiende.kernel.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class NavigationEntry:
-    """One link of the sidebar. `place` is "top" (daily work) or "foot" (reports, settings); lower `order` comes first."""
+    """One link of the sidebar. `place` is "top" (daily work) or "foot" (settings); lower `order` comes first."""
 
     label: str | Promise
     icon: str

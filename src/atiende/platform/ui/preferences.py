@@ -1,4 +1,4 @@
-"""How a person likes the screen: theme, density, single-key shortcuts. Kept in cookies, so that the first byte knows."""
+"""How a person likes the screen: theme, density, single-key shortcuts. In cookies, so that the first byte knows."""
 
 from __future__ import annotations
 
@@ -27,13 +27,11 @@ def preference_of(request: HttpRequest, name: str) -> str:
 
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    """Keep the preferences and the language sent, and go back to the page they were sent from."""
+    """Keep the preferences sent, and go back to the page they were sent from. The language has a screen of its own."""
     response = HttpResponseRedirect(_way_back(request))
     for name, values in CHOICES.items():
         if request.POST.get(name) in values:
             _keep(response, f"atiende_{name}", request.POST[name])
-    if request.POST.get("language") in dict(settings.LANGUAGES):
-        _keep(response, settings.LANGUAGE_COOKIE_NAME, request.POST["language"])
     return response
 
 

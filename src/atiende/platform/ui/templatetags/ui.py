@@ -84,7 +84,7 @@ def fields(form: forms.BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/elements/form_errors.html")
 def form_errors(form: forms.BaseForm) -> dict[str, Any]:
-    """What is wrong with a form: a summary with a link to each field, which takes the focus. Nothing when all is well."""
+    """What is wrong with a form: a summary with a link to each field, which takes the focus. Empty when all is well."""
     return {"form": form, "problems": form_fields.problems_of(form)}
 
 
