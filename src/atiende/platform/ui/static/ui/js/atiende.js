@@ -1,2 +1,18 @@
 // The entry of every page: each module looks for its own marks in the markup and does nothing when they are absent.
-export {};
+import "./requests.js";
+import "./theme.js";
+import "./toasts.js";
+import "./dialogs.js";
+import "./menus.js";
+import "./fields.js";
+import "./savebar.js";
+import "./palette.js";
+import "./shortcuts.js";
+import "./tabs.js";
+import "./live.js";
+
+if ("serviceWorker" in navigator && document.body.matches(".shell")) {
+  navigator.serviceWorker.register("/sw.js").catch(() => {});
+}
+
+document.documentElement.dataset.ready = "1";

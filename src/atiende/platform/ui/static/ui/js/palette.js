@@ -1,0 +1,73 @@
+// The command palette: Ctrl+K from anywhere. The server searches; arrows choose, Enter goes.
+import { open } from "./dialogs.js";
+import { words } from "./words.js";
+
+const dialog = document.getElementById("palette");
+const input = document.getElementById("palette-query");
+const list = document.getElementById("palette-list");
+
+const options = () => [...list.querySelectorAll("[data-goes]")];
+
+function mark(index) {
+  const all = options();
+  all.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+  if (!all[index]) {
+    input.removeAttribute("aria-activedescendant");
+    return;
+  }
+  input.setAttribute("aria-activedescendant", all[index].id);
+  all[index].scrollIntoView({ block: "nearest" });
+}
+
+function tellCount() {
+  const count = options().length;
+  const key = { 0: "results_none", 1: "results_one" }[count] ?? "results_many";
+  dialog.querySelector("[data-palette-count]").textContent = words(key, { count });
+}
+
+function move(step) {
+  const all = options();
+  const now = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  if (all.length) mark((now + step + all.length) % all.length);
+}
+
+function go(option) {
+  if (option) location.assign(option.dataset.goes);
+}
+
+/** Open the palette, or close it when it is open. */
+export function toggle() {
+  if (!dialog) return;
+  if (dialog.open) dialog.close();
+  else open("palette");
+}
+
+if (dialog) {
+  dialog.addEventListener("opened", () => {
+    input.value = "";
+    input.focus();
+    window.htmx?.trigger(input, "opened");
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      go(list.querySelector('[aria-selected="true"]'));
+    }
+  });
+  list.addEventListener("click", (event) => go(event.target.closest("[data-goes]")));
+  list.addEventListener("htmx:afterSwap", () => {
+    mark(0);
+    tellCount();
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    if (!dialog) return;
+    event.preventDefault();
+    toggle();
+  }
+});
