@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "atiende.platform.logs.middleware.CorrelationMiddleware",
+    "atiende.site.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "atiende.console.web.middleware.SetUpMiddleware",
     "atiende.organisation.web.middleware.ActorMiddleware",
     "atiende.platform.refusals.middleware.RefusalMiddleware",
 ]

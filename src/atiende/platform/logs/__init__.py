@@ -1,7 +1,6 @@
-"""Structured logs, the same for every process."""
+"""Structured logs, the same for every process: `logging.getLogger(__name__).info("what happened", extra={…})`."""
 
-from __future__ import annotations
+from atiende.platform.logs.configuring import configure
+from atiende.platform.logs.redaction import redacted, redacted_text
 
-
-def configure(process_name: str) -> None:
-    """Set up logging for this process."""
+__all__ = ["configure", "redacted", "redacted_text"]

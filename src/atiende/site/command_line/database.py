@@ -81,6 +81,6 @@ def _reason(error: psycopg.Error) -> str:
 
 def _set_up_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
-    importlib.import_module("atiende.platform.logs").configure("command")
+    importlib.import_module("atiende.platform.logs").configure("command", data_folder() / "logs")
     importlib.import_module("django").setup()
     importlib.import_module("django.utils.translation").activate(language())

@@ -22,6 +22,7 @@ from granian.server.embed import Server
 
 from atiende.kernel.refusals import Refusal
 from atiende.platform.logs import configure
+from atiende.site.command_line.database import data_folder
 from atiende.site.command_line.words import sentence_of
 from atiende.site.servers.answers import DjangoHandler
 from atiende.site.servers.patience import patiently
@@ -46,8 +47,8 @@ class InheritingServer(Server):  # type: ignore[misc]
 
 
 def main() -> int:
-    configure("web")
     try:
+        configure("web", data_folder() / "logs")
         _prepare()
     except Refusal as refusal:
         tell_refused(sentence_of(refusal))

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import django
 
 from atiende.platform.logs import configure
+from atiende.site.command_line.database import data_folder
 from atiende.site.servers.patience import patiently
 from atiende.site.servers.telling import tell_ready
 
@@ -23,7 +24,7 @@ Work = Callable[[threading.Event], None]
 
 
 def main() -> int:
-    configure("worker")
+    configure("worker", data_folder() / "logs")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
     django.setup()
     stop = threading.Event()
