@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
 
 
@@ -12,3 +13,10 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     """The test database can only be dropped when the thread that wakes workers has let go of it."""
     yield
     wake.close()
+
+
+@pytest.fixture(autouse=True)
+def _is_set_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests find an installation past its set-up, unless they are marked fresh_installation."""
+    is_fresh = request.node.get_closest_marker("fresh_installation") is not None
+    monkeypatch.setattr(SetUpMiddleware, "is_finished", not is_fresh)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("atiende.platform.languages.urls")),
     path("desk/", include("atiende.desk.web.urls")),
     path("console/", include("atiende.console.web.urls")),
+    path("setup/", include("atiende.console.web.urls_set_up")),
     path("account/", include("atiende.identity.web.urls")),
     path("account/", include("allauth.urls")),
     path("", include("atiende.portal.web.urls")),

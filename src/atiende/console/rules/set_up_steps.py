@@ -1,0 +1,33 @@
+"""The steps of the set-up and which of them may be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+COMPANY: Final = "company"
+ADMINISTRATOR: Final = "administrator"
+BRAND: Final = "brand"
+TEAM: Final = "team"
+FINISH: Final = "finish"
+STEPS: Final = (COMPANY, ADMINISTRATOR, BRAND, TEAM, FINISH)
+
+
+def first_open(done: Collection[str]) -> str:
+    """The step where a broken-off set-up goes on."""
+    return next((step for step in STEPS if step not in done), FINISH)
+
+
+def may_open(step: str, done: Collection[str]) -> bool:
+    """Steps are filled in order; those already done may be opened again."""
+    return step in done or step == first_open(done)
+
+
+def before(step: str) -> str | None:
+    position = STEPS.index(step)
+    return STEPS[position - 1] if position else None
+
+
+def after(step: str) -> str:
+    """The step after this one; the last stays where it is."""
+    return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]

@@ -1,0 +1,39 @@
+"""The single settings that the search of the console knows, and the field to which each leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class SingleSetting:
+    label: str | Promise
+    url_name: str
+    anchor: str
+    keywords: str | Promise = ""
+
+
+SINGLE_SETTINGS: Final = (
+    SingleSetting(_("Host of the mail server"), "console:mail_server", "id_host", "SMTP"),
+    SingleSetting(_("Port of the mail server"), "console:mail_server", "id_port", "587 465 25"),
+    SingleSetting(_("Encryption of outgoing mail"), "console:mail_server", "id_security", "TLS STARTTLS"),
+    SingleSetting(_("User of the mail server"), "console:mail_server", "id_username"),
+    SingleSetting(_("Password of the mail server"), "console:mail_server", "id_password"),
+    SingleSetting(_("Sender's name"), "console:mail_server", "id_from_name", _("From")),
+    SingleSetting(_("Sender's address"), "console:mail_server", "id_from_address", _("From")),
+    SingleSetting(_("Issuer of the company account"), "console:sign_in", "id_issuer", "OIDC SSO"),
+    SingleSetting(_("Client id"), "console:sign_in", "id_client_id", "OIDC SSO"),
+    SingleSetting(_("Client secret"), "console:sign_in", "id_secret", "OIDC SSO"),
+    SingleSetting(_("Allowed mail domains"), "console:sign_in", "id_allowed_domains", "OIDC SSO"),
+    SingleSetting(
+        _("Create people at their first sign-in"), "console:sign_in", "id_creates_users", "OIDC SSO"
+    ),
+    SingleSetting(_("Require a second factor"), "console:sign_in", "second-factor", "2FA MFA TOTP"),
+    SingleSetting(_("Names of the certificate"), "console:certificate", "id_hosts", "TLS HTTPS"),
+    SingleSetting(_("Export the audit log"), "console:audit", "export", "CSV"),
+    SingleSetting(_("Verify the seals"), "console:audit", "seals"),
+)

@@ -1,0 +1,64 @@
+"""Until this installation is set up, every page leads to the set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.translation import gettext
+
+from atiende.console.errors import NotSetUp
+from atiende.organisation.queries import is_set_up, set_up_progress
+
+_OPEN_PATHS = (
+    "/setup/",
+    "/healthz",
+    "/readyz",
+    "/ui/",
+    "/language/",
+    "/console/encryption/certificate",
+    "/manifest.webmanifest",
+    "/sw.js",
+    "/favicon.ico",
+    settings.STATIC_URL,
+)
+
+
+class SetUpMiddleware:
+    """Asks the database only until the answer is yes; an installation never becomes unfinished again."""
+
+    is_finished = False
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if type(self).is_finished or request.path.startswith(_OPEN_PATHS):
+            return self._get_response(request)
+        if is_set_up():
+            type(self).is_finished = True
+            return self._get_response(request)
+        if request.path.startswith("/account/") and _has_administrator():
+            return self._get_response(request)
+        return _not_set_up(request)
+
+
+def _has_administrator() -> bool:
+    """Who broke off after the second step must be able to sign in and go on."""
+    progress = set_up_progress()
+    return progress is not None and progress.administrator_id is not None
+
+
+def _not_set_up(request: HttpRequest) -> HttpResponse:
+    if not request.path.startswith("/api/"):
+        return HttpResponseRedirect("/setup/")
+    problem = {
+        "type": "about:blank",
+        "title": gettext(NotSetUp.message),
+        "status": NotSetUp.http_status,
+        "code": NotSetUp.code,
+    }
+    response = JsonResponse(problem, status=NotSetUp.http_status, content_type="application/problem+json")
+    response["Retry-After"] = "60"
+    return response
