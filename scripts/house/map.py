@@ -16,7 +16,7 @@ from house.screens import Screen, screens
 MAP_HEAD: Final = """# Map
 
 Address → screen → actions → events → handlers. Written by `scripts/map`; do not edit.
-Screens lie in `src/atiende/<room>/web/`, actions in `src/atiende/<room>/actions/`; events are told in [events.md](events.md).
+Screens lie in `src/atiende/<room>/web/`, actions in `src/atiende/<room>/actions/`; events in [events.md](events.md).
 Pages of `/account/` that are not listed belong to django-allauth.
 """
 EVENTS_HEAD: Final = """# Events
@@ -69,7 +69,7 @@ def _row(screen: Screen) -> str:
         screen.name,
         f"`{view}`",
         _listed(actions),
-        "; ".join(events) or "—",
+        _events_of(actions),
     ]
     return f"| {' | '.join(cells)} |"
 
