@@ -82,13 +82,12 @@ class Client:
             except TimeoutError:
                 self._answers.append('{"ping":1}')
             self._ready.clear()
-            frames = [*self._answers, *self._signals.values()]
+            frames, closing = [*self._answers, *self._signals.values()], self._closing
             self._answers, self._signals = [], {}
-            if self._closing is not None:
-                frames = [*frames, f'{{"closed":{self._closing}}}']
-            await self._send(frames)
-            if self._closing is not None:
+            if closing is not None:
+                await self._send([*frames, f'{{"closed":{closing}}}'])
                 return
+            await self._send(frames)
 
     async def _send(self, frames: list[str]) -> None:
         try:

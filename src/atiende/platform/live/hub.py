@@ -19,11 +19,12 @@ from atiende.platform.live.listening import hear
 from atiende.platform.live.sessions import in_thread, is_same_origin, rights_left, session_key_of, user_id_of
 from atiende.platform.live.signals import REVALIDATE
 
+PATH: Final = "/live"
 MAX_CLIENTS = 5_000
 MAX_CLIENTS_OF_USER = 1_000
 RECHECK_SECONDS = 60.0
 SIGNED_OUT: Final = 4401
-TOO_SLOW: Final = 4408
+GOING_AWAY: Final = 1001
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +83,11 @@ class Hub:
             for client in clients:
                 client.signal_everything()
 
+    def close_all(self, code: int) -> None:
+        for clients in self._clients.values():
+            for client in clients:
+                client.close(code)
+
     async def recheck(self, client: Client) -> None:
         """End what the client may no longer watch; end the line when its session has ended."""
         watched = set(client.topics)
@@ -105,6 +111,9 @@ hub = Hub()
 
 async def serve_socket(scope: Any, protocol: Any) -> None:
     """Answer one WebSocket: 403 to a page of another origin or to nobody, 429 when there are too many."""
+    if scope.path != PATH:
+        protocol.close(404)
+        return
     headers = scope.headers
     host = headers.get("host") or scope.authority or ""
     if not is_same_origin(headers.get("origin") or "", host):
@@ -128,7 +137,10 @@ async def serve_socket(scope: Any, protocol: Any) -> None:
 
 async def run() -> None:
     """Hear the database until cancelled. One call per process."""
-    await hear(hub.deliver, hub.lost_signals)
+    try:
+        await hear(hub.deliver, hub.lost_signals)
+    finally:
+        hub.close_all(GOING_AWAY)
 
 
 async def _recheck_often(client: Client) -> None:
