@@ -23,9 +23,9 @@ def on_user_created(event: UserCreated, delivery: Delivery) -> None:
 def on_user_enabled(event: UserEnabled, delivery: Delivery) -> None:
     with suppress(NotFound):
         create_agent(user_id=event.user_id, by=SYSTEM, at=delivery.at)
-    follow_user_name(user_id=event.user_id)
+    follow_user_name(user_id=event.user_id, by=SYSTEM, at=delivery.at)
 
 
 @handles(UserRenamed)
 def on_user_renamed(event: UserRenamed, delivery: Delivery) -> None:
-    follow_user_name(user_id=event.user_id)
+    follow_user_name(user_id=event.user_id, by=SYSTEM, at=delivery.at)

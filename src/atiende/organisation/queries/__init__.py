@@ -23,6 +23,7 @@ from atiende.organisation.queries.company import (
     organisation,
     today_of_company,
 )
+from atiende.organisation.queries.invitations import WaitingInvitation, list_waiting_invitations
 from atiende.organisation.queries.paging import PAGE_SIZE, Page
 from atiende.organisation.queries.set_up import set_up_progress
 from atiende.organisation.queries.teams import (
@@ -35,6 +36,7 @@ from atiende.organisation.queries.teams import (
 __all__ = [
     "PAGE_SIZE",
     "Page",
+    "WaitingInvitation",
     "actor_of",
     "agents_visible_to",
     "brands_visible_to",
@@ -50,6 +52,7 @@ __all__ = [
     "list_brands",
     "list_candidates",
     "list_teams",
+    "list_waiting_invitations",
     "may_watch_agent",
     "may_watch_team",
     "members_of",
