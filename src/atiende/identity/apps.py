@@ -9,6 +9,9 @@ class IdentityConfig(AppConfig):
     label = "identity"
 
     def ready(self) -> None:
+        from atiende.identity import jobs  # noqa: F401, PLC0415  models exist only now
         from atiende.identity.builtin_roles import write_builtin_roles  # noqa: PLC0415  models exist only now
+        from atiende.platform.secrets import register_sealed  # noqa: PLC0415  models exist only now
 
         post_migrate.connect(write_builtin_roles, sender=self, dispatch_uid="identity.builtin_roles")
+        register_sealed("identity.SingleSignOn", "sealed_secret", "identity.single_sign_on")
