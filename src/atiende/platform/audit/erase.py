@@ -1,0 +1,28 @@
+"""Erasing the label of an actor: the entries stay and hold, without the name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.platform.audit.digests import erased_label
+from atiende.platform.audit.record import record
+from atiende.platform.audit.verify import ERASED
+from atiende.platform.models.audit import AuditEntry, AuditSalt
+
+
+def erase_actor_label(*, actor_id: int, rule: str, by: Actor, at: datetime) -> int:
+    """Replace a person's label in every entry and destroy the salt of its commitments; returns how many entries.
+
+    `rule` is a word for why, such as `account_erased`. The caller has asked for permission: it is a part of erasing
+    an account, and has no screen of its own.
+    """
+    with transaction.atomic():
+        salt, _ = AuditSalt.objects.select_for_update().get_or_create(actor_id=actor_id)
+        salt.salt, salt.erased_at = None, at
+        salt.save(update_fields=["salt", "erased_at"])
+        changed = AuditEntry.objects.filter(actor_id=actor_id).update(actor_label=erased_label(actor_id))
+        record(by=by, verb=ERASED, target_kind="actor", target_id=actor_id, at=at, details={"rule": rule})
+        return changed
