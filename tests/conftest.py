@@ -7,6 +7,8 @@ import pytest
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
 
+pytest_plugins = ["tests.browser"]
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> Iterator[None]:
