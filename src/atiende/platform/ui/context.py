@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from atiende import __version__
 from atiende.kernel.actors import NOBODY, Actor
+from atiende.platform.languages import html_language
 from atiende.platform.ui.navigation import NavigationEntry, navigation_for
 from atiende.platform.ui.preferences import preference_of
 from atiende.platform.ui.settings_pages import SettingsPage, settings_sections_for
@@ -27,6 +28,10 @@ class Frame:
     def actor(self) -> Actor:
         actor = getattr(self.request, "actor", None)
         return actor if isinstance(actor, Actor) else NOBODY
+
+    @property
+    def language(self) -> str:
+        return html_language()
 
     @property
     def theme(self) -> str:

@@ -57,7 +57,6 @@ function hear(topic, detail) {
 
 function receive(event) {
   const message = JSON.parse(event.data);
-  if (message.ping !== undefined) say({ pong: message.ping });
   if (message.signal) hear(message.signal, message);
   if (message.denied) refused.add(message.denied);
   if (message.ended) {

@@ -1,0 +1,200 @@
+"""A real Chromium for the stories that need one: who is signed in, at which width, in light or dark, and is it accessible."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page
+
+from atiende.identity.actions.create_user import create_user
+from atiende.kernel.actors import SYSTEM
+from atiende.organisation.models import Agent, Brand, Organisation
+from atiende.organisation.rules.brand import BrandFields, columns_of
+
+AT: Final = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
+WIDTHS: Final = {1440: 900, 768: 1024, 390: 844}
+THEMES: Final = ("light", "dark")
+RESULTS: Final = Path(__file__).resolve().parent.parent / "test-results"
+ROLES: Final = ("administrator", "supervisor", "agent", "light_agent", "auditor")
+NAMES: Final = {
+    "administrator": "Ana Beltrán",
+    "supervisor": "Carlos Medina",
+    "agent": "Inés Carballo",
+    "light_agent": "Hugo Blanco",
+    "auditor": "Marta Ruiz",
+}
+RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+class OpenAs(Protocol):
+    """Opens a page as somebody: a role, or "" for a visitor."""
+
+    def __call__(self, role: str = "", *, language: str = "es", width: int = 1440, **options: Any) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Each context gets the address of its own live server instead."""
+    return ""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    # Playwright keeps an event loop in this thread; Django would then refuse every query made here.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {
+        "executable_path": "/usr/bin/chromium",
+        "args": [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture
+def house(live_server: Any) -> Any:
+    """A server over a house that is set up: the company Nova Hogar with one brand."""
+    Organisation.objects.create(
+        name="Nova Hogar", country="ES", time_zone="Europe/Madrid", currency="EUR", set_up_at=AT
+    )
+    columns = columns_of(BrandFields(name="Nova Hogar", time_zone="Europe/Madrid").cleaned())
+    Brand.objects.create(**{**columns, "created_at": AT, "is_default": True})
+    return live_server
+
+
+@pytest.fixture
+def open_as(house: Any, new_context: Callable[..., BrowserContext]) -> OpenAs:
+    """Open pages as people of the house; each call is a browser of its own."""
+
+    def open_page(role: str = "", *, language: str = "es", width: int = 1440, **options: Any) -> Page:
+        context = new_context(
+            base_url=house.url,
+            viewport={"width": width, "height": WIDTHS.get(width, 900)},
+            locale=language,
+            reduced_motion="reduce",
+            service_workers="block",
+            has_touch=width < 700,
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        if role:
+            context.add_cookies([_cookie(house.url, settings.SESSION_COOKIE_NAME, session_of(role, language))])
+        return context.new_page()
+
+    return open_page
+
+
+def session_of(role: str, language: str = "es") -> str:
+    """Sign a new person of this role in, as the browser's session would be."""
+    user = create_user(
+        email=f"{role}-{next(_numbers)}@novahogar.example",
+        name=NAMES[role],
+        password=None,
+        role_codes=(role,),
+        by=SYSTEM,
+        at=AT,
+        language=language,
+    )
+    Agent.objects.get_or_create(
+        user=user, defaults={"folded_name": role, "display_name": NAMES[role], "created_at": AT}
+    )
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+_numbers = itertools.count(1)
+
+
+def wear(page: Page, theme: str) -> None:
+    """Choose light or dark, as the cookie of the switch does."""
+    url = _base_of(page)
+    page.context.add_cookies([_cookie(url, "atiende_theme", theme)])
+
+
+def visit_all_widths(page: Page, path: str) -> Iterator[tuple[int, str]]:
+    """Load the page at every width in light and dark; the caller looks at each."""
+    for theme in THEMES:
+        wear(page, theme)
+        for width, height in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(path)
+            page.locator("html[data-ready], body").first.wait_for()
+            yield width, theme
+
+
+def assert_axe_clean(page: Page) -> None:
+    """No violation of WCAG 2.2 AA nor of axe's best practices. Needs a context with bypass_csp."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
+    told = [
+        f"{v['id']} ({v['impact']}): {v['help']}\n    "
+        + "\n    ".join(f"{node['target']} {node['failureSummary']}" for node in v["nodes"][:5])
+        for v in found.response["violations"]
+    ]
+    assert not told, f"{page.url} at {page.viewport_size}:\n" + "\n".join(told)
+
+
+def assert_no_sideways_scroll(page: Page) -> None:
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0, f"{page.url} is {wider} px too wide at {page.viewport_size}"
+
+
+def small_targets(page: Page, *, at_least: int = 44) -> list[str]:
+    """Visible controls that are smaller than a thumb; links inside running text are exempt (WCAG 2.5.8)."""
+    found: list[str] = page.evaluate(_SMALL_TARGETS, at_least)
+    return found
+
+
+def csp_violations(page: Page) -> list[str]:
+    """A list that fills with whatever the content security policy stops on this page from now on."""
+    stopped: list[str] = []
+    page.on(
+        "console", lambda message: stopped.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    return stopped
+
+
+def photograph(page: Page, name: str, *, whole: bool = True) -> Path:
+    """A picture of the page in test-results, for people to look at."""
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{re.sub('[^a-z0-9-]+', '-', name)}.png"
+    page.screenshot(path=path, full_page=whole)
+    return path
+
+
+def _cookie(url: str, name: str, value: str) -> Any:
+    return {"name": name, "value": value, "url": url}
+
+
+def _base_of(page: Page) -> str:
+    return str(page.context._impl_obj._options["baseURL"])
+
+
+_SMALL_TARGETS = """(least) => [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=option], [role=tab]")]
+  .filter((one) => {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    if (!box.width || !box.height || style.visibility === "hidden" || one.closest(".vh, .skip, [inert]")) return false;
+    if (style.display === "inline" && one.matches("a, button")) return false;
+    const label = one.matches("[type=checkbox], [type=radio]") && one.closest("label");
+    const target = label ? label.getBoundingClientRect() : box;
+    return target.height < least - 0.5 || (target.width < least - 0.5);
+  })
+  .map((one) => `${one.outerHTML.slice(0, 90)} ${Math.round(one.getBoundingClientRect().width)}×`
+    + `${Math.round(one.getBoundingClientRect().height)}`)"""
