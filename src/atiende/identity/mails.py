@@ -8,7 +8,7 @@ from datetime import datetime
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from atiende.identity.company import company
+from atiende.identity.queries import company
 from atiende.platform.mail import queue_mail
 
 

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from atiende.identity.actions.create_user import write_user
 from atiende.identity.errors import InvitationUnusable
 from atiende.identity.events import InvitationAccepted
 from atiende.identity.models import Invitation, User
 from atiende.identity.queries import open_invitation
 from atiende.identity.rules.names import clean_name, clean_time_zone
 from atiende.identity.safeguards import require_free_email, require_good_password
+from atiende.identity.writing import write_user
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from atiende.identity.actions.end_sessions import drop_sessions
 from atiende.identity.events import UserDisabled
 from atiende.identity.safeguards import (
     lock_administrators,
@@ -12,6 +11,7 @@ from atiende.identity.safeguards import (
     require_an_administrator,
     require_command_of,
 )
+from atiende.identity.writing import drop_sessions
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit

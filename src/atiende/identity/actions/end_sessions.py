@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from atiende.identity.events import SessionsEnded
 from atiende.identity.safeguards import locked_user, require_command_of
+from atiende.identity.writing import drop_sessions
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
@@ -34,14 +34,3 @@ def end_sessions(
             )
             emit(SessionsEnded(user_id=user_id))
     return ended
-
-
-def drop_sessions(user_id: int, *, only_id: int | None = None, keep_key: str = "") -> int:
-    """Delete sessions and say how many; whoever calls has permission and tells the audit."""
-    sessions = UserSession.objects.filter(user_id=user_id).exclude(session_key=keep_key)
-    if only_id is not None:
-        sessions = sessions.filter(pk=only_id)
-    ended = list(sessions)
-    for session in ended:
-        session.end()
-    return len(ended)

@@ -7,10 +7,10 @@ from typing import Final
 from django.db import transaction
 from django.urls import reverse
 
-from atiende.identity.company import public_address
 from atiende.identity.events import UserInvited
 from atiende.identity.mails import queue_access_mail
 from atiende.identity.models import Invitation
+from atiende.identity.queries import public_address
 from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.names import clean_email, clean_language
 from atiende.identity.safeguards import require_free_email, roles_to_give

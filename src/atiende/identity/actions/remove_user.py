@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 
-from atiende.identity.actions.end_sessions import drop_sessions
 from atiende.identity.errors import UserInUse
 from atiende.identity.events import UserRemoved
 from atiende.identity.safeguards import (
@@ -14,6 +13,7 @@ from atiende.identity.safeguards import (
     require_an_administrator,
     require_command_of,
 )
+from atiende.identity.writing import drop_sessions
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit

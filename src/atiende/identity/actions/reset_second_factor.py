@@ -5,10 +5,10 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from atiende.identity.actions.end_sessions import drop_sessions
 from atiende.identity.events import SessionsEnded
 from atiende.identity.mails import queue_access_mail
 from atiende.identity.safeguards import locked_user, require_command_of
+from atiende.identity.writing import drop_sessions
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted
 from atiende.platform.audit import record

@@ -7,9 +7,8 @@ from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
 from django.urls import reverse
 
-from atiende.identity.company import public_address
 from atiende.identity.mails import queue_access_mail
-from atiende.identity.models import User
+from atiende.identity.queries import public_address
 from atiende.identity.safeguards import locked_user, require_command_of
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Conflict
@@ -26,18 +25,14 @@ def send_password_reset(*, user_id: int, by: Actor, at: datetime) -> None:
         require_command_of(by, user)
         if not user.is_active:
             raise Conflict
-        mail_password_reset(user, by=by, at=at)
-
-
-def mail_password_reset(user: User, *, by: Actor, at: datetime) -> None:
-    """Queue the mail and tell the audit; whoever calls has permission."""
-    key = default_token_generator.make_token(user)
-    link = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
-    queue_access_mail(
-        "password_reset",
-        to=user.email,
-        language=user.language,
-        at=at,
-        context={"link": public_address(link), "name": user.name},
-    )
-    record(by=by, verb="identity.password_reset_sent", target_kind="user", target_id=user.pk, at=at)
+        key = default_token_generator.make_token(user)
+        address = {"uidb36": user_pk_to_url_str(user), "key": key}
+        link = public_address(reverse("account_reset_password_from_key", kwargs=address))
+        queue_access_mail(
+            "password_reset",
+            to=user.email,
+            language=user.language,
+            at=at,
+            context={"link": link, "name": user.name},
+        )
+        record(by=by, verb="identity.password_reset_sent", target_kind="user", target_id=user.pk, at=at)

@@ -131,3 +131,8 @@ def open_invitation(token: str, at: datetime) -> Invitation | None:
 def sign_in_provider() -> SingleSignOn | None:
     """The company's account system, when people may sign in with it."""
     return SingleSignOn.objects.filter(is_enabled=True).select_related("role").first()
+
+
+def user_id_of_email(email: str) -> int:
+    """The number of who signs in with this address, 0 for nobody."""
+    return User.objects.filter(email=email.strip().lower()).values_list("pk", flat=True).first() or 0
