@@ -12,6 +12,8 @@ import pytest
 from atiende.platform.languages.compiling import compile_catalogues
 from atiende.site.embedded_postgres.cluster import Cluster
 
+pytest_plugins = ("tests.processes",)
+
 _SOURCES = Path(__file__).resolve().parent.parent / "src" / "atiende"
 _UNSAFE_BUT_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

@@ -1,4 +1,4 @@
-"""`/healthz` (alive, without the database) and `/readyz` (database answers, tables are there), before everything else."""
+"""`/healthz` (alive, without the database) and `/readyz` (database answers, tables are there): before all else."""
 
 from __future__ import annotations
 

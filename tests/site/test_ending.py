@@ -1,0 +1,38 @@
+"""However the program ends, it leaves no process."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.processes import Program, is_gone, until
+
+pytestmark = pytest.mark.process
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_cleanly(new_data: Path, number: signal.Signals) -> None:
+    program = Program(new_data)
+    assert program.url
+    everything = program.processes()
+    assert len(everything) > 3
+    program.process.send_signal(number)
+    assert program.process.wait(timeout=20) == 0
+    assert all(is_gone(process) for process in everything)
+    assert not (new_data / "postgres" / "data" / "postmaster.pid").exists()
+
+
+def test_a_killed_supervisor_leaves_no_process_and_the_next_start_works(new_data: Path) -> None:
+    first = Program(new_data)
+    assert first.url
+    everything = first.processes()
+    first.process.kill()
+    first.process.wait()
+    until(lambda: all(is_gone(process) for process in everything), what="everybody gone")
+    second = Program(new_data)
+    try:
+        assert second.is_ready()
+    finally:
+        assert second.end() == 0
