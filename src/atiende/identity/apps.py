@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from atiende.platform.languages.choice import remember_choice_with
+
 
 class IdentityConfig(AppConfig):
     name = "atiende.identity"
@@ -11,7 +13,9 @@ class IdentityConfig(AppConfig):
     def ready(self) -> None:
         from atiende.identity import jobs  # noqa: F401, PLC0415  models exist only now
         from atiende.identity.builtin_roles import write_builtin_roles  # noqa: PLC0415  models exist only now
+        from atiende.identity.language_choice import remember_language  # noqa: PLC0415  models exist only now
         from atiende.platform.secrets import register_sealed  # noqa: PLC0415  models exist only now
 
+        remember_choice_with(remember_language)
         post_migrate.connect(write_builtin_roles, sender=self, dispatch_uid="identity.builtin_roles")
         register_sealed("identity.SingleSignOn", "sealed_secret", "identity.single_sign_on")
