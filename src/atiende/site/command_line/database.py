@@ -76,7 +76,7 @@ def data_folder() -> Path:
 
 def _reason(error: psycopg.Error) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1].rstrip(".") if lines else gettext("it does not answer")
+    return lines[0].rstrip(".") if lines else gettext("it does not answer")
 
 
 def _set_up_django() -> None:

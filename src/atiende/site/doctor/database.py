@@ -1,0 +1,152 @@
+"""What the database tells: tables, jobs, events, seals, clock, mail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.db import Error, connection
+
+from atiende.kernel.clock import utc_now
+from atiende.site.command_line.words import gettext
+from atiende.site.doctor.finding import Finding
+from atiende.site.schema import pending_migrations
+
+_JOBS_WAITING_WARNS = 1_000
+_OLDEST_JOB_WARNS_MINUTES = 15
+_SEAL_WARNS_MINUTES = 60
+_CLOCK_WARNS_SECONDS = 2.0
+_UP = "atiende up"
+
+
+def examine_database() -> list[Finding]:
+    """One finding for each part; a part that cannot be asked is a failure of its own."""
+    tables = migrations()
+    if tables.state == "failure":
+        return [server(), tables]
+    return [server(), tables, *(_asked(name, part) for name, part in _PARTS.items())]
+
+
+def server() -> Finding:
+    version = connection.pg_version
+    says = gettext("PostgreSQL %(version)s answers.") % {"version": f"{version // 10_000}.{version % 10_000}"}
+    return Finding("database", "ok", says)
+
+
+def migrations() -> Finding:
+    waiting = pending_migrations()
+    if not waiting:
+        return Finding("migrations", "ok", gettext("The tables are up to date."))
+    says = gettext("%(count)s migrations wait, the first is %(first)s.") % {
+        "count": len(waiting),
+        "first": waiting[0],
+    }
+    return Finding(
+        "migrations", "failure", says, gettext("They are applied by: %(command)s") % {"command": _UP}
+    )
+
+
+def jobs() -> Finding:
+    waiting, failed, oldest = _row(
+        "SELECT count(*) FILTER (WHERE status = 'todo'), count(*) FILTER (WHERE status = 'failed'),"
+        " extract(epoch FROM now() - min(coalesce(scheduled_at, now())) FILTER (WHERE status = 'todo')) / 60"
+        " FROM procrastinate_jobs"
+    )
+    says = gettext("%(waiting)s jobs wait and %(failed)s failed.") % {"waiting": waiting, "failed": failed}
+    if failed:
+        return Finding("jobs", "warning", says, gettext("See why in the console, and try them again there."))
+    if waiting > _JOBS_WAITING_WARNS or (oldest or 0) > _OLDEST_JOB_WARNS_MINUTES:
+        return Finding(
+            "jobs", "warning", says, gettext("Check that a worker runs: %(command)s") % {"command": _UP}
+        )
+    return Finding("jobs", "ok", says)
+
+
+def outbox() -> Finding:
+    stuck, pending = _row(
+        "SELECT count(DISTINCT (aggregate, handler)) FILTER (WHERE state = 'stuck'),"
+        " count(*) FILTER (WHERE state = 'pending') FROM platform_delivery"
+    )
+    says = gettext("%(stuck)s lanes of events are stuck; %(pending)s deliveries wait.") % {
+        "stuck": stuck,
+        "pending": pending,
+    }
+    if stuck:
+        return Finding(
+            "events",
+            "failure",
+            says,
+            gettext("See them with: %(command)s") % {"command": "atiende outbox stuck"},
+        )
+    return Finding("events", "ok", says)
+
+
+def audit() -> Finding:
+    unsealed, oldest = _row("SELECT count(*), min(at) FROM platform_audit_entry WHERE seal_number IS NULL")
+    if oldest is None or utc_now() - oldest < dt.timedelta(minutes=_SEAL_WARNS_MINUTES):
+        return Finding(
+            "audit",
+            "ok",
+            gettext("The audit trail is sealed; %(count)s entries await the next seal.")
+            % {"count": unsealed},
+        )
+    says = gettext("%(count)s audit entries have waited for their seal since %(since)s.") % {
+        "count": unsealed,
+        "since": f"{oldest:%Y-%m-%d %H:%M} UTC",
+    }
+    return Finding(
+        "audit", "warning", says, gettext("Check that a worker runs: %(command)s") % {"command": _UP}
+    )
+
+
+def clock() -> Finding:
+    """Two clocks that disagree make due dates and sessions wrong."""
+    before = utc_now()
+    (there,) = _row("SELECT clock_timestamp()")
+    here = before + (utc_now() - before) / 2
+    apart = abs((there - here).total_seconds())
+    says = gettext("This machine's clock and the database's are %(seconds)s s apart.") % {
+        "seconds": f"{apart:.1f}"
+    }
+    if apart > _CLOCK_WARNS_SECONDS:
+        return Finding("clock", "failure", says, gettext("Set both by NTP."))
+    return Finding("clock", "ok", says)
+
+
+def mail() -> Finding:
+    (configured,) = _row("SELECT count(*) FROM platform_mail_server WHERE is_enabled")
+    (failed,) = _row("SELECT count(*) FROM platform_outgoing_mail WHERE state = 'failed'")
+    if not configured:
+        return Finding(
+            "mail",
+            "warning",
+            gettext("No mail server is set up: invitations and resets cannot be sent."),
+            gettext("Set one up in the console, under Mail."),
+        )
+    if failed:
+        says = gettext("%(count)s mails could not be delivered.") % {"count": failed}
+        return Finding("mail", "warning", says, gettext("See why in the console, under Mail."))
+    return Finding("mail", "ok", gettext("Mail goes out through the server that was set up."))
+
+
+_PARTS: dict[str, Callable[[], Finding]] = {
+    "jobs": jobs,
+    "events": outbox,
+    "audit": audit,
+    "clock": clock,
+    "mail": mail,
+}
+
+
+def _asked(name: str, part: Callable[[], Finding]) -> Finding:
+    try:
+        return part()
+    except Error as error:
+        return Finding(name, "failure", str(error).strip().splitlines()[0])
+
+
+def _row(statement: str) -> tuple[Any, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return tuple(cursor.fetchone() or ())

@@ -1,0 +1,78 @@
+"""`test --all` picks up where it was broken off: files whose tests all passed are left out until --restart.
+
+A passed file counts only while nothing of the sources or of the tests has changed since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+_KEY = "atiende/passed"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--restart", action="store_true", help="forget which files passed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Resuming(config), "atiende-resuming")
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Of all that could change an outcome."""
+    digest = hashlib.sha256()
+    for folder in ("src", "tests", "requirements"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and path.suffix not in {".pyc", ".mo"}:
+                digest.update(f"{path.relative_to(root)} {path.stat().st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+class Resuming:
+    """Lives in the process that gives out the work, not in its workers."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._cache = config.cache
+        self._fingerprint = fingerprint()
+        known: dict[str, Any] = self._cache.get(_KEY, {}) if self._cache else {}
+        is_same = known.get("fingerprint") == self._fingerprint and not config.getoption("--restart")
+        self._passed: set[str] = set(known.get("files", [])) if is_same else set()
+        self._outcomes: dict[str, set[str]] = defaultdict(set)
+        config.addinivalue_line("norecursedirs", "__pycache__")
+        if self._passed:
+            config.option.ignore = [
+                *(config.option.ignore or []),
+                *(str(ROOT / name) for name in self._passed),
+            ]
+
+    def pytest_report_header(self) -> str:
+        return f"left out because they passed before: {len(self._passed)} files (--restart runs them again)"
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        name = report.nodeid.partition("::")[0]
+        outcomes = self._outcomes[name]
+        if report.failed:
+            outcomes.add("failed")
+        if report.when == "teardown":
+            outcomes.add("ended")
+
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        if self._cache is None:
+            return
+        is_whole = exitstatus in {0, 1}
+        ended = {name for name, outcomes in self._outcomes.items() if outcomes == {"ended"}}
+        if not is_whole:
+            ended -= self._last_touched()
+        self._cache.set(_KEY, {"fingerprint": self._fingerprint, "files": sorted(self._passed | ended)})
+
+    def _last_touched(self) -> set[str]:
+        """Broken off: the files under way, one for each worker, may have tests left."""
+        return set(list(self._outcomes)[-2:])
