@@ -3,6 +3,7 @@
 from atiende.organisation.queries.actors import actor_of, team_ids_of
 from atiende.organisation.queries.agents import (
     agents_visible_to,
+    count_agents_by_role,
     get_agent_for,
     list_agents,
     list_candidates,
@@ -10,6 +11,7 @@ from atiende.organisation.queries.agents import (
     members_of,
 )
 from atiende.organisation.queries.brands import (
+    brand_of_host,
     brands_visible_to,
     default_brand,
     fields_of_brand,
@@ -39,7 +41,9 @@ __all__ = [
     "WaitingInvitation",
     "actor_of",
     "agents_visible_to",
+    "brand_of_host",
     "brands_visible_to",
+    "count_agents_by_role",
     "default_brand",
     "fields_of_brand",
     "get_agent_for",

@@ -76,3 +76,9 @@ def list_brands(
 def default_brand() -> Brand | None:
     """The brand for whatever names none; None before the set-up."""
     return Brand.objects.filter(is_default=True).first()
+
+
+def brand_of_host(host: str) -> Brand | None:
+    """The open brand whose portal answers under this host name, or the one for whatever names none."""
+    name = host.partition(":")[0].lower().rstrip(".")
+    return Brand.objects.filter(hosts__host=name, archival=None).first() or default_brand()
