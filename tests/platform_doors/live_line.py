@@ -25,12 +25,25 @@ class Application:
         await hub_module.serve_socket(scope, protocol)
 
 
+class HearingHub(hub_module.Hub):
+    """A hub that says when it hears the database."""
+
+    def __init__(self):
+        super().__init__()
+        self.hears = threading.Event()
+
+    def lost_signals(self):
+        super().lost_signals()
+        self.hears.set()
+
+
 @contextmanager
 def running_hub(monkeypatch):
     """Yields the port. Its own hub, its own thread for questions, closed before the database goes."""
     threads = ThreadPoolExecutor(max_workers=1)
     monkeypatch.setattr(sessions, "_threads", threads)
-    monkeypatch.setattr(hub_module, "hub", hub_module.Hub())
+    hub = HearingHub()
+    monkeypatch.setattr(hub_module, "hub", hub)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -40,6 +53,7 @@ def running_hub(monkeypatch):
     thread.start()
     try:
         _wait_until_open(port)
+        assert hub.hears.wait(10)
         yield port
     finally:
         loop.call_soon_threadsafe(stop.set)

@@ -20,6 +20,7 @@ from atiende.platform.mail.smtp import (
     deliver,
     encrypt,
     name_sender,
+    reach,
     sign_in,
 )
 from atiende.platform.models.mail import OutgoingMail
@@ -58,7 +59,10 @@ def check_mail_server(
     access = ServerAccess(host.strip(), port, security, username.strip(), password)
     check = _Check()
     try:
-        line = check.step("find_server", lambda: connect(access))
+        check.step("find_server", lambda: reach(access.host, access.port))
+        in_the_clear = gettext("Without encryption: passwords and mails can be read on their way.")
+        remark = in_the_clear if access.security == "none" else ""
+        line = check.step("encrypt", lambda: _open(access), remark)
         if line is not None:
             _talk(check, line, access, from_name=from_name, from_address=from_address, send_to=send_to)
     finally:
@@ -71,7 +75,7 @@ class _Check:
         self._steps: list[CheckStep] = []
         self._line: smtplib.SMTP | None = None
 
-    def step(self, name: str, do: Callable[[], smtplib.SMTP | None]) -> smtplib.SMTP | None:
+    def step(self, name: str, do: Callable[[], smtplib.SMTP | None], remark: str = "") -> smtplib.SMTP | None:
         """Do one step unless an earlier one failed. A step that opens the line returns it."""
         if self.has_failed:
             return None
@@ -82,7 +86,7 @@ class _Check:
         except Refusal as refusal:
             self._add(name, "failed", gettext(refusal.message) % refusal.params)
         else:
-            self._add(name, "done")
+            self._add(name, "done", remark)
         return self._line
 
     def skip(self, name: str, words: str) -> None:
@@ -115,13 +119,22 @@ def _talk(
     from_address: str,
     send_to: str,
 ) -> None:
-    check.step("encrypt", lambda: encrypt(line, access))
     if access.username:
         check.step("sign_in", lambda: sign_in(line, access))
     else:
         check.skip("sign_in", gettext("Without a user name nobody signs in."))
     check.step("sender", lambda: _sender_accepted(line, from_address))
     check.step("test_mail", lambda: _send_test(line, from_name, from_address, send_to))
+
+
+def _open(access: ServerAccess) -> smtplib.SMTP:
+    line = connect(access)
+    try:
+        encrypt(line, access)
+    except NotDelivered:
+        line.close()
+        raise
+    return line
 
 
 def _sender_accepted(line: smtplib.SMTP, from_address: str) -> None:

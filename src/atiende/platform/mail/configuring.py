@@ -41,18 +41,20 @@ def save_mail_server(
     _check(host=host, port=port, security=security, from_address=from_address)
     with transaction.atomic():
         before = MailServer.objects.select_for_update().filter(pk=ONLY_ID).first()
-        server = MailServer(
-            host=host.strip(),
-            port=port,
-            security=security,
-            username=username.strip(),
-            sealed_password=_sealed(password, before),
-            from_name=one_line(from_name, limit=150),
-            from_address=from_address.strip(),
-            is_enabled=is_enabled,
-            changed_at=at,
+        server, _is_new = MailServer.objects.update_or_create(
+            pk=ONLY_ID,
+            defaults={
+                "host": host.strip(),
+                "port": port,
+                "security": security,
+                "username": username.strip(),
+                "sealed_password": _sealed(password, before),
+                "from_name": one_line(from_name, limit=150),
+                "from_address": from_address.strip(),
+                "is_enabled": is_enabled,
+                "changed_at": at,
+            },
         )
-        server.save()
         changed = _changed_fields(before, server)
         record(
             by=by,

@@ -46,6 +46,12 @@ class ServerAccess:
     password: str = field(default="", repr=False)
 
 
+def reach(host: str, port: int) -> None:
+    """Find the server and knock, no more. Raises NotDelivered."""
+    with _failures(Outcome.RETRY):
+        socket.create_connection((host, port), TIMEOUT_SECONDS).close()
+
+
 def connect(access: ServerAccess) -> smtplib.SMTP:
     """An open line, greeted, without encryption yet unless the port wants it at once. Raises NotDelivered."""
     with _failures(Outcome.RETRY):
@@ -73,10 +79,11 @@ def sign_in(line: smtplib.SMTP, access: ServerAccess) -> None:
     if not access.username:
         return
     with _failures(Outcome.RETRY):
-        if (access.username + access.password).isascii():
+        line.ehlo_or_helo_if_needed()
+        if "PLAIN" not in line.esmtp_features.get("auth", "").upper().split():
             line.login(access.username, access.password)
             return
-        # The standard library only carries ASCII; RFC 4616 wants UTF-8.
+        # RFC 4616 wants UTF-8, the standard library only carries ASCII and hides the server's first words.
         plain = base64.b64encode(f"\0{access.username}\0{access.password}".encode()).decode()
         _expect(line.docmd("AUTH", f"PLAIN {plain}"), 235, Outcome.RETRY)
 
@@ -141,6 +148,8 @@ def _failures(outcome: Outcome) -> Iterator[None]:
     except smtplib.SMTPResponseException as error:
         raise NotDelivered(outcome, _said(error.smtp_code, error.smtp_error)) from error
     except smtplib.SMTPServerDisconnected as error:
+        if isinstance(error.__context__, TimeoutError):
+            raise NotDelivered(outcome, gettext("The server did not answer in time.")) from error
         raise NotDelivered(outcome, gettext("The server closed the connection.")) from error
     except smtplib.SMTPNotSupportedError as error:
         raise NotDelivered(outcome, gettext("The server does not offer a way to sign in here.")) from error
