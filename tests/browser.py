@@ -24,7 +24,9 @@ from atiende.organisation.rules.brand import BrandFields, columns_of
 AT: Final = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 WIDTHS: Final = {1440: 900, 768: 1024, 390: 844}
 THEMES: Final = ("light", "dark")
-RESULTS: Final = Path(__file__).resolve().parent.parent / "test-results"
+PICTURES: Final = Path(
+    os.environ.get("ATIENDE_PICTURES") or Path(__file__).resolve().parent.parent / "test-results"
+)
 ROLES: Final = ("administrator", "supervisor", "agent", "light_agent", "auditor")
 NAMES: Final = {
     "administrator": "Ana Beltrán",
@@ -170,9 +172,9 @@ def csp_violations(page: Page) -> list[str]:
 
 
 def photograph(page: Page, name: str, *, whole: bool = True) -> Path:
-    """A picture of the page in test-results, for people to look at."""
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"{re.sub('[^a-z0-9-]+', '-', name)}.png"
+    """A picture of the page, for people to look at."""
+    PICTURES.mkdir(exist_ok=True)
+    path = PICTURES / f"{re.sub('[^a-z0-9-]+', '-', name)}.png"
     page.screenshot(path=path, full_page=whole)
     return path
 

@@ -1,13 +1,49 @@
-"""What the desk puts into the sidebar."""
+"""What the desk puts into the sidebar and the palette."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from atiende.kernel.actors import Actor
 from atiende.platform.ui.navigation import NavigationEntry, register_navigation
+from atiende.platform.ui.palette import PaletteCommand, register_command
+from atiende.platform.ui.settings_pages import settings_pages_for
 
 
 def register_entries() -> None:
     register_navigation(
-        NavigationEntry(_("Home"), "house", "desk:home", order=10, on_phone=True, keywords=_("start desk"))
+        NavigationEntry(
+            _("Home"), "house", "desk:home", order=10, on_phone=True, keywords=_("start desk first steps")
+        )
     )
+    register_navigation(
+        NavigationEntry(
+            _("Settings"), "settings", "console:home", is_for=_has_settings, place="foot", order=900, on_phone=True
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("Protect the account with a second step"),
+            "shield-check",
+            "mfa_index",
+            keywords=_("security TOTP passkey two factors"),
+        )
+    )
+    register_command(
+        PaletteCommand(_("See and end open sessions"), "monitor", "usersessions_list", keywords=_("devices"))
+    )
+    register_command(PaletteCommand(_("Change the password"), "key-round", "account_change_password"))
+    register_command(
+        PaletteCommand(
+            _("See every component of the screens"),
+            "palette",
+            "desk:ui_kit",
+            "settings.manage",
+            _("ui kit design buttons"),
+            order=900,
+        )
+    )
+
+
+def _has_settings(actor: Actor) -> bool:
+    return bool(settings_pages_for(actor))

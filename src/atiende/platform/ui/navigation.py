@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,12 +13,16 @@ from atiende.kernel.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class NavigationEntry:
-    """One link of the sidebar. `place` is "top" (daily work) or "foot" (settings); lower `order` comes first."""
+    """One link of the sidebar. `place` is "top" (daily work) or "foot" (settings); lower `order` comes first.
+
+    `grant` names the one grant it needs; `is_for` asks where one grant does not say it.
+    """
 
     label: str | Promise
     icon: str
     url_name: str
     grant: str = ""
+    is_for: Callable[[Actor], bool] | None = None
     place: str = "top"
     order: int = 100
     keywords: str | Promise = ""
@@ -26,6 +31,9 @@ class NavigationEntry:
     @property
     def url(self) -> str:
         return reverse(self.url_name)
+
+    def is_open_to(self, actor: Actor) -> bool:
+        return (not self.grant or actor.may(self.grant)) and (self.is_for is None or self.is_for(actor))
 
     def is_current(self, path: str) -> bool:
         """Whether the page at this path lies under this entry."""
@@ -42,5 +50,5 @@ def register_navigation(entry: NavigationEntry) -> None:
 
 def navigation_for(actor: Actor, *, place: str = "") -> list[NavigationEntry]:
     """What this actor finds in the sidebar, in order."""
-    seen = (e for e in _entries.values() if not e.grant or actor.may(e.grant))
+    seen = (e for e in _entries.values() if e.is_open_to(actor))
     return sorted((e for e in seen if place in ("", e.place)), key=lambda e: e.order)

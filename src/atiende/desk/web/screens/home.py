@@ -5,10 +5,27 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
+
+from atiende.desk.first_steps import first_steps_for
+from atiende.kernel.actors import NOBODY
 
 
 @require_GET
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/home.html")
+    actor = getattr(request, "actor", NOBODY)
+    steps = first_steps_for(actor)
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "today": timezone.localdate(),
+            "first_name": actor.label.partition(" ")[0],
+            "steps": steps,
+            "done": sum(step.is_done for step in steps),
+            "next_step": next((step for step in steps if not step.is_done), None),
+            "reads_cases": actor.may("tickets.read"),
+        },
+    )

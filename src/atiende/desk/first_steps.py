@@ -1,0 +1,74 @@
+"""What is left to do in a new house, for who may do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from atiende.identity.queries import has_second_factor
+from atiende.kernel.actors import Actor
+from atiende.organisation.queries import agents_visible_to, default_brand, teams_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """One line of the list; `url` leads to where it is done."""
+
+    label: str
+    note: str
+    icon: str
+    url: str
+    is_done: bool
+
+
+def first_steps_for(actor: Actor) -> list[FirstStep]:
+    """The steps this actor may take, those that are done included, so that progress shows."""
+    steps = [_second_step(actor)]
+    if actor.may("organisation.manage"):
+        steps += [_team(actor), _sender(actor)]
+    if actor.may("people.manage"):
+        steps.append(_colleagues(actor))
+    return steps
+
+
+def _second_step(actor: Actor) -> FirstStep:
+    return FirstStep(
+        _("Protect your account with a second step"),
+        _("A code on your phone or a passkey: a stolen password is then not enough."),
+        "shield-check",
+        reverse("mfa_index"),
+        has_second_factor(actor.id),
+    )
+
+
+def _team(actor: Actor) -> FirstStep:
+    return FirstStep(
+        _("Create a team"),
+        _("Cases belong to teams: they decide who sees them and who answers."),
+        "users",
+        reverse("console:home"),
+        teams_visible_to(actor).exists(),
+    )
+
+
+def _sender(actor: Actor) -> FirstStep:
+    brand = default_brand()
+    return FirstStep(
+        _("Say under which address your brand writes"),
+        _("Name, address and tone with which customers receive your messages."),
+        "store",
+        reverse("console:home"),
+        bool(brand and brand.sender_address),
+    )
+
+
+def _colleagues(actor: Actor) -> FirstStep:
+    return FirstStep(
+        _("Invite your colleagues"),
+        _("Each with their role: who answers, who supervises, who only reads."),
+        "user-plus",
+        reverse("console:home"),
+        agents_visible_to(actor)[:2].count() > 1,
+    )
