@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from atiende.kernel.correlation import current_correlation_id
 from atiende.platform.jobs import defer
 from atiende.platform.models import PendingDelivery
-from atiende.platform.outbox import emit
+from atiende.platform.outbox import emit, registry
 from atiende.platform.outbox.dispatcher import Dispatcher
 from tests.platform_events.facts import ThingMoved
 from tests.platform_events.jobs import weigh
@@ -164,8 +164,6 @@ def test_a_delivery_that_breaks_the_whole_transaction_is_found(listen):
 
 
 def test_a_handler_without_code_is_tried_later_and_then_stuck(listen):
-    from atiende.platform.outbox import registry
-
     function = listen(lambda event, delivery: None, "gone")
     announce([1])
     registry.forget(function)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -14,6 +10,7 @@ from atiende.kernel.correlation import correlated
 from atiende.platform.jobs import defer
 from atiende.platform.models import AuditEntry
 from tests.platform_events.jobs import fail, leave_a_trace
+from tests.platform_events.processes import run_python
 
 pytestmark = [pytest.mark.process, pytest.mark.django_db(transaction=True)]
 
@@ -24,20 +21,6 @@ import tests.platform_events.jobs
 from atiende.platform.jobs.worker import run_until_empty
 run_until_empty()
 """
-
-
-def run_python(code: str) -> subprocess.CompletedProcess[str]:
-    """Run code in a process of its own on the database of this test."""
-    base, _, _ = os.environ["ATIENDE_EMBEDDED_URL"].rpartition("/")
-    url = f"{base}/{connection.settings_dict['NAME']}"
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "ATIENDE_EMBEDDED_URL": url, "PYTHONPATH": "src:."},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def test_a_job_runs_under_the_correlation_id_of_who_deferred_it():

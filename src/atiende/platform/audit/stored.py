@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Sum
+
 from atiende.platform.audit.digests import Entry, Seal
 from atiende.platform.models.audit import AuditEntry, AuditSeal
 
@@ -41,3 +43,9 @@ def seals() -> Iterator[Seal]:
 
 def last_seal() -> AuditSeal | None:
     return AuditSeal.objects.defer("entry_ids", "entry_digests").order_by("-number").first()
+
+
+def count_sealed() -> int:
+    """How many entries the seals cover."""
+    total: int | None = AuditSeal.objects.aggregate(total=Sum("count"))["total"]
+    return total or 0

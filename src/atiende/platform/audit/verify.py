@@ -88,7 +88,7 @@ class _Walk:
         self.entries = 0
         self.erased = _erased_labels()
         self._salts: dict[int, bytes] = {
-            row.actor_id: bytes(row.salt) for row in AuditSalt.objects.exclude(salt=None)
+            row.actor_id: bytes(row.salt or b"") for row in AuditSalt.objects.exclude(salt=None)
         }
 
     def findings(self, progress: Callable[[int], None]) -> Iterator[Finding]:

@@ -146,4 +146,4 @@ def _register(declared: DeclaredJob) -> None:
         lock=declared.name if declared.cron else None,
     )(run)
     if declared.cron:
-        queue.periodic(cron=declared.cron)(task)  # type: ignore[arg-type]  run takes any keyword
+        queue.periodic(cron=declared.cron)(task)  # type: ignore[arg-type]

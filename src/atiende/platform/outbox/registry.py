@@ -54,6 +54,11 @@ def handlers_of(event_name: str) -> list[str]:
     return _names_by_event.get(event_name, [])
 
 
+def events_of(handler: str) -> list[str]:
+    """Names of the events that a handler waits for."""
+    return sorted(event for event, names in _names_by_event.items() if handler in names)
+
+
 def find_handler(name: str) -> Handler | None:
     """None when the code that registered it is gone."""
     return _handlers.get(name)
