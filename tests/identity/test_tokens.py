@@ -12,8 +12,7 @@ from atiende.identity.actions.enable_user import enable_user
 from atiende.identity.actions.remove_user import remove_user
 from atiende.identity.actions.revoke_token import revoke_token
 from atiende.identity.models import ApiToken, User
-from atiende.identity.queries import tokens_of
-from atiende.identity.queries import authenticate_token
+from atiende.identity.queries import authenticate_token, tokens_of
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
 from tests.identity.people import NOW, acting, person

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from atiende import __version__
+from atiende.identity.rules.attempts import WRONG_PASSWORDS
 from atiende.site.environment import read_environment, secret_key_of
 from atiende.site.rooms import apps_bottom_up, room_folders
 
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "atiende.identity.web.middleware.SessionActivityMiddleware",
     "atiende.platform.languages.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -125,8 +127,46 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
+
+# Sign-in is django-allauth, told here what this house wants of it; why, in docs/adr/0004-sign-in.md.
+ACCOUNT_ADAPTER = "atiende.identity.web.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": WRONG_PASSWORDS}
+ACCOUNT_FORMS = {
+    "login": "atiende.identity.web.sign_in_forms.LoginForm",
+    "reset_password": "atiende.identity.web.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "atiende.identity.web.sign_in_forms.ResetPasswordKeyForm",
+    "change_password": "atiende.identity.web.sign_in_forms.ChangePasswordForm",
+    "set_password": "atiende.identity.web.sign_in_forms.SetPasswordForm",
+    "reauthenticate": "atiende.identity.web.sign_in_forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "atiende.identity.web.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "atiende.identity.web.second_factor_forms.AuthenticateForm",
+    "reauthenticate": "atiende.identity.web.second_factor_forms.ReauthenticateForm",
+    "activate_totp": "atiende.identity.web.second_factor_forms.ActivateTOTPForm",
+    "add_webauthn": "atiende.identity.web.second_factor_forms.AddPasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+SOCIALACCOUNT_ADAPTER = "atiende.identity.web.single_sign_on.SingleSignOnAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# A link, not a form: the policy of contents forbids forms to lead to other hosts, the company's accounts included.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # of idleness; who asks to be kept signed in has 7 days
 SESSION_COOKIE_NAME = "atiende_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

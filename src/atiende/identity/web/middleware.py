@@ -1,0 +1,34 @@
+"""Notes that somebody is still there: idle sessions end, and the list of sessions tells when each was last seen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from allauth.account.adapter import get_adapter
+from allauth.usersessions.models import UserSession
+from django.http import HttpRequest, HttpResponse
+
+from atiende.kernel.clock import utc_now
+
+NOTED_EVERY_SECONDS: Final = 300
+_SEEN: Final = "identity_seen"
+
+
+class SessionActivityMiddleware:
+    """Writes at most once in five minutes for each session; with that the 12 idle hours begin anew."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            request.user.is_authenticated
+            and time.time() - request.session.get(_SEEN, 0) >= NOTED_EVERY_SECONDS
+        ):
+            request.session[_SEEN] = int(time.time())
+            UserSession.objects.filter(session_key=request.session.session_key).update(
+                last_seen_at=utc_now(), ip=get_adapter().get_client_ip(request)
+            )
+        return self._get_response(request)
