@@ -38,6 +38,8 @@ EMPTY = {
 }
 _CUT = "\x00"
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b")
+"""Correlation ids and the secrets of authenticator apps."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 PROPER_NAMES = re.compile(r"\b(Atiende|Español|English|PostgreSQL|HTTPS?|OpenID Connect|SMTP|Ctrl|UTC)\b")
 
@@ -86,5 +88,5 @@ def untranslated(html: str, *, data: tuple[str, ...] = ()) -> list[str]:
         before, left = left, _IN_BRACKETS.sub(_CUT, left)
     for value in sorted(data, key=len, reverse=True):
         left = left.replace(value, _CUT)
-    pieces = (piece.strip() for piece in PROPER_NAMES.sub("", left).split(_CUT))
+    pieces = (piece.strip() for piece in _REFERENCE.sub("", PROPER_NAMES.sub("", left)).split(_CUT))
     return [piece for piece in pieces if _LETTERS.search(piece)]

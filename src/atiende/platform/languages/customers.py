@@ -19,5 +19,5 @@ def customer_language(brand: SpeaksToCustomers, *, reader: str = "") -> str:
 
     `reader` is the language in which the customer reads, where it is known; otherwise the brand's own counts.
     """
-    language = (reader or brand.language).partition("-")[0]
-    return "en" if language == "en" else _SPANISH.get(brand.form_of_address, "es")
+    language = reader or brand.language
+    return _SPANISH.get(brand.form_of_address, "es") if language.partition("-")[0] == "es" else language
