@@ -6,7 +6,6 @@ A passed file counts only while nothing of the sources or of the tests has chang
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Any

@@ -29,8 +29,8 @@ def examine_database() -> list[Finding]:
 
 
 def server() -> Finding:
-    version = connection.pg_version
-    says = gettext("PostgreSQL %(version)s answers.") % {"version": f"{version // 10_000}.{version % 10_000}"}
+    (version,) = _row("SHOW server_version")
+    says = gettext("PostgreSQL %(version)s answers.") % {"version": version}
     return Finding("database", "ok", says)
 
 

@@ -26,10 +26,16 @@ class Account:
     """True when processes must be started under another account than ours."""
 
 
-def database_account() -> Account:
-    """Raises NoAccountForDatabase when we are root and there is nobody to become."""
+def database_account(data: Path) -> Account:
+    """Ourselves; when we are root, whoever owns the data already, otherwise the first unprivileged account there is.
+
+    Raises NoAccountForDatabase when we are root and there is nobody to become.
+    """
     if os.geteuid() != 0:
         return Account(name=str(os.geteuid()), uid=os.geteuid(), gid=os.getegid(), is_other=False)
+    if data.exists() and data.stat().st_uid != 0:
+        owner = data.stat()
+        return Account(name=_name_of(owner.st_uid), uid=owner.st_uid, gid=owner.st_gid, is_other=True)
     for name in _CANDIDATES:
         try:
             entry = pwd.getpwnam(name)
@@ -37,6 +43,13 @@ def database_account() -> Account:
             continue
         return Account(name=name, uid=entry.pw_uid, gid=entry.pw_gid, is_other=True)
     raise NoAccountForDatabase
+
+
+def _name_of(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
 
 
 def give(path: Path, account: Account, *, mode: int) -> None:

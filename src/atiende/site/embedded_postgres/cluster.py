@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -22,13 +23,18 @@ from atiende.site.embedded_postgres.account import (
     give,
 )
 from atiende.site.embedded_postgres.errors import DatabaseUnavailable, DataOfAnotherVersion, NotAtiendeData
+from atiende.site.embedded_postgres.outside import as_account, is_server_of, plain_environment
 from atiende.site.embedded_postgres.programs import MAJOR_VERSION, install_programs
+from atiende.site.embedded_postgres.reasons import last_line, words_of
 
 USER = "atiende"
 DATABASE = "atiende"
 PORT = 5432  # names the socket's file; nothing listens on the network
 START_LIMIT_SECONDS = 60.0
 _LONGEST_SOCKET_PATH = 100
+_REMAINS = "pre-existing shared memory block"
+_REMAINS_SECONDS = 20.0
+_LARGEST_LOG_BYTES = 5_000_000
 
 _SETTINGS = {
     "listen_addresses": "",
@@ -54,6 +60,7 @@ class Cluster:
         self.log = self.home / "server.log"
         self.extra_settings = extra_settings or {}
         self._password_file = self.home / "password"
+        self._log_start = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     # -- where it is
@@ -91,17 +98,14 @@ class Cluster:
         The server ends with this process, however that ends, unless it is told to outlive it.
         Raises FolderOutOfReach, NoAccountForDatabase, DataOfAnotherVersion, NotAtiendeData, DatabaseUnavailable.
         """
-        account = database_account()
-        self.home.mkdir(parents=True, exist_ok=True)
-        check_passage(self.home, account)
-        give(self.home, account, mode=0o711 if account.is_other else 0o700)
-        programs = install_programs(self.home, account)
-        if not (self.data / "PG_VERSION").exists():
-            self._initialise(programs, account)
+        account = database_account(self.data)
+        try:
+            programs = self._prepare(account)
+        except (OSError, shutil.Error) as error:
+            raise DatabaseUnavailable(words_of(error), self.log) from error
         self._check_version()
         self.end_orphan()
-        self._launch(programs, account, outlives_us=outlives_us)
-        self._wait_until_ready()
+        self._launch_patiently(programs, account, outlives_us=outlives_us)
         self._ensure_database()
 
     def stop(self) -> None:
@@ -124,6 +128,27 @@ class Cluster:
         return self._process
 
     # -- steps
+
+    def _prepare(self, account: Account) -> Path:
+        self.home.mkdir(parents=True, exist_ok=True)
+        check_passage(self.home, account)
+        give(self.home, account, mode=0o711 if account.is_other else 0o700)
+        programs = install_programs(self.home, account)
+        if not (self.data / "PG_VERSION").exists():
+            self._initialise(programs, account)
+        return programs
+
+    def _launch_patiently(self, programs: Path, account: Account, *, outlives_us: bool) -> None:
+        """The last processes of a server that was killed need a moment to go: until then a new one is refused."""
+        deadline = time.monotonic() + _REMAINS_SECONDS
+        while True:
+            self._launch(programs, account, outlives_us=outlives_us)
+            try:
+                return self._wait_until_ready()
+            except DatabaseUnavailable as error:
+                if _REMAINS not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     def _initialise(self, programs: Path, account: Account) -> None:
         if self.data.exists() and any(self.data.iterdir()):
@@ -149,7 +174,7 @@ class Cluster:
         )
         password_for_initdb.unlink()
         if done.returncode != 0:
-            raise DatabaseUnavailable(_last_line(done.stderr), self.log)
+            raise DatabaseUnavailable(last_line(done.stderr), self.log)
         if self.data.exists():
             self.data.rmdir()
         unfinished.rename(self.data)
@@ -162,15 +187,15 @@ class Cluster:
     def end_orphan(self) -> None:
         """A server whose Atiende was killed may live on; nobody else may use this folder, so end it."""
         pid_file = self.data / "postmaster.pid"
-        with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
+        with contextlib.suppress(FileNotFoundError, ValueError, IndexError, ProcessLookupError):
             pid = int(pid_file.read_text().splitlines()[0])
-            if not _is_server_of(pid, self.data):
+            if not is_server_of(pid, self.data):
                 pid_file.unlink()
                 return
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGINT)
-                deadline = time.monotonic() + 20
-                while _is_server_of(pid, self.data) and time.monotonic() < deadline:
+            for number, seconds in ((signal.SIGINT, 20.0), (signal.SIGQUIT, 10.0)):  # fast, then immediate
+                os.kill(pid, number)
+                deadline = time.monotonic() + seconds
+                while is_server_of(pid, self.data) and time.monotonic() < deadline:
                     time.sleep(0.05)
 
     def _launch(self, programs: Path, account: Account, *, outlives_us: bool) -> None:
@@ -180,6 +205,10 @@ class Cluster:
         for leftover in folder.glob(f".s.PGSQL.{PORT}*"):
             leftover.unlink()
         self.log.touch(mode=0o600)
+        if self.log.stat().st_size > _LARGEST_LOG_BYTES:
+            self.log.replace(self.log.with_suffix(".log.1"))
+            self.log.touch(mode=0o600)
+        self._log_start = self.log.stat().st_size
         settings = {**_SETTINGS, "unix_socket_directories": str(folder), **self.extra_settings}
         command = [str(programs / "postgres"), "-D", str(self.data), "-p", str(PORT)]
         for name, value in settings.items():
@@ -191,10 +220,10 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 cwd=self.data if not account.is_other else "/",
-                env=_plain_environment(),
+                env=plain_environment(),
                 start_new_session=True,
                 preexec_fn=None if outlives_us else die_with_parent(signal.SIGINT),
-                **_as(account),
+                **as_account(account),
             )
 
     def _wait_until_ready(self) -> None:
@@ -203,15 +232,20 @@ class Cluster:
         reason = "no answer within a minute"
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
-                raise DatabaseUnavailable(_last_line(self.log.read_bytes()), self.log)
+                raise DatabaseUnavailable(last_line(self._said_since_launch()), self.log)
             try:
                 with psycopg.connect(self.url("postgres"), connect_timeout=3):
                     return
             except psycopg.OperationalError as error:
-                reason = _last_line(str(error).encode())
+                reason = last_line(str(error).encode())
             time.sleep(0.02)
         self.stop()
         raise DatabaseUnavailable(reason, self.log)
+
+    def _said_since_launch(self) -> bytes:
+        with self.log.open("rb") as file:
+            file.seek(self._log_start)
+            return file.read()
 
     def _ensure_database(self) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
@@ -221,29 +255,5 @@ class Cluster:
 
     def _run(self, command: list[str], account: Account) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            command, capture_output=True, check=False, cwd="/", env=_plain_environment(), **_as(account)
+            command, capture_output=True, check=False, cwd="/", env=plain_environment(), **as_account(account)
         )
-
-
-def _as(account: Account) -> dict[str, object]:
-    return {"user": account.uid, "group": account.gid, "extra_groups": []} if account.is_other else {}
-
-
-def _plain_environment() -> dict[str, str]:
-    """Without the caller's language (it may not be installed) and without PG* variables."""
-    kept = {k: v for k, v in os.environ.items() if k in {"PATH", "TMPDIR", "HOME"}}
-    return {**kept, "LC_ALL": "C", "TZ": "UTC"}
-
-
-def _is_server_of(pid: int, data: Path) -> bool:
-    try:
-        arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return False
-    return os.fsencode(data) in arguments and arguments[0].endswith(b"postgres")
-
-
-def _last_line(output: bytes) -> str:
-    lines = [line.strip() for line in output.decode(errors="replace").splitlines() if line.strip()]
-    telling = [line for line in lines if "FATAL" in line or "ERROR" in line.upper()]
-    return (telling or lines or ["it said nothing"])[-1][:300].rstrip(".")

