@@ -17,5 +17,6 @@ urlpatterns = [
     path("setup/", include("atiende.console.web.urls_set_up")),
     path("account/", include("atiende.identity.web.urls")),
     path("account/", include("allauth.urls")),
+    path("files/", include("atiende.platform.storage.urls")),
     path("", include("atiende.portal.web.urls")),
 ]

@@ -1,0 +1,138 @@
+"""The folder of files: a content lies at FILES_ROOT/ab/cdef… by its SHA-256, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+from atiende.platform.storage.errors import DiskFull, FileMissing, FileStoreUnusable, FileTooLarge
+
+CHUNK_BYTES = 256 * 1024
+UNFINISHED = "unfinished"
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A content that lies safely on disk, under a name that nobody else knows yet."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def write(chunks: Iterable[bytes], *, limit_bytes: int | None) -> Written:
+    """Raises DiskFull, FileTooLarge or FileStoreUnusable, with nothing left behind."""
+    folder = _root() / UNFINISHED
+    path = folder / secrets.token_hex(16)
+    digest, size = hashlib.sha256(), 0
+    with _disk_errors():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file = path.open("xb", buffering=0)
+    try:
+        with file:
+            for chunk in chunks:
+                size += len(chunk)
+                if limit_bytes is not None and size > limit_bytes:
+                    raise FileTooLarge(limit_bytes)
+                digest.update(chunk)
+                with _disk_errors():
+                    _write_whole(file, chunk)
+            with _disk_errors():
+                os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return Written(path, digest.hexdigest(), size)
+
+
+def put_in_place(written: Written) -> None:
+    """Give a written content its place; what lies there already with the same content stays. Raises DiskFull."""
+    place = path_of(written.sha256)
+    with _disk_errors():
+        if place.exists() and place.stat().st_size == written.size:
+            written.path.unlink(missing_ok=True)
+            return
+        place.parent.mkdir(exist_ok=True, mode=0o700)
+        written.path.replace(place)
+        _sync(place.parent)
+
+
+def open_content(sha256: str) -> BinaryIO:
+    """Raises FileMissing."""
+    try:
+        return path_of(sha256).open("rb")
+    except FileNotFoundError as error:
+        raise FileMissing from error
+
+
+def remove_content(sha256: str) -> None:
+    path_of(sha256).unlink(missing_ok=True)
+
+
+def has_content(sha256: str) -> bool:
+    return path_of(sha256).is_file()
+
+
+def contents_older_than(instant: float) -> Iterator[str]:
+    """SHA-256 of the contents that came into the folder before this instant (seconds since 1970)."""
+    for path in _root().glob("[0-9a-f][0-9a-f]/*"):
+        if len(path.name) == 62 and _age(path) < instant:
+            yield path.parent.name + path.name
+
+
+def remove_unfinished_older_than(instant: float) -> int:
+    old = [path for path in (_root() / UNFINISHED).glob("*") if _age(path) < instant]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def path_of(sha256: str) -> Path:
+    return _root() / sha256[:2] / sha256[2:]
+
+
+def _root() -> Path:
+    return Path(settings.FILES_ROOT)
+
+
+def _write_whole(file: io.FileIO, chunk: bytes) -> None:
+    """A disk that fills up takes a part and says so only at the next attempt."""
+    rest = memoryview(chunk)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise DiskFull from error
+        raise FileStoreUnusable(error.strerror or type(error).__name__) from error
