@@ -12,15 +12,15 @@ import pytest
 from tests.architecture.source import ROOT
 
 
-@pytest.fixture
-def copy(tmp_path):
-    for name in ("src", "scripts", "docs"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo", "screenshots")
-        )
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """One copy for all: what is refused writes nothing."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("src", "scripts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
     for name in ("pyproject.toml", ".importlinter"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    return tmp_path
+        shutil.copy(ROOT / name, folder / name)
+    return folder
 
 
 def run(copy, *command: str, expected: int = 0) -> str:
@@ -73,8 +73,8 @@ def test_a_new_room_with_an_action_and_a_screen_passes_the_checks(copy):
     ("command", "says"),
     [
         (("scripts/new_room", "desk", "1"), "already"),
-        (("scripts/new_room", "Visits", "1"), "lower-case"),
-        (("scripts/new_room", "visits", "9"), "floors are numbered"),
+        (("scripts/new_room", "Loyalty", "1"), "lower-case"),
+        (("scripts/new_room", "loyalty", "9"), "floors are numbered"),
         (("scripts/new_action", "nowhere", "do_it"), "no room"),
         (("scripts/new_action", "organisation", "create_team"), "already"),
         (("scripts/new_action", "organisation", "create"), "verb and object"),
