@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from atiende.console.pages import register_pages
+from atiende.console import pages, pages_organisation
 
 
 class ConsoleConfig(AppConfig):
@@ -8,4 +8,5 @@ class ConsoleConfig(AppConfig):
     label = "console"
 
     def ready(self) -> None:
-        register_pages()
+        pages.register_pages()
+        pages_organisation.register_pages()

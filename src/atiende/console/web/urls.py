@@ -1,11 +1,49 @@
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import certificate
+from atiende.console.web.screens import access, audit, certificate, mail, operations
+from atiende.console.web.screens.about import about
 from atiende.console.web.screens.home import home
+from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
+
+_ACCESS: list[URLPattern | URLResolver] = [
+    path("sign-in/", access.sign_in, name="sign_in"),
+    path("sessions/", access.sessions, name="sessions"),
+    path("sessions/<int:user_id>/<int:session_id>/end", access.end_session, name="session_end"),
+    path("tokens/", access.tokens, name="tokens"),
+    path("tokens/<int:token_id>/revoke", access.revoke, name="token_revoke"),
+    path("secret-keys/", access.secret_keys, name="secret_keys"),
+    path("encryption/", certificate.screen, name="certificate"),
+    path("encryption/certificate", certificate.download, name="certificate_download"),
+]
+
+_MAIL: list[URLPattern | URLResolver] = [
+    path("mail-server/", mail.server, name="mail_server"),
+    path("outgoing-mail/", mail.outgoing, name="outgoing_mail"),
+    path("outgoing-mail/<int:mail_id>/resend", mail.resend, name="mail_resend"),
+]
+
+_OPERATIONS: list[URLPattern | URLResolver] = [
+    path("health/", operations.health, name="health"),
+    path("stuck/", operations.stuck, name="stuck"),
+    path("stuck/retry", operations.retry, name="stuck_retry"),
+    path("stuck/skip", operations.skip, name="stuck_skip"),
+    path("stuck/replay", operations.replay, name="replay"),
+    path("jobs/", operations.jobs, name="jobs"),
+    path("jobs/<int:job_id>/retry", operations.retry_job, name="job_retry"),
+    path("long-jobs/<int:long_job_id>/", operations.long_job, name="long_job"),
+    path("long-jobs/<int:long_job_id>/cancel", operations.cancel, name="long_job_cancel"),
+    path("long-jobs/<int:long_job_id>/errors", operations.long_job_errors, name="long_job_errors"),
+]
 
 app_name = "console"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
-    path("encryption/", certificate.screen, name="certificate"),
-    path("encryption/certificate", certificate.download, name="certificate_download"),
+    path("about/", about, name="about"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/verify", audit.verify, name="audit_verify"),
+    path("audit/export", audit.export, name="audit_export"),
+    *_ACCESS,
+    *_MAIL,
+    *_OPERATIONS,
+    *organisation_urls,
 ]

@@ -4,6 +4,7 @@ from atiende.organisation.queries.actors import actor_of, team_ids_of
 from atiende.organisation.queries.agents import (
     agents_visible_to,
     count_agents_by_role,
+    current_teams_of,
     get_agent_for,
     list_agents,
     list_candidates,
@@ -44,6 +45,7 @@ __all__ = [
     "brand_of_host",
     "brands_visible_to",
     "count_agents_by_role",
+    "current_teams_of",
     "default_brand",
     "fields_of_brand",
     "get_agent_for",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
@@ -63,6 +63,18 @@ def list_candidates(actor: Actor, *, team_id: int, search: str, size: int = 10) 
     return list(rows.select_related("user").order_by("folded_name", "pk")[:size])
 
 
+def current_teams_of(actor: Actor, *, agent_id: int) -> list[TeamMembership]:
+    """The person's present stays in teams that the actor sees, with their `.team`, in one query."""
+    return list(_stays_seen_by(actor).filter(agent_id=agent_id))
+
+
+def count_agents_by_role(actor: Actor) -> dict[str, int]:
+    """How many of the active people whom the actor sees hold each role, by its code, in one query."""
+    rows = agents_visible_to(actor).filter(user__is_active=True).exclude(user__role_assignments=None)
+    counted = rows.order_by().values("user__role_assignments__role__code").annotate(people=Count("pk"))
+    return {row["user__role_assignments__role__code"]: row["people"] for row in counted}
+
+
 def members_of(actor: Actor, *, team_id: int, after: str = "", size: int = PAGE_SIZE) -> Page[Agent]:
     """One page of the team's present members, with `.user` and `.here` (the one membership) at hand, in two queries."""
     here = TeamMembership.objects.filter(team_id=team_id, until_on=None)
@@ -78,8 +90,12 @@ def may_watch_agent(actor: Actor, agent_id: str) -> bool:
 
 
 def _current(actor: Actor) -> Prefetch[str]:
+    return Prefetch("memberships", queryset=_stays_seen_by(actor), to_attr="current")
+
+
+def _stays_seen_by(actor: Actor) -> QuerySet[TeamMembership]:
     """Memberships of today in teams that the actor sees: a colleague's other teams stay unnamed."""
     rows = TeamMembership.objects.filter(until_on=None, team__archival=None).select_related("team")
     if not actor.may("organisation.read"):
         rows = rows.filter(team_id__in=actor.team_ids)
-    return Prefetch("memberships", queryset=rows.order_by("team__folded_name"), to_attr="current")
+    return rows.order_by("team__folded_name")

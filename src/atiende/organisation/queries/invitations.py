@@ -6,6 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from atiende.identity.queries import list_invitations
 from atiende.kernel.actors import Actor
 from atiende.organisation.models import InvitedMembership
@@ -13,6 +15,8 @@ from atiende.organisation.models import InvitedMembership
 
 @dataclass(frozen=True, slots=True)
 class WaitingInvitation:
+    """`role_names` are in the language of the request."""
+
     id: int
     email: str
     name: str
@@ -39,7 +43,9 @@ def list_waiting_invitations(actor: Actor) -> list[WaitingInvitation]:
             name=invitation.name,
             language=invitation.language,
             role_codes=tuple(role.code for role in invitation.roles.all()),
-            role_names=tuple(role.name for role in invitation.roles.all()),
+            role_names=tuple(
+                gettext(role.name) if role.is_builtin else role.name for role in invitation.roles.all()
+            ),
             team_ids=tuple(team_id for team_id, _ in teams[invitation.email]),
             team_names=tuple(name for _, name in teams[invitation.email]),
             invited_at=invitation.invited_at,

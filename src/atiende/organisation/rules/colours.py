@@ -6,6 +6,7 @@ Contrast as defined by WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-rati
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -41,6 +42,11 @@ class Pair:
     @property
     def ratio(self) -> float:
         return contrast_ratio(self.text, self.background)
+
+    @property
+    def shown_ratio(self) -> float:
+        """With two decimals, never rounded up: 4.499 does not pass for 4.5."""
+        return math.floor(self.ratio * 100) / 100
 
     @property
     def is_readable(self) -> bool:

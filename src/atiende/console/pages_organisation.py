@@ -1,0 +1,70 @@
+"""The pages of the settings about the company and its people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from atiende.platform.ui.settings_pages import SettingsPage, register_settings_page
+
+COMPANY: Final = _("Company")
+STAFF: Final = _("People")
+
+PAGES: Final = (
+    SettingsPage(
+        COMPANY,
+        _("Company data"),
+        "console:company",
+        "organisation.read",
+        _("name legal tax number NIF CIF RUC NIT RUT RFC CUIT country language time zone currency address"),
+        _("Name, legal data, language, time and money"),
+        "building-2",
+        100,
+    ),
+    SettingsPage(
+        COMPANY,
+        _("Brands"),
+        "console:brands",
+        "organisation.read",
+        _("colours contrast form of address usted tú vos hosts domain portal sender"),
+        _("Names, voices, addresses and colours"),
+        "store",
+        110,
+    ),
+    SettingsPage(
+        STAFF,
+        _("Staff"),
+        "console:people",
+        "organisation.read",
+        _("users agents invite invitation disable sessions second factor colleagues"),
+        _("Who works here; invitations"),
+        "users",
+        200,
+    ),
+    SettingsPage(
+        STAFF,
+        _("Teams"),
+        "console:teams",
+        "organisation.read",
+        _("groups members leader queue"),
+        _("Who shares which cases"),
+        "network",
+        210,
+    ),
+    SettingsPage(
+        STAFF,
+        _("Roles"),
+        "console:roles",
+        "people.manage",
+        _("permissions grants administrator supervisor agent auditor"),
+        _("What people may do"),
+        "user-cog",
+        220,
+    ),
+)
+
+
+def register_pages() -> None:
+    for page in PAGES:
+        register_settings_page(page)

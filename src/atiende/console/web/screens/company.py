@@ -1,0 +1,53 @@
+"""The company: one form."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from atiende.console.web.forms.company import FIELDS, CompanyForm, tax_hint
+from atiende.console.web.forms.versions import differences, is_conflict
+from atiende.console.web.staff_page import StaffRequest, accepted, staff_page
+from atiende.kernel.clock import utc_now
+from atiende.organisation.actions.change_organisation import change_organisation
+from atiende.organisation.queries import get_organisation_for
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page
+def company(request: StaffRequest) -> HttpResponse:
+    request.actor.require("organisation.read")
+    found = get_organisation_for(request.actor)
+    present = {name: getattr(found, name) for name in FIELDS}
+    form = CompanyForm(request.POST or None, initial={**present, "version": found.version})
+    changed_meanwhile = []
+    if request.method == "POST" and form.is_valid():
+        if accepted(
+            form,
+            lambda: change_organisation(
+                fields=form.typed(), version=form.seen_version, by=request.actor, at=utc_now()
+            ),
+        ):
+            messages.success(request, gettext("Saved."))
+            return redirect("console:company")
+        if is_conflict(form):
+            changed_meanwhile = differences(form, present, found.version)
+    context = {
+        "company": found,
+        "form": form,
+        "changed_meanwhile": changed_meanwhile,
+        "may_manage": request.actor.may("organisation.manage"),
+    }
+    return render(request, "console/company/company.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD"])
+@staff_page
+def tax_number(request: StaffRequest) -> HttpResponse:
+    """What the chosen country calls its number, for the hint under the field."""
+    return HttpResponse(
+        tax_hint(request.GET.get("country", "")[:2]), content_type="text/plain; charset=utf-8"
+    )

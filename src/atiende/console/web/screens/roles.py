@@ -1,0 +1,110 @@
+"""Roles: what each allows and who has it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from atiende.console.web.forms.roles import RoleForm, areas_of
+from atiende.console.web.staff_page import StaffRequest, accepted, done, staff_page
+from atiende.identity.actions.change_role import change_role
+from atiende.identity.actions.create_role import create_role
+from atiende.identity.actions.delete_role import delete_role
+from atiende.identity.queries import list_roles
+from atiende.identity.rules.roles import BUILTIN_ROLES
+from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import NotFound
+from atiende.organisation.queries import count_agents_by_role, list_agents
+
+PURPOSES = {role.code: role.purpose for role in BUILTIN_ROLES}
+
+
+@require_http_methods(["GET", "HEAD"])
+@staff_page
+def roles(request: StaffRequest) -> HttpResponse:
+    counts = count_agents_by_role(request.actor)
+    rows = [
+        {
+            "role": role,
+            "label": gettext(role.name) if role.is_builtin else role.name,
+            "purpose": gettext(PURPOSES[role.code]) if role.code in PURPOSES else "",
+            "people": counts.get(role.code, 0),
+        }
+        for role in list_roles(request.actor)
+    ]
+    context = {"rows": rows, "may_manage": request.actor.may("people.manage")}
+    return render(request, "console/roles/list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page
+def new_role(request: StaffRequest) -> HttpResponse:
+    request.actor.require("people.manage")
+    form = RoleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = []
+        if accepted(
+            form,
+            lambda: made.append(
+                create_role(
+                    name=form.cleaned_data["name"],
+                    grants=form.cleaned_data["grants"],
+                    by=request.actor,
+                    at=utc_now(),
+                )
+            ),
+        ):
+            messages.success(request, gettext("Role created. Give it to people on their pages."))
+            return redirect("console:role", made[0].pk)
+    context = {"form": form, "areas": areas_of(form.chosen, request.actor), "may_manage": True}
+    return render(request, "console/roles/new.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page
+def role(request: StaffRequest, role_id: int) -> HttpResponse:
+    found = next((each for each in list_roles(request.actor) if each.pk == role_id), None)
+    if found is None:
+        raise NotFound
+    form = RoleForm(request.POST or None, initial={"name": found.name, "grants": list(found.grants)})
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and accepted(
+            form,
+            lambda: change_role(
+                role_id=role_id,
+                name=form.cleaned_data["name"],
+                grants=form.cleaned_data["grants"],
+                by=request.actor,
+                at=utc_now(),
+            ),
+        )
+    ):
+        messages.success(request, gettext("Saved."))
+        return redirect("console:role", role_id)
+    context = {
+        "role": found,
+        "label": gettext(found.name) if found.is_builtin else found.name,
+        "purpose": gettext(PURPOSES[found.code]) if found.code in PURPOSES else "",
+        "form": form,
+        "areas": areas_of(form.chosen, request.actor),
+        "people": list_agents(request.actor, role_code=found.code, after=request.GET.get("cursor", "")),
+        "is_first": "cursor" not in request.GET,
+        "may_manage": request.actor.may("people.manage") and not found.is_builtin,
+    }
+    return render(request, "console/roles/role.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@staff_page
+def delete(request: StaffRequest, role_id: int) -> HttpResponse:
+    return done(
+        request,
+        lambda: delete_role(role_id=role_id, by=request.actor, at=utc_now()),
+        gettext("Role deleted."),
+        next_page="console:roles",
+    )

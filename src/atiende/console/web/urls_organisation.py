@@ -1,0 +1,59 @@
+"""Addresses of people, teams, brands, company and roles, inside the console's own."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from atiende.console.web.screens import brands, company, people, person, roles, teams
+
+_PEOPLE = [
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invite, name="invite"),
+    path("people/invitations/<int:invitation_id>/resend/", people.resend, name="invitation_resend"),
+    path("people/invitations/<int:invitation_id>/withdraw/", people.withdraw, name="invitation_withdraw"),
+    path("people/<int:person_id>/", person.person, name="person"),
+    path("people/<int:person_id>/roles/", person.roles, name="person_roles"),
+    path("people/<int:person_id>/teams/join/", person.join_team, name="person_join_team"),
+    path("people/<int:person_id>/teams/leave/", person.leave_team, name="person_leave_team"),
+    path("people/<int:person_id>/disable/", person.disable, name="person_disable"),
+    path("people/<int:person_id>/enable/", person.enable, name="person_enable"),
+    path("people/<int:person_id>/sessions/close/", person.close_sessions, name="person_close_sessions"),
+    path("people/<int:person_id>/second-factor/", person.forget_second_factor, name="person_second_factor"),
+    path("people/<int:person_id>/password/", person.password_reset, name="person_password"),
+]
+
+_TEAMS = [
+    path("teams/", teams.teams, name="teams"),
+    path("teams/new/", teams.new_team, name="new_team"),
+    path("teams/<int:team_id>/", teams.team, name="team"),
+    path("teams/<int:team_id>/candidates/", teams.candidates, name="team_candidates"),
+    path("teams/<int:team_id>/members/add/", teams.add_member, name="team_add_member"),
+    path("teams/<int:team_id>/members/remove/", teams.remove_member, name="team_remove_member"),
+    path("teams/<int:team_id>/leader/", teams.leader, name="team_leader"),
+    path("teams/<int:team_id>/archive/", teams.archive, name="team_archive"),
+    path("teams/<int:team_id>/restore/", teams.restore, name="team_restore"),
+]
+
+_BRANDS = [
+    path("brands/", brands.brands, name="brands"),
+    path("brands/new/", brands.new_brand, name="new_brand"),
+    path("brands/preview/", brands.preview, name="brand_preview"),
+    path("brands/<int:brand_id>/", brands.brand, name="brand"),
+    path("brands/<int:brand_id>/archive/", brands.archive, name="brand_archive"),
+    path("brands/<int:brand_id>/restore/", brands.restore, name="brand_restore"),
+    path("brands/<int:brand_id>/default/", brands.make_default, name="brand_default"),
+]
+
+_ROLES = [
+    path("roles/", roles.roles, name="roles"),
+    path("roles/new/", roles.new_role, name="new_role"),
+    path("roles/<int:role_id>/", roles.role, name="role"),
+    path("roles/<int:role_id>/delete/", roles.delete, name="role_delete"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("company/", company.company, name="company"),
+    path("company/tax-number/", company.tax_number, name="tax_number"),
+    *_PEOPLE,
+    *_TEAMS,
+    *_BRANDS,
+    *_ROLES,
+]
