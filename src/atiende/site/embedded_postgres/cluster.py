@@ -122,6 +122,12 @@ class Cluster:
                 self._process.wait(timeout=10)
         self._process = None
 
+    def hand_over(self) -> None:
+        """Leave the server to whoever else uses it."""
+        if self._process is not None:
+            self._process.returncode = 0  # subprocess warns of a process that it still counts as ours
+            self._process = None
+
     @property
     def process(self) -> subprocess.Popen[bytes] | None:
         """The server's process when it is ours."""

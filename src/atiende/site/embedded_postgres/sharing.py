@@ -38,6 +38,8 @@ def server_for_command(data: Path) -> Iterator[str]:
             use.let_go()
             if use.hold():
                 cluster.stop()
+            else:
+                cluster.hand_over()
         use.close()
 
 
