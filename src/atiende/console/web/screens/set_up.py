@@ -201,7 +201,7 @@ def _mail_server(typed: dict[str, Any]) -> MailServerFields | None:
 
 
 def _switch_language(request: HttpRequest, step: str, form: StepForm, language: str) -> HttpResponse:
-    """The same page in the other language with all that was typed; a password goes back to its field, not to a table."""
+    """The same page in the other language with all that was typed; a password is shown again, never kept."""
     if language not in dict(settings.LANGUAGES):
         language = settings.LANGUAGE_CODE
     typed = {name: str(request.POST.get(name, ""))[:5000] for name in form.fields}

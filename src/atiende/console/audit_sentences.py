@@ -1,0 +1,76 @@
+"""What an audit entry says, as a sentence for people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext
+
+from atiende.kernel.refusals import gettext_noop
+from atiende.platform.audit.queries import EntryView
+
+SENTENCES: Final[dict[str, str]] = {
+    "console.certificate_made": gettext_noop("made a certificate for HTTPS"),
+    "identity.email_changed": gettext_noop("changed the e-mail of person %(target)s"),
+    "identity.invitation_accepted": gettext_noop("accepted invitation %(target)s"),
+    "identity.invitation_withdrawn": gettext_noop("withdrew invitation %(target)s"),
+    "identity.password_reset_sent": gettext_noop("asked for a new password for person %(target)s"),
+    "identity.preferences_set": gettext_noop("changed preferences of person %(target)s"),
+    "identity.role_changed": gettext_noop("changed role %(target)s"),
+    "identity.role_created": gettext_noop("created role %(target)s"),
+    "identity.role_deleted": gettext_noop("deleted role %(target)s"),
+    "identity.roles_changed": gettext_noop("changed the roles of person %(target)s"),
+    "identity.second_factor_reset": gettext_noop("reset the second factor of person %(target)s"),
+    "identity.sessions_ended": gettext_noop("ended sessions of person %(target)s"),
+    "identity.sign_in_refused": gettext_noop("could not sign in"),
+    "identity.signed_in": gettext_noop("signed in"),
+    "identity.single_sign_on_checked": gettext_noop("tested the company account"),
+    "identity.single_sign_on_configured": gettext_noop("changed the company account"),
+    "identity.token_created": gettext_noop("created API token %(target)s"),
+    "identity.token_revoked": gettext_noop("revoked API token %(target)s"),
+    "identity.user_created": gettext_noop("created person %(target)s"),
+    "identity.user_disabled": gettext_noop("disabled person %(target)s"),
+    "identity.user_enabled": gettext_noop("enabled person %(target)s"),
+    "identity.user_invited": gettext_noop("sent invitation %(target)s"),
+    "identity.user_removed": gettext_noop("removed person %(target)s"),
+    "identity.user_renamed": gettext_noop("renamed person %(target)s"),
+    "identity.warned_of_attempts": gettext_noop("was warned of sign-in attempts"),
+    "organisation.agent_changed": gettext_noop("changed agent %(target)s"),
+    "organisation.agent_created": gettext_noop("made person %(target)s an agent"),
+    "organisation.agent_joined_team": gettext_noop("added an agent to team %(target)s"),
+    "organisation.agent_left_team": gettext_noop("took an agent out of team %(target)s"),
+    "organisation.agent_renamed": gettext_noop("renamed agent %(target)s"),
+    "organisation.brand_archived": gettext_noop("archived brand %(target)s"),
+    "organisation.brand_changed": gettext_noop("changed brand %(target)s"),
+    "organisation.brand_created": gettext_noop("created brand %(target)s"),
+    "organisation.brand_made_default": gettext_noop("made brand %(target)s the default one"),
+    "organisation.brand_restored": gettext_noop("restored brand %(target)s"),
+    "organisation.changed": gettext_noop("changed the company"),
+    "organisation.set_up": gettext_noop("set up the company"),
+    "organisation.team_archived": gettext_noop("archived team %(target)s"),
+    "organisation.team_changed": gettext_noop("changed team %(target)s"),
+    "organisation.team_created": gettext_noop("created team %(target)s"),
+    "organisation.team_leader_changed": gettext_noop("changed the leader of team %(target)s"),
+    "organisation.team_restored": gettext_noop("restored team %(target)s"),
+    "platform.audit_exported": gettext_noop("exported the audit log"),
+    "platform.audit_verification_started": gettext_noop("had the seals verified"),
+    "platform.delivery_skipped": gettext_noop("skipped a delivery of %(target)s"),
+    "platform.events_replayed": gettext_noop("replayed events for %(target)s"),
+    "platform.job_retried": gettext_noop("retried job %(target)s"),
+    "platform.lane_retried": gettext_noop("retried lane %(target)s"),
+    "platform.long_job_cancelled": gettext_noop("cancelled long job %(target)s"),
+    "platform.mail_resent": gettext_noop("sent mail %(target)s again"),
+    "platform.mail_server_saved": gettext_noop("changed the mail server"),
+    "platform.refused": gettext_noop("was refused at %(target)s"),
+    "console.delivery_skip_explained": gettext_noop("said why a delivery was skipped: %(reason)s"),
+    "console.audit_exported": gettext_noop("exported the audit log"),
+}
+
+
+def sentence_of(entry: EntryView) -> str:
+    """The sentence without its subject; for a verb that nobody described, its words as they are."""
+    known = SENTENCES.get(entry.verb)
+    if known is None:
+        room, _, verb = entry.verb.partition(".")
+        return f"{room}: {verb.replace('_', ' ')} {entry.target_id}".strip()
+    return gettext(known) % {"target": entry.target_id, "reason": str(entry.details.get("reason", ""))}
