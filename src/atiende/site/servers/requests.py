@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterable
 from typing import IO, Any, Protocol
 
 LARGEST_BODY_BYTES = 64 * 1024 * 1024
@@ -36,7 +36,7 @@ class BodyTooLarge(Exception):
     """More was sent than LARGEST_BODY_BYTES."""
 
 
-async def read_body(chunks: AsyncIterator[bytes], *, limit: int = LARGEST_BODY_BYTES) -> IO[bytes]:
+async def read_body(chunks: AsyncIterable[bytes], *, limit: int = LARGEST_BODY_BYTES) -> IO[bytes]:
     """The body as a file, on disk when it is large. Raises BodyTooLarge."""
     body = tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY_BYTES)  # noqa: SIM115  its reader closes it
     size = 0

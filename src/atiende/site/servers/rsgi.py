@@ -40,7 +40,7 @@ class Application:
 
     async def _answer(self, scope: Scope, protocol: Any) -> None:
         try:
-            body = io.BytesIO() if _has_no_body(scope) else await read_body(aiter(protocol))
+            body = io.BytesIO() if _has_no_body(scope) else await read_body(protocol)
             environ = environ_of(scope, body, self._trusted_proxies)
         except BodyTooLarge:
             protocol.response_str(413, [("content-type", "text/plain; charset=utf-8")], "413")

@@ -1,0 +1,50 @@
+"""What is sent to the running program reaches Django whole, or is refused."""
+
+from __future__ import annotations
+
+import http.client
+import urllib.parse
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+
+import pytest
+
+from atiende.site.servers.requests import LARGEST_BODY_BYTES
+from tests.processes import Program
+
+pytestmark = pytest.mark.process
+
+
+def post(program: Program, body: bytes | Iterable[bytes], **headers: str) -> tuple[int, bytes]:
+    with closing(http.client.HTTPConnection(urllib.parse.urlsplit(program.url).netloc, timeout=20)) as connection:
+        kind = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+        connection.request("POST", "/setup/company", body, kind, encode_chunked=bool(headers))
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+def test_a_form_reaches_django(program: Program) -> None:
+    status, body = post(program, b"name=Nova")
+    assert status == 403  # Django's own refusal: the form carries no CSRF token
+    assert b"<html" in body
+
+
+def test_a_body_sent_in_pieces_reaches_django(program: Program) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"name="
+        yield b"Nova"
+
+    assert post(program, pieces(), **{"Transfer-Encoding": "chunked"})[0] == 403
+
+
+def test_an_empty_body_reaches_django(program: Program) -> None:
+    assert post(program, b"")[0] == 403
+
+
+def test_a_body_beyond_the_limit_is_refused_and_the_program_goes_on(program: Program) -> None:
+    try:
+        status, _body = post(program, b"x" * (LARGEST_BODY_BYTES + 1))
+    except OSError:
+        status = 413  # the server may close the line before all is sent
+    assert status == 413
+    assert program.is_ready()
