@@ -1,4 +1,4 @@
-"""A real Chromium for the stories that need one: who is signed in, at which width, in light or dark, and is it accessible."""
+"""A real Chromium for the stories that need one: signed in as whom, how wide, light or dark, and is it accessible."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pr
 class OpenAs(Protocol):
     """Opens a page as somebody: a role, or "" for a visitor."""
 
-    def __call__(self, role: str = "", *, language: str = "es", width: int = 1440, **options: Any) -> Page: ...
+    def __call__(
+        self, role: str = "", *, language: str = "es", width: int = 1440, **options: Any
+    ) -> Page: ...
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +97,9 @@ def open_as(house: Any, new_context: Callable[..., BrowserContext]) -> OpenAs:
         )
         context.set_default_timeout(10_000)
         if role:
-            context.add_cookies([_cookie(house.url, settings.SESSION_COOKIE_NAME, session_of(role, language))])
+            context.add_cookies(
+                [_cookie(house.url, settings.SESSION_COOKIE_NAME, session_of(role, language))]
+            )
         return context.new_page()
 
     return open_page
@@ -129,14 +133,15 @@ def wear(page: Page, theme: str) -> None:
     page.context.add_cookies([_cookie(url, "atiende_theme", theme)])
 
 
-def visit_all_widths(page: Page, path: str) -> Iterator[tuple[int, str]]:
+def visit_all_widths(page: Page, path: str, *, status: int = 200) -> Iterator[tuple[int, str]]:
     """Load the page at every width in light and dark; the caller looks at each."""
     for theme in THEMES:
         wear(page, theme)
         for width, height in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
-            page.goto(path)
-            page.locator("html[data-ready], body").first.wait_for()
+            answer = page.goto(path)
+            assert answer is not None
+            assert answer.status == status, f"{path}: {answer.status}"
             yield width, theme
 
 
@@ -166,7 +171,8 @@ def csp_violations(page: Page) -> list[str]:
     """A list that fills with whatever the content security policy stops on this page from now on."""
     stopped: list[str] = []
     page.on(
-        "console", lambda message: stopped.append(message.text) if "Content Security Policy" in message.text else None
+        "console",
+        lambda message: stopped.append(message.text) if "Content Security Policy" in message.text else None,
     )
     return stopped
 

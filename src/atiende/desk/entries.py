@@ -18,7 +18,13 @@ def register_entries() -> None:
     )
     register_navigation(
         NavigationEntry(
-            _("Settings"), "settings", "console:home", is_for=_has_settings, place="foot", order=900, on_phone=True
+            _("Settings"),
+            "settings",
+            "console:home",
+            is_for=_has_settings,
+            place="foot",
+            order=900,
+            on_phone=True,
         )
     )
     register_command(

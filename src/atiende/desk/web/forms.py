@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 class KitForm(forms.Form):
     name = forms.CharField(label=_("Name"), help_text=_("As customers will read it."), max_length=80)
-    email = forms.EmailField(label=_("Email"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("Email"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
     password = forms.CharField(
         label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )

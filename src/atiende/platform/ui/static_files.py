@@ -16,7 +16,14 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
     """Hashes names, also in imports between modules; joins the style sheet's parts into one file; compresses."""
 
     manifest_strict = True
-    support_js_module_import_aggregation = True
+    # Only modules of ours: those of others may name files that their package does not hold.
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        *(
+            (f"{room}/*.js", CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1])
+            for room in ("ui", "identity", "organisation", "desk", "portal", "console")
+        ),
+    )
 
     def stored_name(self, name: str) -> str:
         """The name with its hash; the plain one as long as nothing was collected (tests without a browser)."""
@@ -24,13 +31,14 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run:
-            for name in (name for name in paths if name.endswith(".css")):
-                join_layers(Path(self.path(name)))
+            for name in paths:
+                if name.endswith(".css") and join_layers(Path(self.path(name))):
+                    paths[name] = (self, name)  # what follows reads the joined copy, not the source
         yield from super().post_process(paths, dry_run, **options)
 
 
-def join_layers(sheet: Path) -> None:
-    """Put in place of each `@import "part.css" layer(x);` what that part holds, so that one request fetches all."""
+def join_layers(sheet: Path) -> bool:
+    """Put in place of each `@import "part.css" layer(x);` what that part holds; whether there was any."""
     source = sheet.read_text(encoding="utf-8")
 
     def part(match: re.Match[str]) -> str:
@@ -38,5 +46,7 @@ def join_layers(sheet: Path) -> None:
         return f"@layer {match['layer']} {{\n{content}\n}}"
 
     joined = _IMPORT.sub(part, source)
-    if joined != source:
-        sheet.write_text(joined, encoding="utf-8")
+    if joined == source:
+        return False
+    sheet.write_text(joined, encoding="utf-8")
+    return True

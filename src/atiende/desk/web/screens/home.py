@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from atiende.desk.first_steps import first_steps_for
 from atiende.kernel.actors import NOBODY
+from atiende.platform.formats import format_date
 
 
 @require_GET
@@ -21,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "desk/home.html",
         {
-            "today": timezone.localdate(),
+            "today": format_date(timezone.localdate(), "full"),
             "first_name": actor.label.partition(" ")[0],
             "steps": steps,
             "done": sum(step.is_done for step in steps),
