@@ -14,12 +14,15 @@ NOW: Final = dt.datetime(2026, 11, 20, 10, 42, tzinfo=dt.UTC)
 PASSWORD: Final = "nueve gatos cantan"
 
 
-def person(email: str, *roles: str, name: str = "", password: str | None = None) -> User:
+def person(
+    email: str, *roles: str, name: str = "", password: str | None = None, language: str = "es"
+) -> User:
     return create_user(
         email=email,
         name=name or email.partition("@")[0].title(),
         password=password,
         role_codes=roles or ("agent",),
+        language=language,
         by=SYSTEM,
         at=NOW,
     )

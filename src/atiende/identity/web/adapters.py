@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from atiende.identity.actions.record_refused_sign_in import record_refused_sign_in
 from atiende.identity.actions.record_security_change import record_security_change
@@ -34,7 +35,22 @@ SECOND_FACTOR_PURPOSE = "identity.second_factor"
 _METHODS = {"password": "password", "socialaccount": "single_sign_on", "password_reset": "password_reset"}
 
 
+_WAIT = _("Too many attempts. Wait 15 minutes and try again.")
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("Address or password are not right."),
+        "incorrect_password": _("The password is not right."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_code": _("The code is not right, or it is no longer valid."),
+        "email_taken": _("Choose another address."),
+        "same_as_current": _("This is the present one already."),
+        "too_many_login_attempts": _WAIT,
+        "rate_limited": _WAIT,
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False  # people come by invitation, by an administrator's hand or by the company's accounts
 
@@ -97,6 +113,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("The code is not right, or it is no longer valid."),
+        "unverified_email": _("Confirm your address first."),
+    }
+
     def get_totp_issuer(self) -> str:
         return "Atiende"
 
