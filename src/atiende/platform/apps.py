@@ -4,7 +4,7 @@ import importlib
 
 from django.apps import AppConfig
 
-_DOORS = ("mail", "live.own_topics", "storage.jobs", "upkeep.periodic", "upkeep.verification")
+_DOORS = ("limits.jobs", "mail", "live.own_topics", "storage.jobs", "upkeep.periodic", "upkeep.verification")
 """What announces jobs, sealed columns and topics when the program starts."""
 
 

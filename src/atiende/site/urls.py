@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from atiende.site.api.lazy import api_addresses
+
 handler400 = "atiende.platform.ui.errors.bad_request"
 handler403 = "atiende.platform.ui.errors.permission_denied"
 handler404 = "atiende.platform.ui.errors.page_not_found"
@@ -17,6 +19,7 @@ urlpatterns = [
     path("setup/", include("atiende.console.web.urls_set_up")),
     path("account/", include("atiende.identity.web.urls")),
     path("account/", include("allauth.urls")),
+    *api_addresses(),
     path("files/", include("atiende.platform.storage.urls")),
     path("", include("atiende.portal.web.urls")),
 ]

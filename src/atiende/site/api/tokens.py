@@ -1,0 +1,88 @@
+"""Who calls: a bearer token becomes an actor who may do what the person may, narrowed to the token's scopes."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from typing import Any, Final
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from atiende.identity.queries import authenticate_token
+from atiende.kernel.actors import Actor
+from atiende.kernel.clock import utc_now
+from atiende.organisation.queries import actor_of
+from atiende.platform.limits import spend
+from atiende.site.api.errors import ScopeMissing, TokenRefused
+
+CALLS_PER_MINUTE: Final = 600
+REFUSALS_PER_MINUTE: Final = 60
+MINUTE: Final = 60
+ADMIN: Final = "admin"
+
+GRANTS_OF_SCOPE: Final[dict[str, frozenset[str]]] = {
+    "tickets:read": frozenset({"tickets.read"}),
+    "tickets:write": frozenset({"tickets.reply", "tickets.note", "tickets.manage"}),
+    "customers:read": frozenset({"customers.read"}),
+    "customers:write": frozenset({"customers.manage"}),
+    "complaints:read": frozenset({"complaints.read"}),
+    "complaints:write": frozenset({"complaints.manage"}),
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Caller:
+    """The person behind a token, as endpoints see them."""
+
+    user: Any
+    actor: Actor
+    scopes: frozenset[str]
+
+    def require_scope(self, scope: str) -> None:
+        """Raises ScopeMissing. The scope `admin` covers all of them."""
+        if scope not in self.scopes and ADMIN not in self.scopes:
+            raise ScopeMissing(scope)
+
+
+class Bearer(HttpBearer):
+    """`Authorization: Bearer TOKEN`; the caller is then `request.auth`."""
+
+    def __call__(self, request: HttpRequest) -> Caller:
+        """Raises TokenRefused, TooManyAttempts."""
+        caller: Caller | None = super().__call__(request)
+        if caller is None:
+            _count_refusal(request)
+            raise TokenRefused
+        return caller
+
+    def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
+        now = utc_now()
+        known = authenticate_token(token, now) if token.isascii() and "\0" not in token else None
+        if known is None:
+            return None
+        spend(_token_key(token), limit=CALLS_PER_MINUTE, window_seconds=MINUTE, at=now)
+        user, scopes = known
+        actor = narrowed(actor_of(user), scopes)
+        request.actor = actor  # type: ignore[attr-defined]
+        return Caller(user, actor, scopes)
+
+
+def narrowed(actor: Actor, scopes: frozenset[str]) -> Actor:
+    """The actor without what the scopes do not cover."""
+    if ADMIN in scopes:
+        return actor
+    covered = frozenset().union(*(GRANTS_OF_SCOPE.get(scope, frozenset()) for scope in scopes))
+    return dataclasses.replace(actor, grants=actor.grants & covered)
+
+
+def _count_refusal(request: HttpRequest) -> None:
+    spend(_address_key(request), limit=REFUSALS_PER_MINUTE, window_seconds=MINUTE, at=utc_now())
+
+
+def _address_key(request: HttpRequest) -> str:
+    return f"api-refused:{request.META.get('REMOTE_ADDR', '')}"
+
+
+def _token_key(token: str) -> str:
+    return f"api:{hashlib.sha256(token.encode()).hexdigest()}"

@@ -1,0 +1,22 @@
+"""Version 1 as a whole: the endpoints of every room under one set of rules."""
+
+from __future__ import annotations
+
+from ninja import NinjaAPI
+
+from atiende import __version__
+from atiende.site.api.endpoints import router
+from atiende.site.api.problems import answer_with_problems
+from atiende.site.api.tokens import Bearer
+
+api = NinjaAPI(
+    title="Atiende",
+    version=__version__,
+    description="Bearer tokens with scopes; times in RFC 3339 UTC; lists by cursor; problems as RFC 9457.",
+    urls_namespace="api-v1",
+    docs_url=None,
+    openapi_url=None,
+    auth=Bearer(),
+)
+answer_with_problems(api)
+api.add_router("", router)
