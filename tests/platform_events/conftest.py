@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from atiende.platform.outbox import handles, registry
 from tests.platform_events.facts import ThingMoved
@@ -22,3 +23,10 @@ def listen() -> Iterator[Callable[..., Any]]:
     yield add
     for function in listening:
         registry.forget(function)
+
+
+@pytest.fixture
+def empty_queue(db: None) -> None:
+    """Tests that commit leave jobs behind: the queue's tables are not among those that are emptied after a test."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")

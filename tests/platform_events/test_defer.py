@@ -9,6 +9,8 @@ from atiende.platform.jobs import defer, defer_many, job
 from atiende.platform.jobs.job import collecting_jobs, insert_jobs
 from tests.platform_events.jobs import weigh
 
+pytestmark = pytest.mark.usefixtures("empty_queue")
+
 
 def test_a_job_carries_its_arguments_and_the_correlation_id(db):
     with correlated("a-request-0001"):

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from atiende.kernel.correlation import current_correlation_id
@@ -14,7 +15,7 @@ from atiende.platform.outbox.dispatcher import Dispatcher
 from tests.platform_events.facts import ThingMoved
 from tests.platform_events.jobs import weigh
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
 
 
 def announce(things: Iterable[int], steps: int = 1) -> None:
@@ -116,7 +117,7 @@ def test_what_a_failed_handler_changed_is_undone(listen):
 def test_jobs_of_a_batch_go_into_the_queue_together(listen, django_assert_max_num_queries):
     listen(lambda event, delivery: defer(weigh, thing_id=event.thing_id), "heavy")
     announce(range(40))
-    with django_assert_max_num_queries(40 * 2 + 8):
+    with django_assert_max_num_queries(8):
         Dispatcher().run_once()
     assert ProcrastinateJob.objects.count() == 40
 
@@ -173,3 +174,37 @@ def test_a_handler_without_code_is_tried_later_and_then_stuck(listen):
     left = PendingDelivery.objects.get()
     assert left.state == "stuck"
     assert "no code is registered" in left.last_error
+
+
+@pytest.mark.parametrize("mark", [False, True])
+def test_a_handler_that_swallows_a_database_error_has_failed(listen, mark):
+    told: list[int] = []
+
+    def swallow(event, delivery):
+        if event.thing_id == 2:
+            with contextlib.suppress(DatabaseError), transaction.atomic(savepoint=not mark):
+                connection.cursor().execute("SELECT 1 / 0")
+            if not mark:
+                with contextlib.suppress(DatabaseError):
+                    connection.cursor().execute("SELECT 1 / 0")
+        told.append(event.thing_id)
+
+    listen(swallow, "swallow")
+    announce([1, 2, 3])
+    assert deliver_all() == 3
+    left = PendingDelivery.objects.get()
+    assert (left.aggregate, left.last_error.partition(":")[0]) == ("thing:2", "HandlerBrokeTransaction")
+
+
+def test_what_was_to_happen_on_commit_is_forgotten_with_the_failure(listen):
+    happened: list[int] = []
+
+    def promise(event, delivery):
+        transaction.on_commit(lambda: happened.append(event.thing_id))
+        if event.thing_id == 2:
+            raise ValueError
+
+    listen(promise, "promise")
+    announce([1, 2, 3])
+    deliver_all()
+    assert happened == [1, 3]

@@ -101,7 +101,7 @@ def test_the_upkeep_runs_by_itself():
 
 
 @pytest.fixture
-def failed_job_id(db) -> int:
+def failed_job_id(empty_queue) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts) VALUES"

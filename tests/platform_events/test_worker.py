@@ -12,7 +12,11 @@ from atiende.platform.models import AuditEntry
 from tests.platform_events.jobs import fail, leave_a_trace
 from tests.platform_events.processes import run_python
 
-pytestmark = [pytest.mark.process, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("empty_queue"),
+]
 
 WORK = """
 import django

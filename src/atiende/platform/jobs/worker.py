@@ -6,6 +6,7 @@ import asyncio
 import logging
 import threading
 
+from django.conf import settings
 from procrastinate import App
 from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.utils import connector_params
@@ -48,7 +49,7 @@ async def _work(stop: threading.Event, concurrency: int) -> None:
 
 
 async def _run(*, wait: bool, concurrency: int, listen_notify: bool) -> None:
-    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=concurrency + 3)
+    connector = _connector(concurrency + 3)
     app: App
     with queue.replace_connector(connector) as app:
         async with app.open_async():
@@ -66,6 +67,14 @@ async def _run(*, wait: bool, concurrency: int, listen_notify: bool) -> None:
                 )
             finally:
                 watch.cancel()
+
+
+def _connector(connections: int) -> PsycopgConnector:
+    """Past a pooler when DATABASE_URL_DIRECT is set: the queue listens for notices."""
+    direct: str | None = settings.ENVIRONMENT.database_url_direct
+    if direct:
+        return PsycopgConnector(conninfo=direct, min_size=1, max_size=connections)
+    return PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=connections)
 
 
 async def _watch_for_lost_jobs(app: App) -> None:

@@ -10,7 +10,7 @@ from django.db import connection
 
 ADVISORY_SPACE = 4_120_001  # keeps our hashes of aggregates apart from other users of advisory locks
 WAITS_SECONDS = (1, 5, 30, 120, 600, 1800, 3600, 3600)
-WINDOWS = (1_000, 20_000)
+WINDOWS = (300, 20_000)
 
 # A time further off than the longest wait was written under another clock: then it is due now.
 _DUE = (
@@ -43,8 +43,8 @@ ORDER BY claimed.place, d.number, d.handler LIMIT %(limit)s
 """  # noqa: S608  only constants
 
 _DELIVERED = """
-DELETE FROM platform_delivery AS d USING unnest(%s::bigint[], %s::text[]) AS done (event_id, handler)
-WHERE d.event_id = done.event_id AND d.handler = done.handler
+DELETE FROM platform_delivery AS d USING unnest(%(events)s::bigint[], %(handlers)s::text[]) AS done (event_id, handler)
+WHERE d.event_id = ANY(%(events)s) AND d.event_id = done.event_id AND d.handler = done.handler
 """
 
 _FAILED = """
@@ -115,7 +115,11 @@ def remove_delivered(delivered: Sequence[Owed]) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute(
-            _DELIVERED, [[owed.event_id for owed in delivered], [owed.handler for owed in delivered]]
+            _DELIVERED,
+            {
+                "events": [owed.event_id for owed in delivered],
+                "handlers": [owed.handler for owed in delivered],
+            },
         )
     for lane in {owed.lane for owed in delivered if owed.attempts}:
         release_lane(*lane)

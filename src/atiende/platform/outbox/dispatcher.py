@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from django.db import (
     DatabaseError,
     InterfaceError,
-    OperationalError,
-    close_old_connections,
     connection,
     transaction,
 )
@@ -38,6 +36,7 @@ from atiende.platform.outbox.backlog import (
 )
 from atiende.platform.outbox.listener import Listener
 from atiende.platform.outbox.registry import Delivery, find_handler
+from atiende.platform.outbox.savepoint import MovingSavepoint
 
 ATTEMPTS = len(WAITS_SECONDS) + 1
 ATTEMPTS_WITHOUT_CODE = 4
@@ -66,6 +65,7 @@ class _Batch:
     halted: dict[tuple[str, str], Owed] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
     under_way: Owed | None = None
+    savepoint: MovingSavepoint = field(default_factory=MovingSavepoint)
     tried: int = 0
 
 
@@ -91,7 +91,7 @@ class Dispatcher:
                 with transaction.atomic():
                     self._deliver_batch(batch, DELIVERIES_PER_BATCH)
             except DatabaseError:
-                if not _is_connected():
+                if batch.under_way is None or not _is_connected():
                     raise
                 _log.warning("a batch of deliveries failed and is made one by one", exc_info=True)
                 return self._one_by_one(batch.tried)
@@ -101,9 +101,8 @@ class Dispatcher:
     def _step(self, stop: threading.Event) -> int:
         try:
             return self.run_once()
-        except (InterfaceError, OperationalError) as error:
-            _log.warning("no database for the outbox: %s", str(error).strip().partition("\n")[0])
-            close_old_connections()
+        except (InterfaceError, DatabaseError) as error:
+            _log.warning("the outbox cannot be read: %s", str(error).strip().partition("\n")[0])
             connection.close()
             stop.wait(PAUSE_WITHOUT_DATABASE_SECONDS)
             return 1
@@ -128,14 +127,16 @@ class Dispatcher:
     def _deliver(self, owed: Owed, batch: _Batch) -> None:
         batch.tried += 1
         batch.under_way = owed
+        batch.savepoint.move()
         try:
-            with collecting_jobs() as jobs, transaction.atomic():
+            with collecting_jobs() as jobs:
                 _tell(owed)
-                if connection.needs_rollback:
-                    raise HandlerBrokeTransaction(owed.handler)
+            if connection.needs_rollback or batch.savepoint.is_broken():
+                raise HandlerBrokeTransaction(owed.handler)
         except Exception as error:
             if not _is_connected():
                 raise
+            batch.savepoint.undo()
             _fail(owed, error)
             batch.halted[owed.lane] = owed
         else:
