@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from atiende.identity.models import ApiToken
+from atiende.identity.queries.people import SHOWN_OF_SECRET
 from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.names import clean_name
 from atiende.identity.rules.scopes import clean_scopes
@@ -16,7 +17,6 @@ from atiende.kernel.refusals import InvalidInput, NotPermitted, gettext_noop
 from atiende.platform.audit import record
 
 PREFIX = "atd"
-SHOWN = 10
 
 
 def create_token(
@@ -46,7 +46,7 @@ def create_token(
         token = ApiToken.objects.create(
             user=user,
             name=name,
-            prefix=raw[:SHOWN],
+            prefix=raw[:SHOWN_OF_SECRET],
             digest=digest_of(raw),
             scopes=chosen,
             created_by_id=by.id,

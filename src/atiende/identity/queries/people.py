@@ -18,6 +18,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
 
 PAGE_SIZE = 50
+SHOWN_OF_SECRET = 10
 
 
 def grants_of(user_id: int) -> frozenset[str]:
@@ -136,3 +137,12 @@ def sign_in_provider() -> SingleSignOn | None:
 def user_id_of_email(email: str) -> int:
     """The number of who signs in with this address, 0 for nobody."""
     return User.objects.filter(email=email.strip().lower()).values_list("pk", flat=True).first() or 0
+
+
+def token_ids_of_prefix(actor: Actor, prefix: str) -> list[int]:
+    """Living tokens whose secret begins so, by what lists show of it; at most two. NotPermitted."""
+    actor.require("people.manage")
+    shown = prefix.rstrip("…")[:SHOWN_OF_SECRET]
+    if len(shown) < SHOWN_OF_SECRET:
+        return []
+    return list(ApiToken.objects.filter(prefix=shown, revoked_at=None).values_list("pk", flat=True)[:2])
