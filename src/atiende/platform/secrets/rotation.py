@@ -5,17 +5,21 @@ It may be killed at any moment: values are readable before, during and after, an
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
 
+from atiende.kernel.actors import Actor
+from atiende.platform.audit import record
 from atiende.platform.secrets.errors import SecretsRefusal
 from atiende.platform.secrets.keys import Key, archive_key, key_ids, make_key, newest_key
 from atiende.platform.secrets.registry import SealedColumn, sealed_columns
 from atiende.platform.secrets.sealing import key_id_of, seal_with, unseal
 
 BATCH = 200
+GRANT = "operations.manage"
 
 Progress = Callable[[int, int], None]
 """Called with values looked at and values in total."""
@@ -42,18 +46,29 @@ class KeyUse:
     is_newest: bool
 
 
-def rotate(progress: Progress = lambda done, total: None) -> Rotation:
+def rotate(*, by: Actor, at: dt.datetime, progress: Progress = lambda done, total: None) -> Rotation:
     """Seal every registered value with a new key, or finish a rotation that was cut short.
 
-    Raises SecretKeyFolderUnusable.
+    Raises NotPermitted, SecretKeyFolderUnusable.
     """
+    by.require(GRANT)
     key = newest_key()
     resealed, unreadable = _reseal_all(key, progress)
     is_continued = resealed > 0
     if not is_continued:
         key = make_key(after=key.id)
         resealed, unreadable = _reseal_all(key, progress)
-    return Rotation(key.id, is_continued, resealed, unreadable, _archive_unused())
+    archived = _archive_unused()
+    with transaction.atomic():
+        record(
+            by=by,
+            verb="platform.secrets_rotated",
+            target_kind="secret_key",
+            target_id=key.id,
+            at=at,
+            details={"resealed": resealed, "unreadable": unreadable},
+        )
+    return Rotation(key.id, is_continued, resealed, unreadable, archived)
 
 
 def uses_of_keys() -> list[KeyUse]:
