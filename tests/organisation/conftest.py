@@ -5,12 +5,14 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import Client
 
 from atiende.identity.rules.grants import ALL_GRANTS
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
 from atiende.organisation.models import Agent, Brand, Organisation, Team, TeamMembership
 from atiende.organisation.rules.brand import BrandFields, columns_of
+from tests.organisation.screens import give, sign_in
 
 AT = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 STAFF = frozenset({"tickets.read", "tickets.reply", "tickets.note", "customers.read"})
@@ -89,3 +91,27 @@ def acting() -> Callable[..., Actor]:
         return Actor(id=agent.pk, label=agent.display_name, grants=grants, team_ids=frozenset(teams))
 
     return act
+
+
+@pytest.fixture
+def admin_user(make_agent: Callable[..., Agent]) -> object:
+    agent = make_agent("Ana Beltrán")
+    give(agent.user, "administrator")
+    return agent.user
+
+
+@pytest.fixture
+def admin(admin_user: object) -> Client:
+    return sign_in(admin_user)
+
+
+@pytest.fixture
+def outsider(company: Organisation) -> Client:
+    """Somebody with an account and without any role."""
+    return sign_in(get_user_model().objects.create_user("nadie@nova.example", name="Nadie"))
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Each browser context gets the address of its own live server instead."""
+    return ""

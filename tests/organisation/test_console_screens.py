@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from atiende.identity.models import Role
-from tests.organisation.screens import admin, admin_user, give, outsider, sign_in  # noqa: F401
+from tests.organisation.screens import give, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from atiende.organisation.rules.brand import TOKENS
 from atiende.organisation.rules.colours import (
@@ -40,7 +39,8 @@ class Preview:
 
 def previews_of(typed: Mapping[str, object]) -> list[Preview]:
     """Both themes, from names such as `light_brand`; what is typed may be anything."""
-    return [_preview(cast(Theme, theme), typed) for theme in ("light", "dark")]
+    themes: tuple[Theme, ...] = ("light", "dark")
+    return [_preview(theme, typed) for theme in themes]
 
 
 def _preview(theme: Theme, typed: Mapping[str, object]) -> Preview:

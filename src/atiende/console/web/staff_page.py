@@ -45,7 +45,7 @@ def staff_page(
         except NotPermitted as refusal:
             return no_permission(request, refusal.missing)
 
-    return guarded
+    return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
 
 
 def accepted(form: forms.Form, act: Callable[[], object]) -> bool:

@@ -16,7 +16,7 @@ LANGUAGES = [("es", "Español"), ("en", "English")]
 COLOURS = tuple(f"{theme}_{token}" for theme in ("light", "dark") for token in TOKENS)
 
 
-def _colour(label: str) -> forms.CharField:
+def _colour(label: Any) -> forms.CharField:
     attributes = {"spellcheck": "false", "autocomplete": "off", "class": "hex", "data-colour": ""}
     return forms.CharField(label=label, max_length=9, widget=forms.TextInput(attrs=attributes))
 

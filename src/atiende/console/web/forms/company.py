@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.console.rules.countries import country_names, currencies, time_zones
-from atiende.console.web.forms.versions import VersionedForm
+from atiende.console.web.forms.versions import VersionedForm, choices_of
 from atiende.organisation.rules.company import CompanyFields
 from atiende.organisation.rules.tax_ids import kind_of
 
@@ -55,10 +55,9 @@ class CompanyForm(VersionedForm):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         kept = self.initial.get(name)
-        flat = {str(key) for key, _label in choices} | {
-            str(k) for _key, group in choices if isinstance(group, list) for k, _label in group
-        }
-        field.choices = choices if not kept or kept in flat else [(kept, kept), *choices]
+        field.choices = choices
+        if kept and str(kept) not in dict(choices_of(field)):
+            field.choices = [(kept, kept), *choices]
 
 
 def tax_hint(country: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from atiende.console.web.forms.versions import VersionedForm
+from atiende.console.web.forms.versions import VersionedForm, choices_of
 from atiende.identity.queries import list_roles
+from atiende.identity.rules.roles import BUILTIN_ROLES
 from atiende.kernel.actors import Actor
 from atiende.organisation.queries import brands_visible_to, teams_visible_to
 from atiende.organisation.rules.staff import AgentFields
 
+PURPOSES = {role.code: role.purpose for role in BUILTIN_ROLES}
 LANGUAGES = [("es", "Español"), ("en", "English")]
 
 
@@ -55,7 +58,7 @@ class ProfileForm(VersionedForm):
     display_name = forms.CharField(
         label=_("Name for customers"), max_length=100, help_text=_("What customers read under a reply.")
     )
-    job_title = forms.CharField(label=_("Post"), max_length=100, required=False)
+    job_title = forms.CharField(label=_("Job title"), max_length=100, required=False)
     serves_all_brands = forms.BooleanField(label=_("Serves all brands"), required=False)
     brand_ids = forms.TypedMultipleChoiceField(
         label=_("Brands"),
@@ -77,12 +80,30 @@ class ProfileForm(VersionedForm):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    code: str
+    label: str
+    purpose: str
+    is_given: bool
+
+
 class RolesForm(forms.Form):
     roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose_among(self, "roles", role_choices(actor))
+
+    @property
+    def lines(self) -> list[RoleLine]:
+        """Every role that can be given, with what it is for, and whether it is ticked."""
+        field, ticked = self.fields["roles"], self["roles"].value() or []
+        assert isinstance(field, forms.ChoiceField)
+        return [
+            RoleLine(code, label, gettext(PURPOSES[code]) if code in PURPOSES else "", code in ticked)
+            for code, label in choices_of(field)
+        ]
 
 
 def _choose_among(form: forms.Form, name: str, choices: Sequence[tuple[Any, str]]) -> None:

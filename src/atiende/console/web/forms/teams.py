@@ -32,7 +32,9 @@ class TeamForm(VersionedForm):
     def __init__(self, *args: Any, actor: Actor, kept_brand_id: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         brands = brands_visible_to(actor)
-        open_brands = brands.filter(archival=None) | brands.filter(pk=kept_brand_id)
+        open_brands = brands.filter(archival=None)
+        if kept_brand_id is not None:
+            open_brands |= brands.filter(pk=kept_brand_id)
         field = self.fields["brand_id"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [

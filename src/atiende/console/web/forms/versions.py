@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
@@ -50,6 +51,14 @@ def differences(form: VersionedForm, present: dict[str, Any], version: int) -> l
     ]
 
 
+def choices_of(field: forms.ChoiceField) -> list[tuple[str, str]]:
+    """(value, label) of every choice, those inside groups too."""
+    flat: list[tuple[Any, Any]] = []
+    for key, label in cast(Iterable[tuple[Any, Any]], field.choices):
+        flat += list(label) if isinstance(label, list | tuple) else [(key, label)]
+    return [(str(key), str(label)) for key, label in flat]
+
+
 def is_conflict(form: forms.Form) -> bool:
     """Whether the form was refused because somebody else saved first."""
     return gettext(Conflict.message) in form.non_field_errors()
@@ -69,8 +78,5 @@ def _shown(form: forms.Form, name: str, value: Any) -> str:
         {str(item) for item in value} if isinstance(value, list | tuple | set | frozenset) else {_text(value)}
     )
     if isinstance(field, forms.ChoiceField):
-        flat: list[tuple[Any, Any]] = []
-        for key, label in field.choices:
-            flat += list(label) if isinstance(label, list | tuple) else [(key, label)]
-        return ", ".join(str(label) for key, label in flat if str(key) in chosen) or "—"
+        return ", ".join(label for key, label in choices_of(field) if key in chosen) or "—"
     return _text(value) or "—"

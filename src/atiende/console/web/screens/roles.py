@@ -8,18 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from atiende.console.web.forms.people import PURPOSES
 from atiende.console.web.forms.roles import RoleForm, areas_of
 from atiende.console.web.staff_page import StaffRequest, accepted, done, staff_page
 from atiende.identity.actions.change_role import change_role
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.actions.delete_role import delete_role
 from atiende.identity.queries import list_roles
-from atiende.identity.rules.roles import BUILTIN_ROLES
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
 from atiende.organisation.queries import count_agents_by_role, list_agents
-
-PURPOSES = {role.code: role.purpose for role in BUILTIN_ROLES}
 
 
 @require_http_methods(["GET", "HEAD"])
