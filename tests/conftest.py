@@ -6,8 +6,10 @@ import pytest
 
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
+from tests.browser import base_url, browser_type_launch_args, house, open_as
 
-pytest_plugins = ["tests.browser"]
+# Fixtures named in a conftest win over those that plugins offer under the same name.
+__all__ = ["base_url", "browser_type_launch_args", "house", "open_as"]
 
 
 @pytest.fixture(scope="session")
