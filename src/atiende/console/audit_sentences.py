@@ -67,10 +67,19 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 
+REASONS: Final[dict[str, str]] = {
+    "handled_by_hand": gettext_noop("It was done by hand"),
+    "no_longer_matters": gettext_noop("It no longer matters"),
+    "wrong_event": gettext_noop("The event itself is wrong"),
+    "faulty_code": gettext_noop("The code is faulty"),
+}
+
+
 def sentence_of(entry: EntryView) -> str:
     """The sentence without its subject; for a verb that nobody described, its words as they are."""
     known = SENTENCES.get(entry.verb)
     if known is None:
         room, _, verb = entry.verb.partition(".")
         return f"{room}: {verb.replace('_', ' ')} {entry.target_id}".strip()
-    return gettext(known) % {"target": entry.target_id, "reason": str(entry.details.get("reason", ""))}
+    reason = str(entry.details.get("reason", ""))
+    return gettext(known) % {"target": entry.target_id, "reason": gettext(REASONS.get(reason, "—"))}

@@ -32,7 +32,6 @@ SINGLE_SETTINGS: Final = (
     SingleSetting(
         _("Create people at their first sign-in"), "console:sign_in", "id_creates_users", "OIDC SSO"
     ),
-    SingleSetting(_("Require a second factor"), "console:sign_in", "second-factor", "2FA MFA TOTP"),
     SingleSetting(_("Names of the certificate"), "console:certificate", "id_hosts", "TLS HTTPS"),
     SingleSetting(_("Export the audit log"), "console:audit", "export", "CSV"),
     SingleSetting(_("Verify the seals"), "console:audit", "seals"),

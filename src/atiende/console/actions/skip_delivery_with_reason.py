@@ -6,12 +6,11 @@ import datetime as dt
 
 from django.db import transaction
 
+from atiende.console.audit_sentences import REASONS
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.platform.audit import record
 from atiende.platform.outbox.actions import skip_delivery
-
-REASONS = ("handled_by_hand", "no_longer_matters", "wrong_event", "faulty_code")
 
 
 def skip_delivery_with_reason(

@@ -144,7 +144,7 @@ def _marks(current: str, answers: Answers) -> list[StepMark]:
     ]
 
 
-def _summary(answers: Answers) -> dict[str, dict[str, str]]:
+def _summary(answers: Answers) -> dict[str, object]:
     company = answers.of(steps.COMPANY)
     names = dict(sum(country_names(get_language() or "es"), ()))
     return {
@@ -152,7 +152,12 @@ def _summary(answers: Answers) -> dict[str, dict[str, str]]:
         "administrator": answers.of(steps.ADMINISTRATOR),
         "brand": answers.of(steps.BRAND),
         "team": answers.of(steps.TEAM),
+        "invited": _addresses_in(answers.of(steps.TEAM).get("colleagues", "")),
     }
+
+
+def _addresses_in(typed: str) -> int:
+    return len(set(typed.lower().replace(",", " ").replace(";", " ").split()))
 
 
 def _habits() -> dict[str, dict[str, str]]:

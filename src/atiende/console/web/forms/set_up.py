@@ -28,14 +28,24 @@ class StepForm(forms.Form):
         return {name: str(self.data.get(name, ""))[:5000] for name in names}
 
 
+class ProposedChoice(forms.ChoiceField):
+    """May be left to the proposal without calling itself optional: what goes with the country is filled in."""
+
+    def validate(self, value: Any) -> None:
+        if value not in self.empty_values:
+            super().validate(value)
+
+
 class CompanyForm(StepForm):
+    use_required_attribute = False
+
     name = forms.CharField(label=_("Name of the company"), max_length=150)
     country = forms.ChoiceField(label=_("Country"))
     language = forms.ChoiceField(
         label=_("Language"), choices=LANGUAGES, help_text=_("Everybody may choose another for themselves.")
     )
-    time_zone = forms.ChoiceField(label=_("Time zone"), required=False)
-    currency = forms.ChoiceField(label=_("Currency"), required=False)
+    time_zone = ProposedChoice(label=_("Time zone"))
+    currency = ProposedChoice(label=_("Currency"))
 
     def __init__(self, *args: Any, page_language: str = "es", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

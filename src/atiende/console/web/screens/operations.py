@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from atiende.console.actions.skip_delivery_with_reason import skip_delivery_with_reason
+from atiende.console.audit_sentences import REASONS
 from atiende.console.web.forms.replay import ReplayForm
 from atiende.console.web.guard import console_page
 from atiende.console.web.paging import number_or_none
@@ -28,12 +29,6 @@ from atiende.platform.outbox.actions import replay_events, retry_lane
 from atiende.platform.outbox.queries import count_pending, list_stuck
 
 PAGE = 50
-SKIP_REASONS = [
-    ("handled_by_hand", _("It was done by hand")),
-    ("no_longer_matters", _("It no longer matters")),
-    ("wrong_event", _("The event itself is wrong")),
-    ("faulty_code", _("The code is faulty")),
-]
 KINDS = {"audit.verify": _("Verification of the audit")}
 CHECKS = {
     "database": _("Database"),
@@ -58,7 +53,7 @@ def stuck(request: StaffRequest) -> HttpResponse:
     context = {
         "lanes": lanes,
         "backlog": count_pending(utc_now()),
-        "reasons": SKIP_REASONS,
+        "reasons": [(code, gettext(label)) for code, label in REASONS.items()],
         "next_cursor": lanes[-1].event_id if len(lanes) == PAGE else None,
         "is_first": cursor is None,
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
@@ -25,6 +26,8 @@ from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.forms.set_up import StepForm
 from atiende.console.web.set_up_access import holder_of, may_set_up, show_key
 from atiende.console.web.set_up_page import Answers, form_for, kept_answers, page_of
+from atiende.identity.actions.record_sign_in import record_sign_in
+from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.organisation.actions.keep_set_up_answers import SetUpElsewhere, keep_set_up_answers
@@ -154,6 +157,10 @@ def _create_administrator(request: HttpRequest, form: StepForm) -> None:
         at=utc_now(),
     )
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)
+    record_sign_in(
+        method="password", has_second_factor=False, by=Actor(id=user.pk, label=user.name), at=utc_now()
+    )
 
 
 def _finish(request: HttpRequest, form: StepForm) -> HttpResponse:
