@@ -16,7 +16,9 @@ pytestmark = pytest.mark.process
 
 
 def post(program: Program, body: bytes | Iterable[bytes], **headers: str) -> tuple[int, bytes]:
-    with closing(http.client.HTTPConnection(urllib.parse.urlsplit(program.url).netloc, timeout=20)) as connection:
+    with closing(
+        http.client.HTTPConnection(urllib.parse.urlsplit(program.url).netloc, timeout=20)
+    ) as connection:
         kind = {"Content-Type": "application/x-www-form-urlencoded", **headers}
         connection.request("POST", "/setup/company", body, kind, encode_chunked=bool(headers))
         answer = connection.getresponse()

@@ -122,6 +122,16 @@ class Cluster:
                 self._process.wait(timeout=10)
         self._process = None
 
+    def make_password(self) -> None:
+        """So that `url` is known before the server is there. Raises DatabaseUnavailable."""
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+            if not self._password_file.exists() or not self._password_file.read_text().strip():
+                self._password_file.touch(mode=0o600)
+                self._password_file.write_text(secrets.token_urlsafe(32) + "\n")
+        except OSError as error:
+            raise DatabaseUnavailable(words_of(error), self.log) from error
+
     def hand_over(self) -> None:
         """Leave the server to whoever else uses it."""
         if self._process is not None:
@@ -163,9 +173,7 @@ class Cluster:
         subprocess.run(["rm", "-rf", "--", str(unfinished)], check=True)
         unfinished.mkdir()
         give(unfinished, account, mode=0o700)
-        if not self._password_file.exists():
-            self._password_file.touch(mode=0o600)
-            self._password_file.write_text(secrets.token_urlsafe(32) + "\n")
+        self.make_password()
         password_for_initdb = self.home / "password.initdb"
         password_for_initdb.touch(mode=0o600)
         password_for_initdb.write_text(self._password_file.read_text())

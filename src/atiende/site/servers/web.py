@@ -31,6 +31,7 @@ from atiende.site.servers.static import gather_static_files
 from atiende.site.servers.telling import tell_ready, tell_refused
 
 _DRAIN_SECONDS = 8.0
+_START_PAUSE_SECONDS = 0.1
 log = logging.getLogger(__name__)
 
 
@@ -65,12 +66,14 @@ def main() -> int:
 def _prepare() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
     django.setup()
-    schema = importlib.import_module("atiende.site.schema")
-    applied = patiently(schema.apply_pending, threading.Event(), what="migrations")
-    if applied:
-        log.info("migrated", extra={"count": len(applied)})
     gather_static_files()
     assert get_resolver().url_patterns  # every screen is imported now, not at the first request
+    schema = importlib.import_module("atiende.site.schema")
+    applied = patiently(
+        schema.apply_pending, threading.Event(), what="migrations", longest_pause_seconds=_START_PAUSE_SECONDS
+    )
+    if applied:
+        log.info("migrated", extra={"count": len(applied)})
 
 
 async def _serve(application: Application) -> None:

@@ -44,11 +44,14 @@ class Supervisor:
     def start(self) -> None:
         """Start everything; returns when pages are served. Raises DidNotStart and the refusals of the database."""
         if self._plan.cluster is not None:
-            self._plan.cluster.start()
+            self._plan.cluster.make_password()
         self._children = self._make_children()
-        for child in self._children:
-            self._launch(child)
-        self._wait_until_ready(self._children[0])
+        web, worker = self._children
+        self._launch(web)  # it loads its code and gathers static files while the database starts
+        if self._plan.cluster is not None:
+            self._plan.cluster.start()
+        self._launch(worker)
+        self._wait_until_ready(web)
 
     def watch(self) -> None:
         """Restart what dies until SIGINT or SIGTERM arrives."""
