@@ -30,6 +30,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ["ATIENDE_TEST_FOLDER"] = str(folder)
     os.environ["ATIENDE_DATA"] = str(folder / "data")
     os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.pop("LANGUAGE", None)
     cluster = Cluster(folder / "data", extra_settings=_UNSAFE_BUT_FAST)
     cluster.start()
     os.environ["ATIENDE_EMBEDDED_URL"] = cluster.url()

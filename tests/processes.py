@@ -33,7 +33,7 @@ def clean_environment(**more: str) -> dict[str, str]:
     mine = {
         k: v
         for k, v in os.environ.items()
-        if not k.startswith(("ATIENDE_", "DATABASE_URL", "DJANGO_", "PYTEST"))
+        if not k.startswith(("ATIENDE_", "DATABASE_URL", "DJANGO_", "PYTEST", "LANG"))
     }
     return {**mine, "PYTHONPATH": str(SOURCES), "LC_ALL": "C.UTF-8", **more}
 

@@ -36,3 +36,14 @@ def test_a_killed_supervisor_leaves_no_process_and_the_next_start_works(new_data
         assert second.is_ready()
     finally:
         assert second.end() == 0
+
+
+def test_a_signal_before_it_is_ready_ends_it_without_a_word_or_a_process(new_data: Path) -> None:
+    program = Program(new_data)
+    web = until(lambda: program.pid_of("web"), what="web was started")
+    everything = program.processes()
+    program.process.send_signal(signal.SIGTERM)
+    program.process.wait(timeout=20)
+    assert program.output.read_text() == ""
+    assert web in {process.pid for process in everything}
+    assert all(is_gone(process) for process in everything)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from atiende.site.embedded_postgres.account import die_with_parent
 
@@ -78,22 +78,16 @@ class Child:
         self._process = None
         return reason_of(code)
 
-    def end(self, limit_seconds: float) -> Callable[[], None]:
-        """Ask it to finish; the function returned waits for that, and kills it when it takes too long."""
-        process, deadline = self._process, time.monotonic() + limit_seconds
-        if process is not None and process.poll() is None:
-            process.terminate()
+    def ask_to_end(self) -> None:
+        """It finishes what it has begun."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
 
-        def finish() -> None:
-            if process is None:
-                return
-            try:
-                process.wait(timeout=max(deadline - time.monotonic(), 0.05))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-        return finish
+    def kill(self) -> None:
+        """Nothing of it is left afterwards."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
 
 
 def reason_of(exit_code: int | None) -> str:

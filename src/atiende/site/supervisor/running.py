@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from atiende.kernel.refusals import Refusal
 from atiende.site.embedded_postgres.cluster import Cluster
 from atiende.site.supervisor.child import Child, reason_of
 from atiende.site.supervisor.errors import DidNotStart
 from atiende.site.supervisor.journal import Journal
 
-_DRAIN_SECONDS = 10.0
+_DRAIN_SECONDS = 25.0  # the worker gives its jobs 20
 _START_LIMIT_SECONDS = 120.0
 
 
@@ -41,8 +40,11 @@ class Supervisor:
         self._children: list[Child] = []
         self._database_again_at = 0.0
 
-    def start(self) -> None:
-        """Start everything; returns when pages are served. Raises DidNotStart and the refusals of the database."""
+    def start(self) -> bool:
+        """Start everything; True when pages are served, False when told to stop meanwhile.
+
+        Raises DidNotStart and the refusals of the database.
+        """
         if self._plan.cluster is not None:
             self._plan.cluster.make_password()
         self._children = self._make_children()
@@ -52,6 +54,7 @@ class Supervisor:
             self._plan.cluster.start()
         self._launch(worker)
         self._wait_until_ready(web)
+        return not self._stopping
 
     def watch(self) -> None:
         """Restart what dies until SIGINT or SIGTERM arrives."""
@@ -63,9 +66,13 @@ class Supervisor:
 
     def stop(self) -> None:
         """End web and worker, then the database; nothing is left."""
-        endings = [child.end(_DRAIN_SECONDS) for child in self._children]
-        for finish in endings:
-            finish()
+        for child in self._children:
+            child.ask_to_end()
+        deadline = time.monotonic() + _DRAIN_SECONDS
+        while any(child.is_alive() for child in self._children) and time.monotonic() < deadline:
+            self._read_pipes(0.1)  # who cannot write its last words cannot end
+        for child in self._children:
+            child.kill()
         self._read_pipes(0)
         if self._plan.cluster is not None:
             self._plan.cluster.stop()
@@ -133,8 +140,8 @@ class Supervisor:
         try:
             cluster.start()
             self._journal.say("started", what="database")
-        except Refusal as refusal:
-            self._journal.say("not started", what="database", why=str(refusal))
+        except Exception as error:  # whatever it was, the others go on and it is tried again
+            self._journal.say("not started", what="database", why=str(error))
             self._database_again_at = time.monotonic() + 5
 
     def _seconds_to_next_start(self) -> float:

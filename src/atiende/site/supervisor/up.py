@@ -62,10 +62,10 @@ def _supervise(plan: Plan, url: str) -> int:
     supervisor = Supervisor(plan, journal)
     with supervisor.heeding_signals():
         try:
-            supervisor.start()
-            sys.stdout.write(gettext("Atiende is ready: %(url)s") % {"url": url} + "\n")
-            sys.stdout.flush()
-            supervisor.watch()
+            if supervisor.start():
+                sys.stdout.write(gettext("Atiende is ready: %(url)s") % {"url": url} + "\n")
+                sys.stdout.flush()
+                supervisor.watch()
         except Refusal as refusal:
             journal.say("not started", why=str(refusal))
             raise
