@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.db.models import QuerySet
 
 from atiende.identity.queries import visible_to
 from atiende.kernel.actors import Actor
@@ -24,6 +23,6 @@ def list_sessions(actor: Actor, *, before: int | None = None) -> Sequence[UserSe
 def list_tokens(actor: Actor, *, before: int | None = None) -> Sequence[Any]:
     """Tokens that were not revoked, the newest first, a page at a time, with their people. NotPermitted."""
     actor.require("people.manage")
-    rows: QuerySet[Any] = visible_to(actor).model._meta.get_field("api_tokens").related_model._default_manager
-    rows = rows.filter(revoked_at=None).select_related("user").order_by("-id")
+    model: Any = visible_to(actor).model._meta.get_field("api_tokens").related_model
+    rows = model._default_manager.filter(revoked_at=None).select_related("user").order_by("-id")
     return list((rows.filter(id__lt=before) if before is not None else rows)[:PAGE])

@@ -52,9 +52,9 @@ _NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AQ", "BV", "HM", "C
 @cache
 def countries() -> frozenset[str]:
     """ISO 3166 codes of every country with a known zone and currency."""
-    zones = set(get_global("zone_territories").values())
-    named = {code for code in Locale("en").territories if len(code) == 2 and code.isalpha()}
-    return frozenset(c for c in named & zones - _NOT_COUNTRIES if get_territory_currencies(c))
+    zones = {str(territory) for territory in get_global("zone_territories").values()}
+    named = {code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()}
+    return frozenset(c for c in (named & zones) - _NOT_COUNTRIES if get_territory_currencies(c))
 
 
 @cache

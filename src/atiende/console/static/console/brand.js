@@ -38,4 +38,9 @@ if (region) {
     clearTimeout(timer);
     timer = setTimeout(refresh, 150);
   });
+  region.closest("form").addEventListener("reset", () => setTimeout(() => {
+    for (const input of region.querySelectorAll("[data-colour]")) {
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }));
 }

@@ -33,8 +33,9 @@ class MailServerForm(forms.Form):
 
     def __init__(self, *args: Any, kept: Any = None, default_sender: str = "", **kwargs: Any) -> None:
         names = ("host", "port", "security", "username", "from_name", "from_address", "is_enabled")
-        initial = {name: getattr(kept, name) for name in names} if kept else {"from_address": default_sender}
-        super().__init__(*args, initial=initial, **kwargs)
+        kept_values = {name: getattr(kept, name) for name in names} if kept else {}
+        kwargs["initial"] = kept_values or {"from_address": default_sender}
+        super().__init__(*args, **kwargs)
         self.fields["host"].widget.attrs.update({"autocomplete": "off", "spellcheck": "false"})
         self.fields["username"].widget.attrs["autocomplete"] = "off"
         if kept is None or not kept.sealed_password:

@@ -38,7 +38,8 @@ class SingleSignOnForm(forms.Form):
     is_enabled = forms.BooleanField(label=_("Offer it at sign-in"), required=False, initial=True)
 
     def __init__(self, *args: Any, kept: Any = None, roles: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial_of(kept), **kwargs)
+        kwargs["initial"] = _initial_of(kept)
+        super().__init__(*args, **kwargs)
         role = self.fields["role"]
         assert isinstance(role, forms.ChoiceField)
         role.choices = [("", gettext("Choose…")), *roles]

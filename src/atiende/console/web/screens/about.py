@@ -24,14 +24,24 @@ class Notice:
     licence: str
 
 
+_VENDORED = (
+    Notice("htmx", "2.0.11", "0BSD"),
+    Notice("Idiomorph", "0.8.0", "0BSD"),
+    Notice("Inter", "5.3.0", "OFL-1.1"),
+    Notice("Lucide", "1.62.0", "ISC"),
+)
+
+
 @require_http_methods(["GET", "HEAD"])
 @console_page("organisation.read")
 def about(request: HttpRequest) -> HttpResponse:
-    number = connection.cursor().connection.info.server_version
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        postgresql = cursor.fetchone()[0]
     context = {
         "version": __version__,
         "python": platform.python_version(),
-        "postgresql": f"{number // 10000}.{number % 10000}",
+        "postgresql": postgresql,
         "notices": _notices(),
     }
     return render(request, "console/about.html", context)
@@ -51,17 +61,9 @@ def _packages() -> Iterator[Notice]:
 
 
 def _licence(package: importlib.metadata.Distribution) -> str:
-    stated = package.metadata.get("License-Expression") or ""
+    told = dict(package.metadata.json)
     classified = [
-        c.rpartition(" :: ")[2] for c in package.metadata.get_all("Classifier") or [] if "License ::" in c
+        str(c).rpartition(" :: ")[2] for c in told.get("classifier", []) if str(c).startswith("License ::")
     ]
-    told = stated or ", ".join(classified) or (package.metadata.get("License") or "").partition("\n")[0]
-    return told[:80]
-
-
-_VENDORED = (
-    Notice("htmx", "2.0.11", "0BSD"),
-    Notice("Idiomorph", "0.8.0", "0BSD"),
-    Notice("Inter", "5.3.0", "OFL-1.1"),
-    Notice("Lucide", "1.62.0", "ISC"),
-)
+    named = told.get("license_expression") or ", ".join(classified) or told.get("license") or ""
+    return str(named).partition("\n")[0][:80]

@@ -28,7 +28,7 @@ MAX_PEOPLE = 500
 def audit(request: StaffRequest) -> HttpResponse:
     form = _filters(request)
     cursor = request.GET.get("cursor", "")
-    page = list_entries(request.actor, form.wanted(time_zone=request.user.time_zone, cursor=cursor))
+    page = list_entries(request.actor, form.wanted(time_zone=_zone_of(request), cursor=cursor))
     kept = request.GET.copy()
     kept.pop("cursor", None)
     context = {
@@ -55,7 +55,7 @@ def verify(request: StaffRequest) -> HttpResponse:
 @require_GET
 @console_page("audit.read")
 def export(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
-    wanted = _filters(request).wanted(time_zone=request.user.time_zone)
+    wanted = _filters(request).wanted(time_zone=_zone_of(request))
     lines = export_audit(wanted=wanted, by=request.actor, at=utc_now())
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="audit-{utc_now():%Y-%m-%d}.csv"'
@@ -71,6 +71,10 @@ def _filters(request: StaffRequest) -> AuditFilterForm:
         people=[("0", "Atiende"), *((str(user_id), name) for user_id, name in people)],
         verbs=sorted(verbs, key=lambda pair: pair[1]),
     )
+
+
+def _zone_of(request: StaffRequest) -> str:
+    return str(getattr(request.user, "time_zone", "UTC"))
 
 
 def _verb_label(verb: str) -> str:

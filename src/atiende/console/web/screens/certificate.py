@@ -15,8 +15,10 @@ from atiende.console.actions.make_certificate import certificate_pem, certificat
 from atiende.console.web.connection import connection_of
 from atiende.console.web.forms.certificate import CertificateForm
 from atiende.console.web.forms.refusals import add_refusal
+from atiende.console.web.guard import console_page
 from atiende.console.web.screens.set_up import only_for_who_sets_up
 from atiende.console.web.set_up_access import is_loopback
+from atiende.console.web.staff_page import StaffRequest
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
@@ -28,8 +30,8 @@ def during_set_up(request: HttpRequest) -> HttpResponse:
     return _page(request, by=SYSTEM, template="console/setup/certificate.html", back="setup:certificate")
 
 
-def screen(request: HttpRequest) -> HttpResponse:
-    request.actor.require("settings.manage")
+@console_page("settings.manage")
+def screen(request: StaffRequest) -> HttpResponse:
     return _page(request, by=request.actor, template="console/certificate.html", back="console:certificate")
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from atiende.console.search import find_settings
 from atiende.console.web.connection import connection_of
 from atiende.console.web.guard import console_page
+from atiende.console.web.staff_page import StaffRequest
 from atiende.platform.ui.settings_pages import settings_sections_for
 
 MAX_QUERY = 100
 
 
 @console_page()
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:MAX_QUERY]
     context = {
         "query": query,

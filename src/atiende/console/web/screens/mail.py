@@ -42,7 +42,7 @@ STATES = {
 @console_page("settings.manage")
 def server(request: StaffRequest) -> HttpResponse:
     kept = mail_server()
-    form = MailServerForm(request.POST or None, kept=kept, default_sender=request.user.email)
+    form = MailServerForm(request.POST or None, kept=kept, default_sender=_address_of(request))
     steps: tuple[Any, ...] = ()
     status = 200
     if request.method == "POST":
@@ -121,5 +121,9 @@ def _tested(form: MailServerForm, request: StaffRequest) -> tuple[Any, ...]:
         password=password,
         from_name=typed["from_name"],
         from_address=typed["from_address"],
-        send_to=request.user.email,
+        send_to=_address_of(request),
     )
+
+
+def _address_of(request: StaffRequest) -> str:
+    return str(getattr(request.user, "email", ""))

@@ -136,7 +136,7 @@ def retry_job(request: StaffRequest, job_id: int) -> HttpResponse:
 @console_page()
 def long_job(request: StaffRequest, long_job_id: int) -> HttpResponse:
     job = get_long_job(request.actor, long_job_id)
-    context = {"job": job, "label": KINDS.get(job.kind, job.kind), "now": utc_now()}
+    context: dict[str, object] = {"job": job, "label": KINDS.get(job.kind, job.kind), "now": utc_now()}
     return page_or_part(request, "console/long_job.html", "console/long_job_part.html", context)
 
 

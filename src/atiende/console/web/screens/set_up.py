@@ -31,7 +31,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.organisation.actions.keep_set_up_answers import SetUpElsewhere, keep_set_up_answers
-from atiende.organisation.queries import is_set_up, set_up_progress
+from atiende.organisation.queries import actor_of, is_set_up, set_up_progress
 from atiende.organisation.rules.company import CompanyFields
 
 _View = Callable[..., HttpResponse]
@@ -187,7 +187,7 @@ def _finish(request: HttpRequest, form: StepForm) -> HttpResponse:
         team_name=team["name"],
         colleagues=team["colleagues"],
         mail_server=_mail_server(form.cleaned_data),
-        by=request.actor,
+        by=actor_of(request.user),
         at=utc_now(),
     )
     return redirect("console:home")
@@ -226,7 +226,7 @@ def _switch_language(request: HttpRequest, step: str, form: StepForm, language: 
 
 
 def _keep(request: HttpRequest, step: str, form: StepForm, *, is_done: bool) -> None:
-    typed = {**form.typed(), "is_done": is_done}
+    typed: dict[str, str | bool] = {**form.typed(), "is_done": is_done}
     keep_set_up_answers(step=step, answers=typed, holder=holder_of(request), at=utc_now())
 
 
