@@ -7,6 +7,7 @@ and every machine writes the same files.
 from __future__ import annotations
 
 import io
+import tokenize
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,5 +64,5 @@ def _extracted(python: str, path: Path) -> Iterator[Text]:
                 yield Text(message[0], context or "", message[1])
             elif message:
                 yield Text(message, context or "")
-    except (SyntaxError, IndentationError) as error:
+    except (SyntaxError, tokenize.TokenError) as error:
         raise SystemExit(f"{path}: {error}") from error

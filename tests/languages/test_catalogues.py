@@ -42,12 +42,11 @@ def said(entry: polib.POEntry) -> list[str]:
 def test_a_translation_keeps_placeholders_and_tags(path):
     different = []
     for entry in polib.pofile(str(path)):
-        wanted = entry.msgid_plural or entry.msgid
-        for text in said(entry):
-            if sorted(set(PLACEHOLDER.findall(text))) != sorted(set(PLACEHOLDER.findall(wanted))):
-                different.append((entry.msgid, text))
-            if sorted(TAG.findall(text)) != sorted(TAG.findall(wanted)):
-                different.append((entry.msgid, text))
+        originals = [entry.msgid, entry.msgid_plural] if entry.msgid_plural else [entry.msgid]
+        for text, original in zip(said(entry), originals, strict=True):
+            for pattern in (PLACEHOLDER, TAG):
+                if set(pattern.findall(text)) != set(pattern.findall(original)):
+                    different.append((original, text))
     assert different == []
 
 
@@ -68,7 +67,7 @@ def test_a_translation_ends_as_its_original_does(path):
 def test_spanish_is_spanish():
     """Words that are a slip, a calque or rude in a part of the Spanish-speaking world."""
     avoided = re.compile(
-        r"\b(coger|coja|logue\w*|deslogue\w*|clicke?a\w*|tickets?|email|password|link|ok)\b", re.IGNORECASE
+        r"\b(coger|coja|logue\w*|deslogue\w*|clicke?a\w*|tickets?|password|link|ok)\b", re.IGNORECASE
     )
     found = [
         (path.parts[-5], text)

@@ -34,7 +34,7 @@ def format_time(value: dt.datetime) -> str:
 
 def format_datetime(value: dt.datetime, style: Style = "medium") -> str:
     """«22 nov 2026, 17:05»."""
-    joined = get_datetime_format(style, locale=current_locale())
+    joined = str(get_datetime_format(style, locale=current_locale()))
     return joined.replace("'", "").format(format_time(value), format_date(value, style))
 
 

@@ -23,7 +23,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with asked_once():
             language = language_of(request)
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             with translation.override(language), timezone.override(_zone_of(request)):
                 response = self._get_response(request)
                 response.headers.setdefault("Content-Language", html_language())
