@@ -10,7 +10,6 @@ def words_for_scripts() -> dict[str, str]:
     return {
         "close": _("Close"),
         "copied": _("Copied"),
-        "discard_question": _("There are unsaved changes. Leave without saving?"),
         "hide_password": _("Hide the password"),
         "live": _("Live"),
         "no_connection": _("There is no connection. Nothing was lost: try again."),

@@ -10,6 +10,7 @@ import "./palette.js";
 import "./shortcuts.js";
 import "./tabs.js";
 import "./live.js";
+import "./copy.js";
 
 if ("serviceWorker" in navigator && document.body.matches(".shell")) {
   navigator.serviceWorker.register("/sw.js").catch(() => {});

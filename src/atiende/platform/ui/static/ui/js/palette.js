@@ -46,7 +46,7 @@ if (dialog) {
   dialog.addEventListener("opened", () => {
     input.value = "";
     input.focus();
-    window.htmx?.trigger(input, "opened");
+    window.htmx?.trigger(input, "refresh");
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
