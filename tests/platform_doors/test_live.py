@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from atiende.platform.live import hub as hub_module
-from atiende.platform.live import revalidate, signal, topics
+from atiende.platform.live import revalidate, revalidate_everybody, signal, topics
 from atiende.platform.wake import close as close_waker
 from tests.platform_doors.live_line import Line, create_user, running_hub, signed_in
 
@@ -119,6 +119,13 @@ def test_a_right_withdrawn_ends_the_subscription(line, allowed, user):
     signal("thing:1")
     signal("thing:2")
     assert line.hear() == {"signal": "thing:2"}
+
+
+def test_a_changed_role_is_looked_at_for_everybody(line, allowed):
+    line.ask(subscribe="thing:1")
+    allowed.clear()
+    revalidate_everybody()
+    assert line.hear() == {"ended": "thing:1"}
 
 
 def test_a_right_withdrawn_in_silence_ends_by_the_clock(port, allowed, user, monkeypatch):

@@ -17,7 +17,7 @@ from atiende.platform.live.client import Client, TooSlow
 from atiende.platform.live.conversation import converse
 from atiende.platform.live.listening import hear
 from atiende.platform.live.sessions import in_thread, is_same_origin, rights_left, session_key_of, user_id_of
-from atiende.platform.live.signals import REVALIDATE
+from atiende.platform.live.signals import EVERYBODY, REVALIDATE
 
 PATH: Final = "/live"
 MAX_CLIENTS = 5_000
@@ -102,8 +102,10 @@ class Hub:
             client.answer(ended=topic)
 
     def _revalidate(self, user_id: int) -> None:
-        for client in self._clients.get(user_id, ()):
-            client.needs_recheck.set()
+        concerned = self._clients.values() if user_id == EVERYBODY else [self._clients.get(user_id, ())]
+        for clients in concerned:
+            for client in clients:
+                client.needs_recheck.set()
 
 
 hub = Hub()

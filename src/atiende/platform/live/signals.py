@@ -13,6 +13,7 @@ from atiende.platform.wake import wake
 
 CHANNEL = "atiende_live"
 REVALIDATE = "revalidate:user"
+EVERYBODY = 0
 MAX_NOTICE_BYTES = 7_900  # PostgreSQL takes less than 8000
 
 Ids = dict[str, int | str]
@@ -34,6 +35,11 @@ def signal(topic: str, **ids: int | str) -> None:
 def revalidate(user_id: int) -> None:
     """Have everything that a user watches looked at again: call it when a session, a role or a team was taken away."""
     transaction.on_commit(functools.partial(_collect, f"{REVALIDATE}:{user_id}", {}))
+
+
+def revalidate_everybody() -> None:
+    """The same for all users, when who is concerned is many or unknown: a role has changed."""
+    transaction.on_commit(functools.partial(_collect, f"{REVALIDATE}:{EVERYBODY}", {}))
 
 
 def _collect(topic: str, ids: Ids) -> None:
