@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atiende.organisation.rules.brand import BrandFields, problems_of_brand
@@ -86,6 +86,7 @@ def test_addresses_that_are_no_web_addresses(address):
     assert not is_web_address(address)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=80), st.text(max_size=80))
 def test_no_text_breaks_a_brand(name, sender, host):
     brand = BrandFields(name=name, time_zone="UTC", sender_address=sender, hosts=(host,)).cleaned()

@@ -15,6 +15,7 @@ from atiende.organisation.rules.colours import (
     normal_hex,
     pairs_of,
 )
+from atiende.platform.formats import format_number
 
 INKS: dict[Theme, tuple[str, str]] = {"light": ("#141c1a", "#e1e6e4"), "dark": ("#e9efed", "#243029")}
 """The house's ink and line on each surface."""
@@ -35,6 +36,11 @@ class Preview:
     @property
     def is_readable(self) -> bool:
         return self.palette is not None and all(pair.is_readable for pair in self.pairs)
+
+    @property
+    def lines(self) -> list[tuple[Pair, str]]:
+        """Each pair with its ratio as it is written here."""
+        return [(pair, format_number(pair.shown_ratio, decimals=2)) for pair in self.pairs]
 
 
 def previews_of(typed: Mapping[str, object]) -> list[Preview]:

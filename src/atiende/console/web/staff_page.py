@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, cast
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
@@ -58,6 +58,11 @@ def accepted(form: forms.Form, act: Callable[[], object]) -> bool:
         add_refusal(form, refusal)
         return False
     return True
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, however little, or nothing when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def done(

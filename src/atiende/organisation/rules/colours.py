@@ -6,9 +6,9 @@ Contrast as defined by WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-rati
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
 from typing import Final, Literal
 
 MINIMUM_CONTRAST: Final = 4.5
@@ -44,9 +44,9 @@ class Pair:
         return contrast_ratio(self.text, self.background)
 
     @property
-    def shown_ratio(self) -> float:
+    def shown_ratio(self) -> Decimal:
         """With two decimals, never rounded up: 4.499 does not pass for 4.5."""
-        return math.floor(self.ratio * 100) / 100
+        return Decimal(self.ratio).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
 
     @property
     def is_readable(self) -> bool:

@@ -14,7 +14,7 @@ from atiende.console.rules.brand_colours import palettes_of
 from atiende.console.web.brand_preview import previews_of
 from atiende.console.web.forms.brands import BrandForm, initial_of
 from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, staff_page
+from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, posted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.organisation import queries
 from atiende.organisation.actions.archive_brand import archive_brand
@@ -53,9 +53,9 @@ def brands(request: StaffRequest) -> HttpResponse:
 @staff_page
 def new_brand(request: StaffRequest) -> HttpResponse:
     request.actor.require("organisation.manage")
-    form = BrandForm(_typed(request) or None, initial=_proposal())
+    form = BrandForm(posted(request), initial=_proposal())
     if _wants_proposal(request):
-        return _page(request, "console/brands/new.html", _proposed(form), {})
+        return _page(request, "console/brands/new.html", _proposed(form), {"is_proposed": True})
     if request.method == "POST" and form.is_valid():
         made = []
         if accepted(
@@ -79,7 +79,7 @@ def new_brand(request: StaffRequest) -> HttpResponse:
 def brand(request: StaffRequest, brand_id: int) -> HttpResponse:
     found = queries.get_brand_for(request.actor, brand_id)
     present = initial_of(queries.fields_of_brand(found))
-    form = BrandForm(_typed(request) or None, initial={**present, "version": found.version})
+    form = BrandForm(posted(request), initial={**present, "version": found.version})
     context: dict[str, object] = {
         "brand": found,
         "may_manage": request.actor.may("organisation.manage"),
@@ -87,7 +87,7 @@ def brand(request: StaffRequest, brand_id: int) -> HttpResponse:
     }
     if _wants_proposal(request):
         request.actor.require("organisation.manage")
-        return _page(request, "console/brands/brand.html", _proposed(form), context)
+        return _page(request, "console/brands/brand.html", _proposed(form), {**context, "is_proposed": True})
     if request.method == "POST" and form.is_valid():
         if accepted(
             form,
@@ -154,10 +154,6 @@ def _page(request: StaffRequest, template: str, form: BrandForm, context: dict[s
     shown: Mapping[str, object] = form.data if form.is_bound else form.initial
     context = {"form": form, "previews": previews_of(shown), **context}
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
-
-
-def _typed(request: StaffRequest) -> Mapping[str, str] | None:
-    return request.POST if request.method == "POST" else None
 
 
 def _proposal() -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from atiende.console.web.forms.company import FIELDS, CompanyForm, tax_hint
 from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, staff_page
+from atiende.console.web.staff_page import StaffRequest, accepted, posted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.organisation.actions.change_organisation import change_organisation
 from atiende.organisation.queries import get_organisation_for
@@ -22,7 +22,7 @@ def company(request: StaffRequest) -> HttpResponse:
     request.actor.require("organisation.read")
     found = get_organisation_for(request.actor)
     present = {name: getattr(found, name) for name in FIELDS}
-    form = CompanyForm(request.POST or None, initial={**present, "version": found.version})
+    form = CompanyForm(posted(request), initial={**present, "version": found.version})
     changed_meanwhile = []
     if request.method == "POST" and form.is_valid():
         if accepted(

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.forms.people import InviteForm, team_choices
-from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, staff_page
+from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, posted, staff_page
 from atiende.identity.queries import list_roles
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
@@ -60,7 +60,7 @@ def invite(request: StaffRequest) -> HttpResponse:
     company = queries.organisation()
     language = company.language if company else (get_language() or "es")
     form = InviteForm(
-        request.POST or None, actor=request.actor, initial={"language": language, "roles": ["agent"]}
+        posted(request), actor=request.actor, initial={"language": language, "roles": ["agent"]}
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from atiende.console.actions.change_person import change_person
 from atiende.console.web.forms.people import ProfileForm, RolesForm, team_choices
 from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, done, staff_page
+from atiende.console.web.staff_page import StaffRequest, accepted, done, posted, staff_page
 from atiende.identity.actions.change_roles import change_roles
 from atiende.identity.actions.disable_user import disable_user
 from atiende.identity.actions.enable_user import enable_user
@@ -32,7 +32,7 @@ NEXT = "console:person"
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page
 def person(request: StaffRequest, person_id: int) -> HttpResponse:
-    form = _profile_form(request, person_id, request.POST or None)
+    form = _profile_form(request, person_id, posted(request))
     changed_meanwhile = []
     if request.method == "POST" and form.is_valid():
         if accepted(
@@ -57,6 +57,7 @@ def person(request: StaffRequest, person_id: int) -> HttpResponse:
 @require_POST
 @staff_page
 def roles(request: StaffRequest, person_id: int) -> HttpResponse:
+    request.actor.require("people.manage")
     queries.get_agent_for(request.actor, person_id)
     form = RolesForm(request.POST, actor=request.actor)
     if form.is_valid() and accepted(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.forms.people import PURPOSES
 from atiende.console.web.forms.roles import RoleForm, areas_of
-from atiende.console.web.staff_page import StaffRequest, accepted, done, staff_page
+from atiende.console.web.staff_page import StaffRequest, accepted, done, posted, staff_page
 from atiende.identity.actions.change_role import change_role
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.actions.delete_role import delete_role
@@ -41,7 +41,7 @@ def roles(request: StaffRequest) -> HttpResponse:
 @staff_page
 def new_role(request: StaffRequest) -> HttpResponse:
     request.actor.require("people.manage")
-    form = RoleForm(request.POST or None)
+    form = RoleForm(posted(request))
     if request.method == "POST" and form.is_valid():
         made = []
         if accepted(
@@ -67,7 +67,7 @@ def role(request: StaffRequest, role_id: int) -> HttpResponse:
     found = next((each for each in list_roles(request.actor) if each.pk == role_id), None)
     if found is None:
         raise NotFound
-    form = RoleForm(request.POST or None, initial={"name": found.name, "grants": list(found.grants)})
+    form = RoleForm(posted(request), initial={"name": found.name, "grants": list(found.grants)})
     if (
         request.method == "POST"
         and form.is_valid()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.forms.teams import TeamForm
 from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, staff_page
+from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, posted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.organisation import queries
 from atiende.organisation.actions.add_to_team import add_to_team
@@ -48,7 +48,7 @@ def teams(request: StaffRequest) -> HttpResponse:
 @staff_page
 def new_team(request: StaffRequest) -> HttpResponse:
     request.actor.require("organisation.manage")
-    form = TeamForm(request.POST or None, actor=request.actor)
+    form = TeamForm(posted(request), actor=request.actor)
     if request.method == "POST" and form.is_valid():
         made = []
         if accepted(
@@ -73,7 +73,7 @@ def team(request: StaffRequest, team_id: int) -> HttpResponse:
     found = queries.get_team_for(request.actor, team_id)
     present = {"name": found.name, "purpose": found.purpose, "brand_id": found.brand_id}
     form = TeamForm(
-        request.POST or None,
+        posted(request),
         actor=request.actor,
         kept_brand_id=found.brand_id,
         initial={**present, "version": found.version},
