@@ -20,6 +20,8 @@ SILENT = {
     "noscript",
     "textarea",
 }
+DATA_CHOICES = {"time_zone", "country", "currency"}
+"""Their names come from the CLDR in the reader's language."""
 EMPTY = {
     "br",
     "hr",
@@ -38,10 +40,12 @@ EMPTY = {
 }
 _CUT = "\x00"
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b")
-"""Correlation ids and the secrets of authenticator apps."""
+_REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b|\b[a-z_]+([.:][a-z_]+)+\b|\(admin\)")
+"""Correlation ids, the secrets of authenticator apps, names of scopes and handlers."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-PROPER_NAMES = re.compile(r"\b(Atiende|Español|English|PostgreSQL|HTTPS?|OpenID Connect|SMTP|Ctrl|UTC)\b")
+PROPER_NAMES = re.compile(
+    r"\b(Atiende|Español|English|PostgreSQL|HTTPS?|OpenID Connect|SMTP|Ctrl|UTC|Python|[Uu]sted|Tú|Vos)\b"
+)
 
 
 class Words(HTMLParser):
@@ -55,6 +59,8 @@ class Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         is_data = "data-user" in given or tag in SILENT or self._is_silent()
+        is_data = is_data or (tag == "select" and given.get("name") in DATA_CHOICES)
+        is_data = is_data or "av" in (given.get("class") or "").split()  # initials of a name
         # A language's own name, or an example in another language, says so by `lang`.
         is_data = is_data or ("lang" in given and tag != "html")
         if not is_data:
