@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
 _KEY = "atiende/passed"
 
 
@@ -25,7 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Resuming(config), "atiende-resuming")
 
 
-def fingerprint(root: Path = ROOT) -> str:
+def fingerprint(root: Path) -> str:
     """Of all that could change an outcome."""
     digest = hashlib.sha256()
     for folder in ("src", "tests", "requirements"):
@@ -40,16 +39,15 @@ class Resuming:
 
     def __init__(self, config: pytest.Config) -> None:
         self._cache = config.cache
-        self._fingerprint = fingerprint()
+        self._fingerprint = fingerprint(config.rootpath)
         known: dict[str, Any] = self._cache.get(_KEY, {}) if self._cache else {}
         is_same = known.get("fingerprint") == self._fingerprint and not config.getoption("--restart")
         self._passed: set[str] = set(known.get("files", [])) if is_same else set()
         self._outcomes: dict[str, set[str]] = defaultdict(set)
-        config.addinivalue_line("norecursedirs", "__pycache__")
         if self._passed:
             config.option.ignore = [
                 *(config.option.ignore or []),
-                *(str(ROOT / name) for name in self._passed),
+                *(str(config.rootpath / name) for name in self._passed),
             ]
 
     def pytest_report_header(self) -> str:
