@@ -31,7 +31,7 @@ def register_entries() -> None:
         PaletteCommand(
             _("Protect the account with a second step"),
             "shield-check",
-            "mfa_index",
+            "identity:security",
             keywords=_("security TOTP passkey two factors"),
         )
     )

@@ -38,7 +38,7 @@ def _second_step(actor: Actor) -> FirstStep:
         _("Protect your account with a second step"),
         _("A code on your phone or a passkey: a stolen password is then not enough."),
         "shield-check",
-        reverse("mfa_index"),
+        reverse("identity:security"),
         has_second_factor(actor.id),
     )
 
@@ -48,7 +48,7 @@ def _team(actor: Actor) -> FirstStep:
         _("Create a team"),
         _("Cases belong to teams: they decide who sees them and who answers."),
         "users",
-        reverse("console:home"),
+        reverse("console:teams"),
         teams_visible_to(actor).exists(),
     )
 
@@ -59,7 +59,7 @@ def _sender(actor: Actor) -> FirstStep:
         _("Say under which address your brand writes"),
         _("Name, address and tone with which customers receive your messages."),
         "store",
-        reverse("console:home"),
+        reverse("console:brands"),
         bool(brand and brand.sender_address),
     )
 
@@ -69,6 +69,6 @@ def _colleagues(actor: Actor) -> FirstStep:
         _("Invite your colleagues"),
         _("Each with their role: who answers, who supervises, who only reads."),
         "user-plus",
-        reverse("console:home"),
+        reverse("console:people"),
         agents_visible_to(actor)[:2].count() > 1,
     )
