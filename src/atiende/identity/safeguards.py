@@ -77,6 +77,6 @@ def require_good_password(password: str, user: User) -> None:
     if len(password) > MAX_LENGTH:
         raise InvalidInput(fields={"password": gettext_noop("Use at most 256 characters.")})
     try:
-        validate_password(password, user)  # type: ignore[arg-type]
+        validate_password(password, user)
     except ValidationError as error:
         raise InvalidInput(fields={"password": error.messages[0]}) from error

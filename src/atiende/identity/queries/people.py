@@ -114,7 +114,7 @@ def sessions_of(actor: Actor, user_id: int) -> Sequence[UserSession]:
 
 def has_second_factor(user_id: int) -> bool:
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user_id=user_id, type__in=kinds).exists()
+    return bool(Authenticator.objects.filter(user_id=user_id, type__in=kinds).exists())
 
 
 def single_sign_on_for(actor: Actor) -> SingleSignOn | None:

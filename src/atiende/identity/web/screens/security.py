@@ -43,7 +43,7 @@ def security(request: HttpRequest) -> HttpResponse:
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     one = request.POST.get("session", "")
     ended = end_sessions(
-        user_id=request.user.pk,
+        user_id=actor_on(request).id,
         only_id=int(one) if one.isdecimal() and len(one) < 19 else None,
         keep_key=request.session.session_key or "",
         by=actor_on(request),

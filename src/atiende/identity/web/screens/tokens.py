@@ -24,12 +24,14 @@ from atiende.kernel.refusals import Refusal
 
 @login_required
 def tokens(request: HttpRequest) -> HttpResponse:
-    return render(request, "identity/tokens.html", {"tokens": tokens_of(actor_on(request), request.user.pk)})
+    return render(
+        request, "identity/tokens.html", {"tokens": tokens_of(actor_on(request), actor_on(request).id)}
+    )
 
 
 @never_cache
 @login_required
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 def new_token(request: HttpRequest) -> HttpResponse:
     form = TokenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -44,7 +46,7 @@ def new_token(request: HttpRequest) -> HttpResponse:
 def _make(request: HttpRequest, form: TokenForm) -> HttpResponse:
     at, days = utc_now(), form.cleaned_data["days"]
     token, secret = create_token(
-        user_id=request.user.pk,
+        user_id=actor_on(request).id,
         name=form.cleaned_data["name"],
         scopes=form.cleaned_data["scopes"],
         expires_at=at + dt.timedelta(days=days) if days else None,
