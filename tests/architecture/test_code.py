@@ -23,7 +23,7 @@ SAYS_NOTHING = {
     "services",
     "misc",
 }
-JUSTIFIED = re.compile(r"#\s*noqa: PLC0415\s+\S+ \S+")
+JUSTIFIED = re.compile(r"#\s*noqa: (?:\w+, )*PLC0415\s+\S+ \S+")
 """`# noqa: PLC0415` and why, on the line of the import."""
 
 

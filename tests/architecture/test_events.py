@@ -9,6 +9,7 @@ import typing
 import pytest
 
 from atiende.kernel.events import event_classes
+from atiende.site.rooms import ROOMS
 from tests.architecture.source import PACKAGE, python_files
 
 PRIMITIVES = {int, str, bool, float, type(None)}
@@ -31,7 +32,7 @@ def of_the_product() -> list[type]:
     for path in python_files():
         if path.stem == "events" or path.parent.name == "events":
             importlib.import_module(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts))
-    return [event for event in event_classes().values() if event.__module__.startswith("atiende.")]
+    return [event for event in event_classes().values() if event.__module__.split(".")[1] in ROOMS]
 
 
 @pytest.mark.parametrize("event", of_the_product(), ids=lambda event: event.name)

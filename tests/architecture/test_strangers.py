@@ -17,6 +17,8 @@ PUBLIC = {
     "/account/login/": "signing in",
     "/account/logout/": "signing out",
     "/account/signup/": "says that people come by invitation",
+    "/api/v1/docs": "the readable page of the API",
+    "/api/v1/openapi.json": "the description of the API",
     "/brand.css": "the colours of the brand whose portal it is",
     "/account/inactive/": "says that an account is disabled",
     "/account/password/reset/": "asking for a new password",
