@@ -37,12 +37,22 @@ def until(is_so: Callable[[], bool], seconds: float = 10.0) -> bool:
     return so
 
 
-def end_connections_of_others() -> None:
+@pytest.fixture
+def end_new_connections() -> Callable[[], None]:
+    """Ends what has connected to the database since the test began, as a restart of the server would."""
+    mine = "datname = current_database() AND pid <> pg_backend_pid()"
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+        cursor.execute(f"SELECT array_agg(pid) FROM pg_stat_activity WHERE {mine}")
+        before = cursor.fetchone()[0] or []
+
+    def end() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {mine} AND pid <> ALL(%s)",
+                [before],
+            )
+
+    return end
 
 
 def test_many_commits_in_a_moment_become_few_notices(listen, ears):
@@ -70,7 +80,7 @@ def test_an_event_that_nobody_handles_wakes_nobody(ears):
     assert list(ears.notifies(timeout=0.2)) == []
 
 
-def test_a_lost_connection_is_replaced_at_the_next_notice(listen):
+def test_a_lost_connection_is_replaced_at_the_next_notice(listen, end_new_connections):
     listen(lambda event, delivery: None, "keep")
     listener = Listener()
     try:
@@ -79,7 +89,7 @@ def test_a_lost_connection_is_replaced_at_the_next_notice(listen):
             emit(ThingMoved(thing_id=1))
         assert listener.wait(10)
         listener.close()
-        end_connections_of_others()
+        end_new_connections()
         listener.wait(0.01)
 
         def is_heard() -> bool:
@@ -93,7 +103,9 @@ def test_a_lost_connection_is_replaced_at_the_next_notice(listen):
         wake.close()
 
 
-def test_a_worker_delivers_until_it_is_asked_to_stop_and_survives_a_lost_database(listen):
+def test_a_worker_delivers_until_it_is_asked_to_stop_and_survives_a_lost_database(
+    listen, end_new_connections
+):
     told: list[int] = []
     listen(lambda event, delivery: told.append(event.thing_id), "keep")
     stop = threading.Event()
@@ -104,7 +116,7 @@ def test_a_worker_delivers_until_it_is_asked_to_stop_and_survives_a_lost_databas
             with transaction.atomic():
                 emit(ThingMoved(thing_id=thing))
             assert until(lambda: not PendingDelivery.objects.exists())
-            end_connections_of_others()
+            end_new_connections()
     finally:
         stop.set()
         worker.join(15)

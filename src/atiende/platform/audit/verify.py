@@ -52,7 +52,7 @@ class ErasedLabel:
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """`unsealed` entries are counted, not vouched for."""
+    """`seals` and `entries` were looked at, up to a finding; `unsealed` entries are counted, not vouched for."""
 
     finding: Finding | None
     seals: int
@@ -94,11 +94,11 @@ class _Walk:
     def findings(self, progress: Callable[[int], None]) -> Iterator[Finding]:
         number, digest = 0, FIRST
         for seal in seals():
+            self.seals += 1
+            self.entries += len(seal.entry_ids)
             yield from self._seal_findings(seal, number, digest)
             yield from self._entry_findings(seal)
             number, digest = seal.number, seal.digest
-            self.seals += 1
-            self.entries += len(seal.entry_ids)
             progress(len(seal.entry_ids))
         yield from self._beyond(number)
 
