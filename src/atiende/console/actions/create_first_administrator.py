@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from atiende.console.errors import FirstAdministratorExists
 from atiende.identity.actions.create_user import create_user
-from atiende.identity.models import User
 from atiende.kernel.actors import SYSTEM
 from atiende.organisation.actions.keep_set_up_answers import keep_set_up_answers
 
 
 def create_first_administrator(
     *, name: str, email: str, password: str, language: str, time_zone: str, holder: str, at: dt.datetime
-) -> User:
+) -> AbstractBaseUser:
     """Raises SetUpElsewhere for another browser, FirstAdministratorExists, and what creating a user refuses."""
     with transaction.atomic():
         typed = {"name": name, "email": email}
