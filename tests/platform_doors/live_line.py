@@ -101,13 +101,13 @@ def create_user(name="ana"):
 class Line:
     """A browser's end."""
 
-    def __init__(self, port, session_key, *, origin=None):
+    def __init__(self, port, session_key, *, origin=None, cookies=None):
         self._open = ExitStack()
         self.socket = self._open.enter_context(
             connect(
                 f"ws://127.0.0.1:{port}/live",
                 origin=origin or f"http://127.0.0.1:{port}",
-                additional_headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={session_key}"},
+                additional_headers={"Cookie": cookies or f"{settings.SESSION_COOKIE_NAME}={session_key}"},
             )
         )
 

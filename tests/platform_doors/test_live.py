@@ -162,6 +162,13 @@ def test_the_end_of_a_session_ends_the_line(port, allowed, user, end):
             line.hear()
 
 
+@pytest.mark.parametrize("other", ['a="[{\\"x\\": 1}]"', "b[]=1:2", "c", "=;;"])
+def test_other_cookies_do_not_hide_the_session(port, user, other):
+    cookies = f"{other}; atiende_session={signed_in(user)}; {other}"
+    with Line(port, "", cookies=cookies) as line:
+        assert line.ask(subscribe=f"user:{user.pk}") == {"ok": f"user:{user.pk}"}
+
+
 @pytest.mark.parametrize("key", ["", "made-up", "x" * 5000])
 def test_nobody_gets_no_line(port, key):
     with pytest.raises(InvalidStatus, match="403"):

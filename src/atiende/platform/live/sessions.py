@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
+from django.http.cookie import parse_cookie
 from django.http.request import split_domain_port, validate_host
 
 from atiende.platform.live.topics import may_watch
@@ -38,12 +38,7 @@ async def in_thread(question: Callable[[], Result]) -> Result:
 
 def session_key_of(cookie_header: str) -> str:
     """The key of the session that the cookie names, or an empty text."""
-    try:
-        cookies = SimpleCookie(cookie_header)
-    except CookieError:
-        return ""
-    morsel = cookies.get(settings.SESSION_COOKIE_NAME)
-    return morsel.value if morsel else ""
+    return parse_cookie(cookie_header).get(settings.SESSION_COOKIE_NAME, "")
 
 
 def user_id_of(session_key: str) -> int | None:
