@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from atiende.identity.actions.end_sessions import end_sessions
+from atiende.identity.language_choice import remember_language
 from atiende.identity.models import User
 from atiende.identity.rules.devices import device_of
 from atiende.kernel.refusals import NotPermitted
@@ -88,3 +89,13 @@ def test_a_token_is_made_on_the_page_and_shown_once(ana: User) -> None:
     listed = here.get("/account/tokens/").content.decode()
     assert secret not in listed
     assert "<b>ERP</b>" not in listed
+
+
+def test_the_language_chosen_on_a_page_is_kept_on_the_account(ana: User) -> None:
+    here = signed_in(FIREFOX)
+    here.post("/account/profile/", {"name": "Ana", "language": "es", "time_zone": "America/Bogota"})
+    ana.refresh_from_db()
+    assert (ana.language, ana.time_zone) == ("es", "America/Bogota")
+    remember_language(ana.pk, "en", NOW)
+    ana.refresh_from_db()
+    assert ana.language == "en"

@@ -1,15 +1,16 @@
-"""What a person chooses in the language switch stays with their account, on whatever device they sign in next."""
+"""Keeps on the account the language that a signed-in person chooses anywhere on a page."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import datetime as dt
 
 from atiende.identity.actions.set_preferences import set_preferences
-from atiende.identity.models import User
+from atiende.identity.queries import active_user
 from atiende.kernel.actors import Actor
 
 
-def remember_language(user_id: int, language: str, at: datetime) -> None:
-    """Handed in to platform, which knows the switch but not the account."""
-    user = User.objects.get(pk=user_id)
-    set_preferences(user_id=user_id, language=language, by=Actor(id=user.pk, label=user.name), at=at)
+def remember_language(user_id: int, language: str, at: dt.datetime) -> None:
+    user = active_user(user_id)
+    if user is not None:
+        by = Actor(id=user.pk, label=user.name)
+        set_preferences(user_id=user.pk, language=language, by=by, at=at)
