@@ -18,5 +18,4 @@ class IdentityConfig(AppConfig):
 
         remember_choice_with(remember_language)
         post_migrate.connect(write_builtin_roles, sender=self, dispatch_uid="identity.builtin_roles")
-        remember_choice_with(remember_language)
         register_sealed("identity.SingleSignOn", "sealed_secret", "identity.single_sign_on")
