@@ -145,7 +145,7 @@ def _create_administrator(request: HttpRequest, form: StepForm) -> None:
     if kept_answers().administrator_id is not None:
         return  # sent twice: the guard has made sure that this person is the first administrator
     company = kept_answers().of(steps.COMPANY)
-    user = create_first_administrator(
+    user: Any = create_first_administrator(  # identity's own class, which is private to it
         name=form.cleaned_data["name"],
         email=form.cleaned_data["email"],
         password=form.cleaned_data["password"],
