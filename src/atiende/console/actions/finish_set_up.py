@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from atiende.console.rules.brand_colours import palettes_of
-from atiende.identity.actions.invite_user import invite_user
 from atiende.kernel.actors import Actor
 from atiende.organisation.actions.add_to_team import add_to_team
 from atiende.organisation.actions.create_agent import create_agent
 from atiende.organisation.actions.create_brand import create_brand
 from atiende.organisation.actions.create_team import create_team
 from atiende.organisation.actions.forget_set_up_answers import forget_set_up_answers
+from atiende.organisation.actions.invite_agent import invite_agent
 from atiende.organisation.actions.make_leader import make_leader
 from atiende.organisation.actions.set_up_organisation import set_up_organisation
 from atiende.organisation.rules.brand import BrandFields
@@ -64,7 +64,14 @@ def finish_set_up(
         add_to_team(team_id=team.pk, agent_id=by.id, by=by, at=at)
         make_leader(team_id=team.pk, agent_id=by.id, by=by, at=at)
         for email in colleagues:
-            invite_user(email=email, role_codes=["agent"], language=company.language, by=by, at=at)
+            invite_agent(
+                email=email,
+                role_codes=["agent"],
+                team_ids=[team.pk],
+                language=company.language,
+                by=by,
+                at=at,
+            )
         if mail_server is not None:
             _save(mail_server, from_name=brand_name, by=by, at=at)
         forget_set_up_answers()

@@ -27,7 +27,6 @@ _AGENT: Final = frozenset(
         "customers.read",
         "customers.manage",
         "complaints.read",
-        "organisation.read",
     }
 )
 
@@ -42,7 +41,7 @@ BUILTIN_ROLES: Final[tuple[BuiltinRole, ...]] = (
         "supervisor",
         gettext_noop("Supervisor"),
         gettext_noop("Runs the daily work: cases of everybody, complaints, reports."),
-        _AGENT | {"tickets.manage", "complaints.manage", "reports.read"},
+        _AGENT | {"tickets.manage", "complaints.manage", "organisation.read", "reports.read"},
     ),
     BuiltinRole("agent", gettext_noop("Agent"), gettext_noop("Answers customers."), _AGENT),
     BuiltinRole(
