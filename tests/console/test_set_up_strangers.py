@@ -10,7 +10,11 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from atiende.console.set_up_key import set_up_key
+from atiende.identity.actions.create_user import create_user
+from atiende.kernel.actors import SYSTEM
+from atiende.kernel.clock import utc_now
 from atiende.organisation.models import SetUpProgress
+from atiende.organisation.queries import is_set_up
 from tests.console.test_set_up_story import ADMINISTRATOR, BRAND, COMPANY, FINISH, TEAM, at_the_machine, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fresh_installation]
@@ -113,3 +117,25 @@ def test_programs_are_told_in_their_own_words() -> None:
     answer = Client().get("/api/v1/tickets")
     assert (answer.status_code, answer.json()["code"]) == (503, "not_set_up")
     assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_an_administrator_made_by_a_command_signs_in_and_finishes() -> None:
+    ana = create_user(
+        email="ana@example.com",
+        name="Ana",
+        password="una clave bien larga 2026",
+        role_codes=["administrator"],
+        by=SYSTEM,
+        at=utc_now(),
+    )
+    stranger = at_the_machine()
+    assert stranger.get("/desk/").headers["Location"].startswith("/account/login/")
+    assert stranger.get("/setup/").status_code == 409
+    client = from_the_network()
+    client.force_login(ana)
+    assert "/setup/" in client.get("/desk/").content.decode()
+    assert send(client, "company", COMPANY).headers["Location"] == "/setup/brand"
+    assert send(client, "brand", BRAND, go="back").headers["Location"] == "/setup/company"
+    for step, answers in (("brand", BRAND), ("team", TEAM), ("finish", FINISH)):
+        assert send(client, step, answers).status_code == 302
+    assert is_set_up()

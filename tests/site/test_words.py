@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from atiende.kernel.refusals import Refusal
+from atiende.kernel.refusals import NotPermitted, Refusal
 from atiende.site.command_line.commands.test import pytest_words
 from atiende.site.command_line.registry import command_names, load
 from atiende.site.command_line.words import gettext, language, sentence_of
@@ -97,3 +97,8 @@ def _run(words: list[str], *, LANG: str, tmp_path: Path) -> subprocess.Completed
         text=True,
         check=False,
     )
+
+
+def test_a_refusal_of_any_room_is_said_in_the_callers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    assert sentence_of(NotPermitted()) == "No tiene permiso para hacer esto."

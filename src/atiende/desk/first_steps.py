@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from atiende.identity.queries import has_second_factor
 from atiende.kernel.actors import Actor
-from atiende.organisation.queries import agents_visible_to, default_brand, teams_visible_to
+from atiende.organisation.queries import agents_visible_to, default_brand, is_set_up, teams_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,22 @@ def first_steps_for(actor: Actor) -> list[FirstStep]:
     """The steps this actor may take, those that are done included, so that progress shows."""
     steps = [_second_step(actor)]
     if actor.may("organisation.manage"):
+        if not is_set_up():
+            steps.insert(0, _set_up())
         steps += [_team(actor), _sender(actor)]
     if actor.may("people.manage"):
         steps.append(_colleagues(actor))
     return steps
+
+
+def _set_up() -> FirstStep:
+    return FirstStep(
+        _("Say which company this is"),
+        _("Name, country, brand and team: until then customers find no page."),
+        "building-2",
+        reverse("setup:start"),
+        False,
+    )
 
 
 def _second_step(actor: Actor) -> FirstStep:

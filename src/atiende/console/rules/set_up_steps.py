@@ -23,11 +23,17 @@ def may_open(step: str, done: Collection[str]) -> bool:
     return step in done or step == first_open(done)
 
 
-def before(step: str) -> str | None:
-    position = STEPS.index(step)
-    return STEPS[position - 1] if position else None
+def before(step: str, done: Collection[str] = ()) -> str | None:
+    """The step before this one; an administrator who exists is not asked for again."""
+    earlier = _asked(done)[: _asked(done).index(step)] if step in _asked(done) else (COMPANY,)
+    return earlier[-1] if earlier else None
 
 
-def after(step: str) -> str:
+def after(step: str, done: Collection[str] = ()) -> str:
     """The step after this one; the last stays where it is."""
-    return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
+    later = STEPS[STEPS.index(step) + 1 :]
+    return next((candidate for candidate in later if candidate in _asked(done)), FINISH)
+
+
+def _asked(done: Collection[str]) -> tuple[str, ...]:
+    return tuple(step for step in STEPS if step != ADMINISTRATOR or ADMINISTRATOR not in done)

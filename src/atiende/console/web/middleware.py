@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils.translation import gettext
 
 from atiende.console.errors import NotSetUp
-from atiende.organisation.queries import is_set_up, set_up_progress
+from atiende.identity.queries import has_administrator
+from atiende.organisation.queries import is_set_up
 
 _OPEN_PATHS = (
     "/setup/",
@@ -23,6 +24,10 @@ _OPEN_PATHS = (
     "/favicon.ico",
     settings.STATIC_URL,
 )
+
+
+_STAFF_PATHS = ("/account/", "/desk/", "/console/", "/api/", "/live", "/files/")
+"""Open once there is an administrator, made by the set-up or by a command: they can sign in, look and go on."""
 
 
 class SetUpMiddleware:
@@ -39,15 +44,9 @@ class SetUpMiddleware:
         if is_set_up():
             type(self).is_finished = True
             return self._get_response(request)
-        if request.path.startswith("/account/") and _has_administrator():
+        if request.path.startswith(_STAFF_PATHS) and has_administrator():
             return self._get_response(request)
         return _not_set_up(request)
-
-
-def _has_administrator() -> bool:
-    """Who broke off after the second step must be able to sign in and go on."""
-    progress = set_up_progress()
-    return progress is not None and progress.administrator_id is not None
 
 
 def _not_set_up(request: HttpRequest) -> HttpResponse:

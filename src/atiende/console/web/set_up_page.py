@@ -107,7 +107,7 @@ def page_of(
         "number": steps.STEPS.index(step) + 1,
         "total": len(steps.STEPS),
         "marks": _marks(step, answers),
-        "previous": steps.before(step),
+        "previous": steps.before(step, answers.done),
         "form": form,
         "answers": answers,
         "connection": connection_of(request),

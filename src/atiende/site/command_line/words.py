@@ -13,6 +13,7 @@ from atiende.kernel.refusals import Refusal, gettext_noop
 __all__ = ["gettext", "gettext_noop", "language", "ngettext", "sentence_of", "speak_locale"]
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
+_ROOMS = LOCALE.parent.parent
 _SPOKEN = ("es", "en")
 
 
@@ -53,4 +54,9 @@ def speak_locale() -> None:
 
 @functools.cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation("django", str(LOCALE), languages=[code], fallback=True)
+    """The command line's own words; then those of each room, whose refusals a command may have to say."""
+    own = _gettext.translation("django", str(LOCALE), languages=[code], fallback=True)
+    for room in sorted(_ROOMS.glob("*/locale")):
+        if room != LOCALE:
+            own.add_fallback(_gettext.translation("django", str(room), languages=[code], fallback=True))
+    return own

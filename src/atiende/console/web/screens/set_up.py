@@ -27,6 +27,7 @@ from atiende.console.web.forms.set_up import StepForm
 from atiende.console.web.set_up_access import holder_of, may_set_up, show_key
 from atiende.console.web.set_up_page import Answers, form_for, kept_answers, page_of
 from atiende.identity.actions.record_sign_in import record_sign_in
+from atiende.identity.queries import has_administrator
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
@@ -46,12 +47,15 @@ def only_for_who_sets_up(view: _View) -> _View:
     def guarded(request: HttpRequest, **kwargs: str) -> HttpResponse:
         if is_set_up():
             return redirect("console:home")
+        _let_administrator_take_up(request)
         progress = set_up_progress()
         if progress is not None and progress.administrator_id is not None:
             if request.user.pk != progress.administrator_id:
                 return render(
                     request, "console/setup/elsewhere.html", {"has_administrator": True}, status=409
                 )
+        elif has_administrator():
+            return render(request, "console/setup/elsewhere.html", {"has_administrator": True}, status=409)
         elif not may_set_up(request):
             return _ask_for_key(request)
         elif progress is not None and progress.holder != holder_of(request):
@@ -59,6 +63,14 @@ def only_for_who_sets_up(view: _View) -> _View:
         return view(request, **kwargs)
 
     return never_cache(guarded)
+
+
+def _let_administrator_take_up(request: HttpRequest) -> None:
+    """An administrator made by a command signs in and sets the company up as if the set-up had made them."""
+    if kept_answers().administrator_id is None and actor_of(request.user).may("organisation.manage"):
+        keep_set_up_answers(
+            administrator_id=request.user.pk, holder=holder_of(request), takes_over=True, at=utc_now()
+        )
 
 
 @never_cache
@@ -119,7 +131,7 @@ def _sent(request: HttpRequest, step: str, answers: Answers) -> HttpResponse:
         return _switch_language(request, step, form, wanted.removeprefix("language:"))
     if wanted == "back":
         _keep(request, step, form, is_done=step in answers.done and form.is_valid())
-        return redirect("setup:step", step=steps.before(step) or step)
+        return redirect("setup:step", step=steps.before(step, answers.done) or step)
     if not form.is_valid():
         return page_of(request, step, answers, form, status=422)
     try:
@@ -138,7 +150,7 @@ def _accept(request: HttpRequest, step: str, form: StepForm) -> HttpResponse:
         _create_administrator(request, form)
     else:
         _keep(request, step, form, is_done=True)
-    return redirect("setup:step", step=steps.after(step))
+    return redirect("setup:step", step=steps.after(step, kept_answers().done))
 
 
 def _create_administrator(request: HttpRequest, form: StepForm) -> None:
