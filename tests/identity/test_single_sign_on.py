@@ -17,6 +17,7 @@ import pytest
 import requests
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from atiende.identity.actions.check_single_sign_on import check_single_sign_on
 from atiende.identity.actions.configure_single_sign_on import configure_single_sign_on
@@ -39,6 +40,12 @@ PEOPLE = [
     {"sub": "4", "email": "sinverificar@novahogar.example", "email_verified": False, "name": "Sin"},
     {"sub": "5", "email": "jefa@novahogar.example", "email_verified": False, "name": "Falsa"},
 ]
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="module")

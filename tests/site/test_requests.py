@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -16,6 +17,7 @@ from atiende.site.servers.answers import DjangoHandler, Sender, Whole
 from atiende.site.servers.requests import BodyTooLarge, environ_of, read_body
 
 NOBODY: frozenset[str] = frozenset()
+T = TypeVar("T")
 
 
 @dataclass
@@ -120,16 +122,22 @@ def test_an_ipv6_caller() -> None:
     assert environ(client="[2001:db8::1]:5555")["REMOTE_ADDR"] == "2001:db8::1"
 
 
+def to_its_end(work: Coroutine[Any, Any, T]) -> T:
+    """Run it in a thread of its own: the browser tests of this process keep a loop running in the main one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 async def _chunks(*sizes: int) -> AsyncIterator[bytes]:
     for size in sizes:
         yield b"x" * size
 
 
 def test_a_body_is_read_whole_and_one_too_large_is_refused() -> None:
-    with asyncio.run(read_body(_chunks(5, 6))) as body:
+    with to_its_end(read_body(_chunks(5, 6))) as body:
         assert len(body.read()) == 11
     with pytest.raises(BodyTooLarge):
-        asyncio.run(read_body(_chunks(5, 6), limit=10))
+        to_its_end(read_body(_chunks(5, 6), limit=10))
 
 
 def _answer(made: dict[str, Any], protocol: FakeProtocol | None = None) -> tuple[Whole | None, list[bytes]]:
@@ -140,7 +148,7 @@ def _answer(made: dict[str, Any], protocol: FakeProtocol | None = None) -> tuple
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(None, DjangoHandler().answer, made, Sender(protocol, loop))
 
-    return asyncio.run(ask()), protocol.transport.sent
+    return to_its_end(ask()), protocol.transport.sent
 
 
 @pytest.fixture
