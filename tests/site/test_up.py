@@ -95,3 +95,9 @@ def test_wrong_usage_is_exit_code_2(tmp_path) -> None:
         check=False,
     )
     assert done.returncode == 2
+
+
+def test_the_set_up_key_is_told_on_the_terminal_and_written_to_no_log(program: Program) -> None:
+    key = (program.data / "keys" / "setup.key").read_text().strip()
+    assert key in program.errors.read_text()
+    assert not any(key in path.read_text() for path in (program.data / "logs").glob("*.log"))

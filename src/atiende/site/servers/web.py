@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
-import importlib.util
 import logging
 import os
 import signal
@@ -23,10 +22,10 @@ from granian.server.embed import Server
 from atiende.kernel.refusals import Refusal
 from atiende.platform.logs import configure
 from atiende.site.command_line.database import data_folder
-from atiende.site.command_line.words import sentence_of
+from atiende.site.command_line.words import gettext, sentence_of
 from atiende.site.servers.answers import DjangoHandler
 from atiende.site.servers.patience import patiently
-from atiende.site.servers.rsgi import Application, ServeSocket
+from atiende.site.servers.rsgi import Application
 from atiende.site.servers.static import gather_static_files
 from atiende.site.servers.telling import tell_ready, tell_refused
 
@@ -52,6 +51,7 @@ def main() -> int:
     try:
         configure("web", data_folder() / "logs")
         _prepare()
+        _tell_set_up_key()
     except Refusal as refusal:
         tell_refused(sentence_of(refusal))
         return 1
@@ -59,7 +59,7 @@ def main() -> int:
         log.exception("web did not start")
         tell_refused(f"{type(error).__name__}: {error}".strip().splitlines()[0])
         return 1
-    asyncio.run(_serve(Application(DjangoHandler(), _socket_door(), settings.TRUSTED_PROXIES)))
+    asyncio.run(_serve(Application(DjangoHandler(), _hub().serve_socket, settings.TRUSTED_PROXIES)))
     return 0
 
 
@@ -91,7 +91,7 @@ async def _serve(application: Application) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopping.set)
     serving = loop.create_task(server.serve())
-    hub = loop.create_task(_run_hub())
+    hub = loop.create_task(_hub().run())
     await asyncio.wait([serving, loop.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
     hub.cancel()
     server.stop()  # type: ignore[no-untyped-call]
@@ -100,25 +100,18 @@ async def _serve(application: Application) -> None:
 
 
 def _hub() -> Any:
-    name = "atiende.platform.live.hub"
-    return importlib.import_module(name) if importlib.util.find_spec(name) else None
+    """Its module reads models, so it is imported when Django is set up."""
+    return importlib.import_module("atiende.platform.live.hub")
 
 
-async def _run_hub() -> None:
-    hub = _hub()
-    if hub is not None:
-        await hub.run()
-
-
-def _socket_door() -> ServeSocket:
-    hub = _hub()
-    if hub is not None:
-        return hub.serve_socket  # type: ignore[no-any-return]
-
-    async def refuse(_scope: Any, protocol: Any) -> None:
-        protocol.close(1013)
-
-    return refuse
+def _tell_set_up_key() -> None:
+    """Who sits at another machine needs the key; it is said on the terminal and written to no log."""
+    if importlib.import_module("atiende.organisation.queries").is_set_up():
+        return
+    key = importlib.import_module("atiende.console.set_up_key").set_up_key(settings.DATA)
+    sentence = gettext("To set Atiende up from another machine, this key is asked for: %(key)s")
+    sys.stderr.write(sentence % {"key": key} + "\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":
