@@ -24,3 +24,4 @@ def _is_set_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     """Tests find an installation past its set-up, unless they are marked fresh_installation."""
     is_fresh = request.node.get_closest_marker("fresh_installation") is not None
     monkeypatch.setattr(SetUpMiddleware, "is_finished", not is_fresh)
+    monkeypatch.setattr(SetUpMiddleware, "is_open_to_staff", False)

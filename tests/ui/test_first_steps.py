@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from atiende.desk.first_steps import first_steps_for
+from atiende.identity.models import User
 from atiende.kernel.actors import Actor
-from atiende.organisation.models import Team
+from atiende.organisation.models import Agent, Organisation, Team
+from atiende.organisation.queries import beginnings
 from tests.browser import AT
 
 
@@ -24,7 +26,31 @@ def actor(*grants: str) -> Actor:
     ],
 )
 def test_only_what_one_may_do(db, grants, expected):
+    Organisation.objects.create(
+        name="Correduría", country="ES", time_zone="Europe/Madrid", currency="EUR", set_up_at=AT
+    )
     assert len(first_steps_for(actor(*grants))) == expected
+
+
+def test_before_the_set_up_it_comes_first(db):
+    first = first_steps_for(actor("organisation.manage"))[0]
+    assert (first.url, first.is_done) == ("/setup/", False)
+
+
+def test_they_cost_two_queries(db, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        first_steps_for(actor("organisation.manage", "people.manage"))
+
+
+def test_only_colleagues_whom_one_sees_count(db):
+    for number in (7, 8):
+        user = User.objects.create(id=number, email=f"n{number}@example.com", name="Ana")
+        Agent.objects.get_or_create(
+            user=user, defaults={"display_name": "Ana", "folded_name": "ana", "created_at": AT}
+        )
+    stranger = Actor(id=7, label="Ana", grants=frozenset({"tickets.read"}))
+    assert beginnings(actor()).has_colleagues
+    assert not beginnings(stranger).has_colleagues
 
 
 def test_a_team_makes_its_step_done(db):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from atiende.identity.queries import has_second_factor
 from atiende.kernel.actors import Actor
-from atiende.organisation.queries import agents_visible_to, default_brand, is_set_up, teams_visible_to
+from atiende.organisation.queries import Beginnings, beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,15 @@ class FirstStep:
 def first_steps_for(actor: Actor) -> list[FirstStep]:
     """The steps this actor may take, those that are done included, so that progress shows."""
     steps = [_second_step(actor)]
+    if not (actor.may("organisation.manage") or actor.may("people.manage")):
+        return steps
+    begun = beginnings(actor)
     if actor.may("organisation.manage"):
-        if not is_set_up():
+        if not begun.is_set_up:
             steps.insert(0, _set_up())
-        steps += [_team(actor), _sender(actor)]
+        steps += [_team(begun), _sender(begun)]
     if actor.may("people.manage"):
-        steps.append(_colleagues(actor))
+        steps.append(_colleagues(begun))
     return steps
 
 
@@ -55,32 +58,31 @@ def _second_step(actor: Actor) -> FirstStep:
     )
 
 
-def _team(actor: Actor) -> FirstStep:
+def _team(begun: Beginnings) -> FirstStep:
     return FirstStep(
         _("Create a team"),
         _("Cases belong to teams: they decide who sees them and who answers."),
         "users",
         reverse("console:teams"),
-        teams_visible_to(actor).exists(),
+        begun.has_team,
     )
 
 
-def _sender(actor: Actor) -> FirstStep:
-    brand = default_brand()
+def _sender(begun: Beginnings) -> FirstStep:
     return FirstStep(
         _("Say under which address your brand writes"),
         _("Name, address and tone with which customers receive your messages."),
         "store",
         reverse("console:brands"),
-        bool(brand and brand.sender_address),
+        begun.has_sender,
     )
 
 
-def _colleagues(actor: Actor) -> FirstStep:
+def _colleagues(begun: Beginnings) -> FirstStep:
     return FirstStep(
         _("Invite your colleagues"),
         _("Each with their role: who answers, who supervises, who only reads."),
         "user-plus",
         reverse("console:people"),
-        agents_visible_to(actor)[:2].count() > 1,
+        begun.has_colleagues,
     )

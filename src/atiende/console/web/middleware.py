@@ -31,9 +31,13 @@ _STAFF_PATHS = ("/account/", "/desk/", "/console/", "/api/", "/live", "/files/")
 
 
 class SetUpMiddleware:
-    """Asks the database only until the answer is yes; an installation never becomes unfinished again."""
+    """Asks the database only until the answer is yes; an installation never becomes unfinished again.
+
+    Nor does it lose its last administrator, so that answer is remembered as well.
+    """
 
     is_finished = False
+    is_open_to_staff = False
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -41,12 +45,17 @@ class SetUpMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if type(self).is_finished or request.path.startswith(_OPEN_PATHS):
             return self._get_response(request)
+        if request.path.startswith(_STAFF_PATHS) and self._is_open_to_staff():
+            return self._get_response(request)
         if is_set_up():
             type(self).is_finished = True
             return self._get_response(request)
-        if request.path.startswith(_STAFF_PATHS) and has_administrator():
-            return self._get_response(request)
         return _not_set_up(request)
+
+    def _is_open_to_staff(self) -> bool:
+        kind = type(self)
+        kind.is_open_to_staff = kind.is_open_to_staff or has_administrator()
+        return kind.is_open_to_staff
 
 
 def _not_set_up(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from atiende.organisation.queries.agents import (
     may_watch_agent,
     members_of,
 )
+from atiende.organisation.queries.beginnings import Beginnings, beginnings
 from atiende.organisation.queries.brands import (
     brand_of_host,
     brands_visible_to,
@@ -38,10 +39,12 @@ from atiende.organisation.queries.teams import (
 
 __all__ = [
     "PAGE_SIZE",
+    "Beginnings",
     "Page",
     "WaitingInvitation",
     "actor_of",
     "agents_visible_to",
+    "beginnings",
     "brand_of_host",
     "brands_visible_to",
     "count_agents_by_role",

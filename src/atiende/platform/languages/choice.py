@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from django.conf import settings
@@ -28,12 +28,7 @@ def language_of(request: HttpRequest) -> str:
     """The person's own choice, then the cookie, then what the browser asks for, then the organisation's language."""
     user = getattr(request, "user", None)
     own = user.language if user is not None and user.is_authenticated else ""
-    wanted = [
-        own,
-        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
-        *_asked_for(request),
-        defaults().language,
-    ]
+    wanted = _wanted(request, own)
     return next((offered for offered in map(_offered, wanted) if offered), settings.LANGUAGE_CODE)
 
 
@@ -48,6 +43,14 @@ def keep_language(request: HttpRequest, response: HttpResponse, language: str) -
     secure = bool(settings.SESSION_COOKIE_SECURE)
     name = settings.LANGUAGE_COOKIE_NAME
     response.set_cookie(name, language, max_age=_YEAR_SECONDS, samesite="Lax", secure=secure, httponly=True)
+
+
+def _wanted(request: HttpRequest, own: str) -> Iterator[str]:
+    """One after the other: the organisation is only asked when nobody chose."""
+    yield own
+    yield request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    yield from _asked_for(request)
+    yield defaults().language
 
 
 def _asked_for(request: HttpRequest) -> list[str]:

@@ -1,0 +1,40 @@
+"""How far a new house has come, as far as the actor sees it. Asked on every visit to the desk: one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+
+from atiende.kernel.actors import Actor
+
+# Said in SQL: building these questions anew for each page costs more than answering them.
+_QUESTIONS: Final = """
+    SELECT EXISTS (SELECT FROM organisation_organisation),
+        EXISTS (SELECT FROM organisation_team WHERE %(sees_all)s OR id = ANY(%(teams)s)),
+        EXISTS (SELECT FROM organisation_brand WHERE is_default AND sender_address <> ''),
+        EXISTS (SELECT FROM organisation_agent WHERE user_id <> %(actor)s AND (%(sees_all)s OR user_id IN (
+            SELECT agent_id FROM organisation_teammembership WHERE until_on IS NULL AND team_id = ANY(%(teams)s))))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What is there already; `has_colleagues` means somebody besides the actor."""
+
+    is_set_up: bool = False
+    has_team: bool = False
+    has_sender: bool = False
+    has_colleagues: bool = False
+
+
+def beginnings(actor: Actor) -> Beginnings:
+    """Teams and colleagues count as in teams_visible_to and agents_visible_to. One query."""
+    if not actor.grants:
+        return Beginnings()
+    sees_all, teams = actor.may("organisation.read"), list(actor.team_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_QUESTIONS, {"sees_all": sees_all, "teams": teams, "actor": actor.id})
+        row = cursor.fetchone()
+    return Beginnings(*row)
