@@ -11,7 +11,7 @@ import pytest
 from atiende.kernel.refusals import NotPermitted, Refusal
 from atiende.site.command_line.commands.test import pytest_words
 from atiende.site.command_line.registry import command_names, load
-from atiende.site.command_line.words import gettext, language, sentence_of
+from atiende.site.command_line.words import gettext, language, sentence_of, speaking
 from tests.processes import clean_environment
 
 
@@ -102,3 +102,10 @@ def _run(words: list[str], *, LANG: str, tmp_path: Path) -> subprocess.Completed
 def test_a_refusal_of_any_room_is_said_in_the_callers_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
     assert sentence_of(NotPermitted()) == "No tiene permiso para hacer esto."
+
+
+def test_a_page_has_the_words_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    with speaking("es"):
+        assert sentence_of(NotPermitted()) == "No tiene permiso para hacer esto."
+    assert sentence_of(NotPermitted()) == NotPermitted.message

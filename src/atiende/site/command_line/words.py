@@ -5,20 +5,25 @@ from __future__ import annotations
 import functools
 import gettext as _gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from atiende.kernel.refusals import Refusal, gettext_noop
 
-__all__ = ["gettext", "gettext_noop", "language", "ngettext", "sentence_of", "speak_locale"]
+__all__ = ["gettext", "gettext_noop", "language", "ngettext", "sentence_of", "speak_locale", "speaking"]
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 _ROOMS = LOCALE.parent.parent
 _SPOKEN = ("es", "en")
+_spoken: ContextVar[str] = ContextVar("spoken_language", default="")
 
 
 def language(source: Mapping[str, str] | None = None) -> str:
     """`es` or `en`, by LANGUAGE, LC_ALL, LC_MESSAGES and LANG as other programs read them; none need be installed."""
+    if source is None and (asked_for := _spoken.get()):
+        return asked_for
     source = os.environ if source is None else source
     locale = source.get("LC_ALL") or source.get("LC_MESSAGES") or source.get("LANG") or ""
     is_plain = locale.partition(".")[0] in {"", "C", "POSIX"}
@@ -28,6 +33,16 @@ def language(source: Mapping[str, str] | None = None) -> str:
         if code in _SPOKEN:
             return code
     return "en"
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Inside, the words are in this language whatever the locale: a screen shows them to its own reader."""
+    token = _spoken.set(code if code in _SPOKEN else "en")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def gettext(message: str) -> str:

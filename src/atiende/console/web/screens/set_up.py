@@ -192,6 +192,7 @@ def _finish(request: HttpRequest, form: StepForm) -> HttpResponse:
             time_zone=company["time_zone"],
             currency=company["currency"],
             language=company["language"],
+            public_url="" if settings.BASE_URL else f"{request.scheme}://{request.get_host()}",
         ),
         brand_name=brand["name"],
         form_of_address=brand["form_of_address"],
