@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -118,6 +119,21 @@ def test_too_many_wrong_passwords_close_the_address_whatever_the_host_header(
     answer = sign_in(client, host="other.localhost")
     assert answer.status_code != 302
     assert "15 min" in answer.content.decode()
+    assert not is_in(client)
+
+
+@pytest.mark.slow
+def test_a_thousand_wrong_passwords_from_a_thousand_networks_are_compared_ten_times(
+    client: Client, ana: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    verify = Argon2PasswordHasher.verify
+    monkeypatch.setattr(Argon2PasswordHasher, "verify", lambda *words: compared.append(1) or verify(*words))
+    for number in range(1000):
+        stranger = Client(REMOTE_ADDR=f"203.0.{113 + number // 250}.{number % 250 + 1}")
+        assert sign_in(stranger, password=f"wrong {number}").status_code != 302
+    assert len(compared) == WRONG_PER_ADDRESS
+    assert "15 min" in sign_in(client).content.decode()
     assert not is_in(client)
 
 
