@@ -14,7 +14,9 @@ from atiende.platform.languages import html_language
 from atiende.platform.ui.navigation import NavigationEntry, navigation_for
 from atiende.platform.ui.preferences import preference_of
 from atiende.platform.ui.settings_pages import SettingsPage, settings_sections_for
-from atiende.platform.ui.words import words_for_scripts
+
+Marked = tuple[tuple[NavigationEntry, bool], ...]
+"""Entries of the sidebar, each with whether the page lies under it."""
 
 
 @dataclass
@@ -45,33 +47,29 @@ class Frame:
     def has_single_key_shortcuts(self) -> bool:
         return preference_of(self.request, "shortcuts") == "on"
 
-    @property
-    def words(self) -> dict[str, str]:
-        return words_for_scripts()
+    @cached_property
+    def navigation(self) -> Marked:
+        return tuple((entry, here) for entry, here in self._entries if entry.place == "top")
+
+    @cached_property
+    def foot_navigation(self) -> Marked:
+        return tuple((entry, here) for entry, here in self._entries if entry.place == "foot")
 
     @property
-    def navigation(self) -> list[tuple[NavigationEntry, bool]]:
-        return self._marked("top")
+    def phone_navigation(self) -> Marked:
+        return tuple((entry, here) for entry, here in self._entries if entry.on_phone)[:2]
 
     @property
-    def foot_navigation(self) -> list[tuple[NavigationEntry, bool]]:
-        return self._marked("foot")
-
-    @property
-    def phone_navigation(self) -> list[tuple[NavigationEntry, bool]]:
-        entries = [entry for entry in navigation_for(self.actor) if entry.on_phone][:2]
-        return [(entry, entry.is_current(self.request.path)) for entry in entries]
-
-    @property
-    def settings_sections(self) -> list[tuple[str, list[tuple[SettingsPage, bool]]]]:
+    def settings_sections(self) -> tuple[tuple[str, tuple[tuple[SettingsPage, bool], ...]], ...]:
         path = self.request.path
-        return [
-            (section, [(page, page.is_current(path)) for page in pages])
+        return tuple(
+            (section, tuple((page, page.is_current(path)) for page in pages))
             for section, pages in settings_sections_for(self.actor)
-        ]
+        )
 
-    def _marked(self, place: str) -> list[tuple[NavigationEntry, bool]]:
-        return [(e, e.is_current(self.request.path)) for e in navigation_for(self.actor, place=place)]
+    @cached_property
+    def _entries(self) -> Marked:
+        return tuple((entry, entry.is_current(self.request.path)) for entry in navigation_for(self.actor))
 
 
 def ui(request: HttpRequest) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from atiende.kernel.actors import Actor
+from atiende.platform.ui.addresses import address_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NavigationEntry:
     """One link of the sidebar. `place` is "top" (daily work) or "foot" (settings); lower `order` comes first.
 
@@ -30,7 +30,7 @@ class NavigationEntry:
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name)
+        return address_of(self.url_name)
 
     def is_open_to(self, actor: Actor) -> bool:
         return (not self.grant or actor.may(self.grant)) and (self.is_for is None or self.is_for(actor))

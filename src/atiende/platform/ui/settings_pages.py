@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
+from atiende.platform.ui.addresses import address_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SettingsPage:
     """One page of the settings; `keywords` are other words under which people look for it."""
 
@@ -27,7 +27,7 @@ class SettingsPage:
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name)
+        return address_of(self.url_name)
 
     def is_current(self, path: str) -> bool:
         return path.startswith(self.url)

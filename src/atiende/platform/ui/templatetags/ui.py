@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -13,6 +14,8 @@ from django.utils.safestring import SafeString
 
 from atiende.kernel.text import initials, one_line
 from atiende.platform.ui import fields as form_fields
+from atiende.platform.ui.kept import kept_part
+from atiende.platform.ui.words import words_for_scripts
 
 register = template.Library()
 
@@ -27,7 +30,12 @@ CHIP_ICONS = {
 }
 
 
+register.simple_tag(kept_part, name="kept")
+register.simple_tag(words_for_scripts)
+
+
 @register.simple_tag
+@lru_cache(maxsize=1024)
 def icon(name: str, size: str = "", label: str = "") -> SafeString:
     """A drawing from the sprite. Without a label it is decoration and hidden from screen readers."""
     address = f"{static(SPRITE)}#{name}"
