@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from atiende.identity.actions.disable_user import disable_user
 from atiende.identity.actions.remove_user import remove_user
+from atiende.identity.jobs import forget_past_attempts
 from atiende.identity.models import User
 from atiende.identity.rules.attempts import WRONG_PER_ADDRESS, WRONG_PER_NETWORK
 from atiende.kernel.actors import SYSTEM
@@ -192,3 +193,14 @@ def test_names_with_script_stay_text(client: Client, ana: User) -> None:
     page = client.get("/account/profile/", headers={"host": "localhost"}).content.decode()
     assert "<script>alert(1)" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_past_attempts_are_forgotten_and_present_ones_kept(ana: User) -> None:
+    cache.set("past", 1, timeout=-1)
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO platform_cache VALUES ('gone', '', now() - interval '1 minute')")
+    cache.set("present", 1, timeout=60)
+    forget_past_attempts()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM platform_cache")
+        assert [key for (key,) in cursor.fetchall()] == [":1:present"]

@@ -29,6 +29,9 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now)
 
+    # What their roles allowed when this row was read together with them; None: that was not asked.
+    held_grants: frozenset[str] | None = None
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
