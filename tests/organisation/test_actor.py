@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
 from atiende.identity.models import Role, RoleAssignment
+from atiende.identity.web.backend import SignInBackend
 from atiende.kernel.actors import NOBODY
 from atiende.organisation.models import TeamArchival
 from atiende.organisation.queries import actor_of
@@ -57,3 +58,19 @@ def test_a_request_reads_its_actor_once_and_only_when_asked(luz, django_assert_n
         ActorMiddleware(lambda request: None)(request)
     ActorMiddleware(screen)(request)
     assert seen == [True, False]
+
+
+def test_who_signs_in_brings_the_grants_along(luz, django_assert_num_queries):
+    person = SignInBackend().get_user(luz.pk)
+    with django_assert_num_queries(1):
+        actor = actor_of(person)
+    assert actor == actor_of(luz.user)
+    RoleAssignment.objects.all().delete()
+    assert actor_of(SignInBackend().get_user(luz.pk)).grants == frozenset()
+
+
+def test_the_disabled_do_not_come_back_by_their_session(luz):
+    luz.user.is_active = False
+    luz.user.save()
+    assert SignInBackend().get_user(luz.pk) is None
+    assert SignInBackend().get_user(987654) is None

@@ -24,13 +24,15 @@ class SignedIn(Protocol):
     pk: int
     name: str
     is_active: bool
+    held_grants: frozenset[str] | None
 
 
 def actor_of(user: SignedIn | AnonymousUser) -> Actor:
-    """The actor that screens and endpoints pass to actions, in two queries; NOBODY for strangers and the disabled."""
+    """The actor for actions, in two queries, one when the grants are held; NOBODY for strangers and the disabled."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return NOBODY
-    return Actor(id=user.pk, label=user.name, grants=grants_of(user.pk), team_ids=team_ids_of(user.pk))
+    grants = grants_of(user.pk) if user.held_grants is None else user.held_grants
+    return Actor(id=user.pk, label=user.name, grants=grants, team_ids=team_ids_of(user.pk))
 
 
 def team_ids_of(user_id: int) -> frozenset[int]:
