@@ -7,6 +7,7 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 
 from atiende.kernel.actors import SYSTEM, Actor
@@ -16,6 +17,7 @@ from atiende.platform.mail.server import PURPOSE
 from atiende.platform.models import MailServer, OutgoingMail
 from atiende.platform.secrets import register_sealed, registry, rotate, seal, unseal, uses_of_keys
 from atiende.platform.secrets.keys import key_ids
+from tests.identity.people import person
 
 TEST_PURPOSE = "test.secret"
 
@@ -143,3 +145,23 @@ def run_until_killed(data, call):
         env={**os.environ, "ATIENDE_EMBEDDED_URL": url}, capture_output=True, timeout=60,
     )  # fmt: skip
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+
+
+@pytest.mark.django_db
+def test_second_factors_are_sealed_again_and_still_open():
+    ana = person("ana@example.com")
+    purpose = "identity.second_factor"
+    for kind, entry in (("totp", "secret"), ("recovery_codes", "seed")):
+        data = {entry: seal(f"of {kind}", purpose), "used_mask": 5}
+        Authenticator.objects.create(user=ana, type=kind, data=data)
+    Authenticator.objects.create(user=ana, type="webauthn", data={"name": "phone", "credential": {}})
+    before = max(key_ids())
+    turn()
+    after = max(key_ids())
+    assert after > before
+    kept = {one.type: one.data for one in Authenticator.objects.all()}
+    assert kept["totp"]["secret"].startswith(f"k{after}:")
+    assert unseal(kept["recovery_codes"]["seed"], purpose) == b"of recovery_codes"
+    assert kept["recovery_codes"]["used_mask"] == 5
+    assert kept["webauthn"] == {"name": "phone", "credential": {}}
+    assert {use.key_id: use.values for use in uses_of_keys()} == {after: 2}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from atiende.identity.rules.sealed import SECOND_FACTOR, SECOND_FACTOR_ENTRIES, SINGLE_SIGN_ON
 from atiende.platform.languages.choice import remember_choice_with
 
 
@@ -18,4 +19,6 @@ class IdentityConfig(AppConfig):
 
         remember_choice_with(remember_language)
         post_migrate.connect(write_builtin_roles, sender=self, dispatch_uid="identity.builtin_roles")
-        register_sealed("identity.SingleSignOn", "sealed_secret", "identity.single_sign_on")
+        register_sealed("identity.SingleSignOn", "sealed_secret", SINGLE_SIGN_ON)
+        for entry in SECOND_FACTOR_ENTRIES:
+            register_sealed("mfa.Authenticator", "data", SECOND_FACTOR, inside=entry)

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from atiende.identity.models import SECRET_PURPOSE, Role, SingleSignOn
+from atiende.identity.models import Role, SingleSignOn
 from atiende.identity.rules.domains import clean_domains
 from atiende.identity.rules.issuers import clean_issuer
 from atiende.identity.rules.names import clean_name
+from atiende.identity.rules.sealed import SINGLE_SIGN_ON
 from atiende.identity.safeguards import require_all
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, gettext_noop
@@ -56,7 +57,7 @@ def configure_single_sign_on(
             raise InvalidInput(fields={"allowed_domains": message})
         before = SingleSignOn.objects.select_for_update().first()
         if secret is not None:
-            values["sealed_secret"] = seal(secret, SECRET_PURPOSE) if secret else ""
+            values["sealed_secret"] = seal(secret, SINGLE_SIGN_ON) if secret else ""
         changed = [f for f, v in values.items() if before is None or getattr(before, f) != v]
         provider, _created = SingleSignOn.objects.update_or_create(id=1, defaults=values)
         record(

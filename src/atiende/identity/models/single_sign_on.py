@@ -8,7 +8,6 @@ from django.db import models
 from atiende.identity.models.role import Role
 
 ONLY_ID = 1
-SECRET_PURPOSE = "identity.single_sign_on"  # noqa: S105  what the secret is sealed for
 
 
 class SingleSignOn(models.Model):

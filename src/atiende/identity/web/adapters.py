@@ -23,6 +23,7 @@ from atiende.identity.models import User
 from atiende.identity.queries import public_address
 from atiende.identity.rules.attempts import WARNED_ONCE_IN_MINUTES
 from atiende.identity.rules.digests import digest_of
+from atiende.identity.rules.sealed import SECOND_FACTOR
 from atiende.identity.rules.security_changes import OTHER_CHANGE, SECURITY_CHANGES
 from atiende.identity.web.origins import relying_party
 from atiende.identity.web.waiting import too_many_attempts, waits_until
@@ -31,7 +32,6 @@ from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import defer
 from atiende.platform.secrets import seal, unseal
 
-SECOND_FACTOR_PURPOSE = "identity.second_factor"
 _METHODS = {"password": "password", "socialaccount": "single_sign_on", "password_reset": "password_reset"}
 
 
@@ -129,10 +129,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return relying_party()
 
     def encrypt(self, text: str) -> str:
-        return seal(text, SECOND_FACTOR_PURPOSE)
+        return seal(text, SECOND_FACTOR)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return unseal(encrypted_text, SECOND_FACTOR_PURPOSE).decode()
+        return unseal(encrypted_text, SECOND_FACTOR).decode()
 
 
 def _note_locked(email: str) -> None:

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from atiende.identity.actions.admit_from_single_sign_on import admit_from_single_sign_on
-from atiende.identity.models import SECRET_PURPOSE, User
+from atiende.identity.models import User
 from atiende.identity.queries import sign_in_provider
 from atiende.identity.rules.domains import is_of_domains
+from atiende.identity.rules.sealed import SINGLE_SIGN_ON
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.text import one_line
@@ -31,7 +32,7 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             return []
         if client_id not in (None, found.client_id):
             return []
-        secret = unseal(found.sealed_secret, SECRET_PURPOSE).decode() if found.sealed_secret else ""
+        secret = unseal(found.sealed_secret, SINGLE_SIGN_ON).decode() if found.sealed_secret else ""
         return [
             SocialApp(
                 provider="openid_connect",

@@ -75,8 +75,8 @@ def uses_of_keys() -> list[KeyUse]:
     """Every key that is in place or still needed, oldest first, with the number of values that it protects."""
     counts = dict.fromkeys(key_ids(), 0)
     for column in sealed_columns():
-        for text in column.rows.values_list(column.field, flat=True).iterator():
-            key_id = _key_id_or_none(text)
+        for value in column.rows.values_list(column.field, flat=True).iterator():
+            key_id = _key_id_or_none(column.text_in(value))
             if key_id is not None:
                 counts[key_id] = counts.get(key_id, 0) + 1
     newest = max(key_ids(), default=0)
@@ -106,15 +106,16 @@ def _next_ids(column: SealedColumn, after: object) -> list[object]:
 
 @transaction.atomic
 def _reseal_batch(column: SealedColumn, ids: list[object], key: Key) -> tuple[int, int]:
-    rows = column.rows.filter(pk__in=ids).exclude(**{f"{column.field}__startswith": f"k{key.id}:"})
+    rows = column.rows.filter(pk__in=ids).exclude(**{f"{column.lookup}__startswith": f"k{key.id}:"})
     changed = unreadable = 0
-    for row_id, text in rows.select_for_update().order_by("pk").values_list("pk", column.field):
+    for row_id, value in rows.select_for_update().order_by("pk").values_list("pk", column.field):
         try:
-            again = seal_with(key, unseal(text, column.purpose), column.purpose)
+            again = seal_with(key, unseal(column.text_in(value), column.purpose), column.purpose)
         except SecretsRefusal:
             unreadable += 1
             continue
-        changed += column.model._default_manager.filter(pk=row_id).update(**{column.field: again})
+        resealed = {column.field: column.with_text(value, again)}
+        changed += column.model._default_manager.filter(pk=row_id).update(**resealed)
     return changed, unreadable
 
 
