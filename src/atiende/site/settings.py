@@ -101,7 +101,7 @@ def _database() -> dict[str, Any]:
     parts = urllib.parse.urlsplit(os.environ.get("ATIENDE_EMBEDDED_URL") or ENVIRONMENT.database_url or "")
     query = dict(urllib.parse.parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "atiende.platform.postgres",
         "NAME": urllib.parse.unquote(parts.path.lstrip("/")) or "atiende",
         "USER": urllib.parse.unquote(parts.username or ""),
         "PASSWORD": urllib.parse.unquote(parts.password or ""),
