@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NAMES = ["console:home", "console:replay", *(page.url_name for page in PAGES)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_accessible(open_as: OpenAs, name: str) -> None:
     page = open_as("administrator", bypass_csp=True)
@@ -39,6 +40,7 @@ def test_searching_while_typing_finds_without_accents(open_as: OpenAs) -> None:
     assert not stopped
 
 
+@pytest.mark.slow
 def test_who_may_not_open_it_sees_why(open_as: OpenAs) -> None:
     page = open_as("agent", bypass_csp=True)
     for _width, _theme in visit_all_widths(page, reverse("console:audit"), status=403):

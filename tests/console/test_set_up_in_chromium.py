@@ -86,6 +86,7 @@ def test_changing_the_language_keeps_what_was_typed(
     expect(page.locator("#id_name")).to_have_value("Nova Hogar")
 
 
+@pytest.mark.slow
 def test_each_step_is_accessible_in_light_and_dark_at_every_width(
     live_server: Any, new_context: Callable[..., BrowserContext]
 ) -> None:

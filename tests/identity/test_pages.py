@@ -33,6 +33,7 @@ def _look(page: Page, path: str, name: str, *, status: int = 200) -> None:
             assert small_targets(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_entrance(open_as: OpenAs, language: str) -> None:
     configure_single_sign_on(
@@ -47,6 +48,7 @@ def test_entrance(open_as: OpenAs, language: str) -> None:
     _look(page, "/account/invitation/inv_x/", f"invitation-unusable-{language}", status=410)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_account(open_as: OpenAs, language: str) -> None:
     page = open_as("agent", language=language, bypass_csp=True)

@@ -22,6 +22,7 @@ SCREENS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("role", "path"), SCREENS)
 def test_at_every_width_in_light_and_dark(open_as, role, path):
     page = open_as(role, bypass_csp=True)
@@ -58,6 +59,7 @@ def test_open_dialogs_and_menus_are_accessible(open_as):
     assert_axe_clean(page)
 
 
+@pytest.mark.slow
 def test_pages_of_what_went_wrong(open_as):
     page = open_as("agent", bypass_csp=True)
     for path, status in (("/desk/no-such-page", 404), ("/desk/ui-kit/", 403)):
