@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
@@ -13,10 +15,15 @@ __all__ = ["base_url", "browser_type_launch_args", "house", "open_as"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
-    """The test database can only be dropped when the thread that wakes workers has let go of it."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The test database can only be dropped when every thread has let go of it: wakers, servers of pages, workers."""
     yield
     wake.close()
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)
