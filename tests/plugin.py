@@ -34,7 +34,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     cluster = Cluster(folder / "data", extra_settings=_UNSAFE_BUT_FAST)
     cluster.start()
     os.environ["ATIENDE_EMBEDDED_URL"] = cluster.url()
-    (folder / "data" / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is absent
+    (folder / "data" / "static").mkdir(
+        parents=True, exist_ok=True
+    )  # whitenoise warns of a folder that is absent
 
     def tidy() -> None:
         cluster.stop()

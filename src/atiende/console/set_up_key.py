@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hmac
-import os
 from pathlib import Path
 
 from atiende.kernel.ids import readable_key
+from atiende.kernel.private_files import create_once
 
 
 def set_up_key(data: Path) -> str:
@@ -15,7 +14,7 @@ def set_up_key(data: Path) -> str:
     path = data / "keys" / "setup.key"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
-        _create_once(path, readable_key(groups=5))
+        create_once(path, readable_key(groups=5))
     return path.read_text().strip()
 
 
@@ -26,13 +25,3 @@ def is_set_up_key(typed: str, data: Path) -> bool:
 
 def _plain(key: str) -> str:
     return "".join(character for character in key.upper() if character.isalnum())[:100]
-
-
-def _create_once(path: Path, content: str) -> None:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(content)
-    with contextlib.suppress(FileExistsError):
-        os.link(unfinished, path)
-    unfinished.unlink()

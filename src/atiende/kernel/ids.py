@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-EPOCH_MS = 1_704_067_200_000  # 2024-01-01T00:00:00Z: the database function atiende_next_id() counts from it too
+EPOCH_MS = (
+    1_704_067_200_000  # 2024-01-01T00:00:00Z: the database function atiende_next_id() counts from it too
+)
 SEQUENCE_BITS = 22
 READABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # neither 0/O nor 1/I/L: it is read aloud over the telephone
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import ipaddress
 import os
 import re
@@ -12,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from atiende.kernel.private_files import create_once
 from atiende.kernel.refusals import Refusal, gettext_noop
 
 
@@ -87,21 +87,10 @@ def secret_key_of(environment: Environment) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
-            _create_once(path, secrets.token_urlsafe(64))
+            create_once(path, secrets.token_urlsafe(64))
         return path.read_text().strip()
     except OSError as error:
         raise SettingWithoutSecret(environment.data) from error
-
-
-def _create_once(path: Path, content: str) -> None:
-    """Two processes that start together end up with the same key: the file appears whole, and only once."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(content)
-    with contextlib.suppress(FileExistsError):
-        os.link(unfinished, path)
-    unfinished.unlink()
 
 
 def _database_url(source: Mapping[str, str], name: str) -> str | None:

@@ -25,8 +25,8 @@ def may_open(step: str, done: Collection[str]) -> bool:
 
 def before(step: str, done: Collection[str] = ()) -> str | None:
     """The step before this one; an administrator who exists is not asked for again."""
-    earlier = _asked(done)[: _asked(done).index(step)] if step in _asked(done) else (COMPANY,)
-    return earlier[-1] if earlier else None
+    earlier = reversed(STEPS[: STEPS.index(step)])
+    return next((candidate for candidate in earlier if candidate in _asked(done)), None)
 
 
 def after(step: str, done: Collection[str] = ()) -> str:
