@@ -9,6 +9,7 @@ import socket
 from atiende.site.supervisor.errors import AddressNotUsable, PortInUse
 
 _BACKLOG = 1024
+_THIS_MACHINE = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104  everywhere includes here
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -30,9 +31,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def address_of(listening: socket.socket, scheme: str) -> str:
-    """The URL to open on this machine."""
+    """The URL to open on this machine; by the name localhost, because browsers offer no passkeys to a bare number."""
     host, port = listening.getsockname()[:2]
-    if host in {"0.0.0.0", "::"}:  # noqa: S104  everywhere includes here
-        host = "127.0.0.1"
-    shown = f"[{host}]" if ":" in host else host
+    shown = "localhost" if host in _THIS_MACHINE else f"[{host}]" if ":" in host else host
     return f"{scheme}://{shown}:{port}/"
