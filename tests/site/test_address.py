@@ -9,7 +9,7 @@ import pytest
 from atiende.site.supervisor.listening import address_of, listen
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0"])  # noqa: S104
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0"])
 def test_this_machine_is_called_localhost(host: str) -> None:
     with listen(host, 0) as listening:
         port = listening.getsockname()[1]
