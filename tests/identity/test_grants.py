@@ -41,7 +41,7 @@ def test_a_light_agent_reads_and_notes_and_nothing_else() -> None:
 def test_an_auditor_only_reads() -> None:
     grants = grants_of(_user("aud@example.com", "auditor").pk)
     assert "audit.read" in grants
-    assert all(grant.endswith(".read") for grant in grants)
+    assert all(grant.endswith((".read", ".read_all")) for grant in grants)
 
 
 def test_roles_add_up() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -134,7 +135,9 @@ def test_a_thousand_wrong_passwords_from_a_thousand_networks_are_compared_ten_ti
         stranger = Client(REMOTE_ADDR=f"203.0.{113 + number // 250}.{number % 250 + 1}")
         assert sign_in(stranger, password=f"wrong {number}").status_code != 302
     assert len(compared) == WRONG_PER_ADDRESS
-    assert "15 min" in sign_in(client).content.decode()
+    assert re.search(
+        r"\b1?[0-9] min", sign_in(client).content.decode()
+    )  # how many depends on how long they took
     assert not is_in(client)
 
 

@@ -9,6 +9,7 @@ from atiende.kernel.refusals import InvalidInput, gettext_noop
 
 GRANTS: Final[dict[str, str]] = {
     "tickets.read": gettext_noop("Read cases"),
+    "tickets.read_all": gettext_noop("Read the cases of all teams"),
     "tickets.reply": gettext_noop("Reply to customers"),
     "tickets.note": gettext_noop("Write internal notes"),
     "tickets.manage": gettext_noop("Assign, merge and close cases of others"),

@@ -41,7 +41,8 @@ BUILTIN_ROLES: Final[tuple[BuiltinRole, ...]] = (
         "supervisor",
         gettext_noop("Supervisor"),
         gettext_noop("Runs the daily work: cases of everybody, complaints, reports."),
-        _AGENT | {"tickets.manage", "complaints.manage", "organisation.read", "reports.read"},
+        _AGENT
+        | {"tickets.read_all", "tickets.manage", "complaints.manage", "organisation.read", "reports.read"},
     ),
     BuiltinRole("agent", gettext_noop("Agent"), gettext_noop("Answers customers."), _AGENT),
     BuiltinRole(
@@ -54,6 +55,6 @@ BUILTIN_ROLES: Final[tuple[BuiltinRole, ...]] = (
         "auditor",
         gettext_noop("Auditor"),
         gettext_noop("Reads everything, the audit included, and changes nothing."),
-        frozenset(grant for grant in ALL_GRANTS if grant.endswith(".read")),
+        frozenset(grant for grant in ALL_GRANTS if grant.endswith((".read", ".read_all"))),
     ),
 )

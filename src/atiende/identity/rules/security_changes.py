@@ -14,6 +14,9 @@ class SecurityChange:
     title: str
 
 
+TOTP_ACTIVATED: Final = "mfa/email/totp_activated"
+RECOVERY_CODES_MADE: Final = "mfa/email/recovery_codes_generated"
+
 SECURITY_CHANGES: Final[dict[str, SecurityChange]] = {
     "account/email/password_changed": SecurityChange(
         "identity.password_changed", gettext_noop("Your password was changed")
@@ -27,9 +30,7 @@ SECURITY_CHANGES: Final[dict[str, SecurityChange]] = {
     "account/email/email_changed": SecurityChange(
         "identity.email_changed", gettext_noop("Your address was changed")
     ),
-    "mfa/email/totp_activated": SecurityChange(
-        "identity.totp_activated", gettext_noop("An authenticator app was added")
-    ),
+    TOTP_ACTIVATED: SecurityChange("identity.totp_activated", gettext_noop("An authenticator app was added")),
     "mfa/email/totp_deactivated": SecurityChange(
         "identity.totp_removed", gettext_noop("The authenticator app was removed")
     ),
@@ -37,7 +38,7 @@ SECURITY_CHANGES: Final[dict[str, SecurityChange]] = {
     "mfa/email/webauthn_removed": SecurityChange(
         "identity.passkey_removed", gettext_noop("A passkey was removed")
     ),
-    "mfa/email/recovery_codes_generated": SecurityChange(
+    RECOVERY_CODES_MADE: SecurityChange(
         "identity.recovery_codes_made", gettext_noop("New recovery codes were made")
     ),
     "socialaccount/email/account_connected": SecurityChange(
@@ -51,3 +52,6 @@ SECURITY_CHANGES: Final[dict[str, SecurityChange]] = {
 OTHER_CHANGE: Final = SecurityChange(
     "identity.security_changed", gettext_noop("The security of your account was changed")
 )
+
+TOLD_WITH_THE_CHANGE: Final = frozenset({TOTP_ACTIVATED, RECOVERY_CODES_MADE})
+"""allauth gives notice of these after the commit; the views of this room told the audit before it."""

@@ -24,7 +24,7 @@ from atiende.identity.queries import public_address
 from atiende.identity.rules.attempts import WARNED_ONCE_IN_MINUTES
 from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.sealed import SECOND_FACTOR
-from atiende.identity.rules.security_changes import OTHER_CHANGE, SECURITY_CHANGES
+from atiende.identity.rules.security_changes import OTHER_CHANGE, SECURITY_CHANGES, TOLD_WITH_THE_CHANGE
 from atiende.identity.web.origins import relying_party
 from atiende.identity.web.waiting import too_many_attempts, waits_until
 from atiende.kernel.actors import Actor
@@ -102,6 +102,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
+        if template_prefix in TOLD_WITH_THE_CHANGE:
+            return
         record_security_change(
             user_id=user.pk,
             change=SECURITY_CHANGES.get(template_prefix, OTHER_CHANGE),

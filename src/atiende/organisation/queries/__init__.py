@@ -1,6 +1,6 @@
 """Reads of organisation, and the only place that decides who sees which team, brand or colleague."""
 
-from atiende.organisation.queries.actors import actor_of, team_ids_of
+from atiende.organisation.queries.actors import actor_of, belongings_of
 from atiende.organisation.queries.agents import (
     agents_visible_to,
     count_agents_by_role,
@@ -45,6 +45,7 @@ __all__ = [
     "actor_of",
     "agents_visible_to",
     "beginnings",
+    "belongings_of",
     "brand_of_host",
     "brands_visible_to",
     "count_agents_by_role",
@@ -67,7 +68,6 @@ __all__ = [
     "members_of",
     "organisation",
     "set_up_progress",
-    "team_ids_of",
     "teams_visible_to",
     "today_of_company",
 ]

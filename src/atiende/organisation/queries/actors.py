@@ -11,11 +11,17 @@ from atiende.identity.queries import grants_of
 from atiende.kernel.actors import NOBODY, Actor
 
 # Asked for every page, so said in SQL: building a statement costs several times what it costs to answer it.
-_TEAMS: Final = """
-    SELECT team_id FROM organisation_teammembership stay
-    WHERE agent_id = %s AND until_on IS NULL
-        AND NOT EXISTS (SELECT FROM organisation_teamarchival WHERE team_id = stay.team_id)
+_BELONGINGS: Final = """
+    SELECT agent.serves_all_brands,
+        ARRAY(
+            SELECT team_id FROM organisation_teammembership stay
+            WHERE agent_id = agent.user_id AND until_on IS NULL
+                AND NOT EXISTS (SELECT FROM organisation_teamarchival WHERE team_id = stay.team_id)
+        ),
+        ARRAY(SELECT brand_id FROM organisation_agentbrand WHERE agent_id = agent.user_id)
+    FROM organisation_agent agent WHERE agent.user_id = %s
 """
+_NOTHING: Final[frozenset[int]] = frozenset()
 
 
 class SignedIn(Protocol):
@@ -32,11 +38,16 @@ def actor_of(user: SignedIn | AnonymousUser) -> Actor:
     if isinstance(user, AnonymousUser) or not user.is_active:
         return NOBODY
     grants = grants_of(user.pk) if user.held_grants is None else user.held_grants
-    return Actor(id=user.pk, label=user.name, grants=grants, team_ids=team_ids_of(user.pk))
+    team_ids, brand_ids = belongings_of(user.pk)
+    return Actor(id=user.pk, label=user.name, grants=grants, team_ids=team_ids, brand_ids=brand_ids)
 
 
-def team_ids_of(user_id: int) -> frozenset[int]:
-    """The teams this user belongs to now; archived teams do not count."""
+def belongings_of(user_id: int) -> tuple[frozenset[int], frozenset[int] | None]:
+    """The teams of today, archived ones aside, and the brands served (None: all). Who is no agent yet has neither."""
     with connection.cursor() as cursor:
-        cursor.execute(_TEAMS, [user_id])
-        return frozenset(team_id for (team_id,) in cursor.fetchall())
+        cursor.execute(_BELONGINGS, [user_id])
+        found = cursor.fetchone()
+    if found is None:
+        return _NOTHING, _NOTHING
+    serves_all, team_ids, brand_ids = found
+    return frozenset(team_ids), None if serves_all else frozenset(brand_ids)
