@@ -7,7 +7,10 @@ from typing import Final
 
 FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
-    ("organisation",),
+    ("privacy",),
+    ("channels",),
+    ("tickets",),
+    ("customers", "organisation"),
     ("identity",),
     ("platform",),
 )
