@@ -97,3 +97,15 @@ def test_a_request_leaves_one_line_under_the_id_of_its_caller(caplog: pytest.Log
     said = record.__dict__
     assert (said["method"], said["path"], said["status"], said["user_id"]) == ("GET", "/desk/", 204, None)
     assert response["X-Request-ID"] == "caller-0001"
+
+
+def test_handlers_that_share_a_formatter_share_the_line_of_a_record() -> None:
+    def record_of(message: str) -> logging.LogRecord:
+        return logging.getLogger("tests").makeRecord("tests", logging.INFO, "f", 1, message, (), None)
+
+    shared = formatter("web", for_people=False)
+    first, second = record_of("first"), record_of("second")
+    line = shared.format(first)
+    assert shared.format(first) is line
+    assert json.loads(shared.format(second))["event"] == "second"
+    assert json.loads(shared.format(first))["event"] == "first"

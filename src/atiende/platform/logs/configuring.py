@@ -7,6 +7,8 @@ import logging.handlers
 import os
 import sys
 import threading
+import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +29,32 @@ def configure(process_name: str, folder: Path | None = None, *, level: int = log
     The file is readable by its owner only and rotated by size; a log that cannot be written never ends the process.
     """
     logging.raiseExceptions = False
-    handlers: list[logging.Handler] = [_to_terminal(process_name)]
+    for_programs = formatter(process_name, for_people=False)
+    handlers: list[logging.Handler] = [_to_terminal(process_name, for_programs)]
     if folder is not None:
-        handlers += _to_file(folder, process_name)
+        handlers += _to_file(folder, process_name, for_programs)
     logging.basicConfig(handlers=handlers, level=level, force=True)
     for name, least in _TALKATIVE.items():
         logging.getLogger(name).setLevel(least)
     logging.captureWarnings(True)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_uncaught_in_thread
+
+
+class OnceFormatter(structlog.stdlib.ProcessorFormatter):
+    """Writes the line of a record once, for all handlers that share it; one that rotates asks even twice."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        # One value, so that a thread never reads the line of another's record.
+        self._last: tuple[Callable[[], logging.LogRecord | None], str] = (lambda: None, "")
+
+    def format(self, record: logging.LogRecord) -> str:
+        of_record, line = self._last
+        if of_record() is not record:
+            line = super().format(record)
+            self._last = (weakref.ref(record), line)
+        return line
 
 
 def formatter(process_name: str, *, for_people: bool) -> logging.Formatter:
@@ -50,7 +69,7 @@ def formatter(process_name: str, *, for_people: bool) -> logging.Formatter:
         entry["process"] = process_name
         return entry
 
-    return structlog.stdlib.ProcessorFormatter(
+    return OnceFormatter(
         foreign_pre_chain=[
             structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
             structlog.stdlib.add_log_level,
@@ -75,16 +94,16 @@ def _add_correlation(_logger: WrappedLogger, _method: str, entry: EventDict) -> 
     return entry
 
 
-def _to_terminal(process_name: str) -> logging.Handler:
+def _to_terminal(process_name: str, for_programs: logging.Formatter) -> logging.Handler:
     is_for_people = sys.stderr.isatty() or os.environ.get("ATIENDE_LOG_STYLE") == "plain"
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter(process_name, for_people=is_for_people))
+    handler.setFormatter(formatter(process_name, for_people=True) if is_for_people else for_programs)
     if process_name == "command":
         handler.setLevel(logging.WARNING)  # a command speaks by itself
     return handler
 
 
-def _to_file(folder: Path, process_name: str) -> list[logging.Handler]:
+def _to_file(folder: Path, process_name: str, for_programs: logging.Formatter) -> list[logging.Handler]:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / f"{process_name}.log"
@@ -95,7 +114,7 @@ def _to_file(folder: Path, process_name: str) -> list[logging.Handler]:
     except OSError as error:
         sys.stderr.write(f"{folder}: {error}\n")
         return []
-    handler.setFormatter(formatter(process_name, for_people=False))
+    handler.setFormatter(for_programs)
     return [handler]
 
 

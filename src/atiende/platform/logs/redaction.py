@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from structlog.typing import EventDict, WrappedLogger
@@ -31,6 +32,8 @@ _SECRET_TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"(Key \([^)]*\))=\(.*?\)"), r"\1=(…)"),
     (re.compile(r"Failing row contains \(.*\)"), "Failing row contains (…)"),
 )
+# Most texts of a log are short words, and every pattern above needs a blank, a sign or more letters than these have.
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9_./-]{0,40}")
 _LONG_SEGMENT = re.compile(r"(?<=/)[A-Za-z0-9_:.-]{20,}(?=/|$)")
 _DEEPEST = 4
 
@@ -42,7 +45,7 @@ def redact(_logger: WrappedLogger, _method: str, entry: EventDict) -> EventDict:
 
 def redacted(value: Any, *, name: str = "", depth: int = 0) -> Any:
     """The value fit for a log: hidden when its name or its shape says that it is secret."""
-    if name and _SECRET_NAMES.search(name):
+    if name and _is_secret_name(name):
         return HIDDEN
     if isinstance(value, str):
         return redacted_path(value) if name in {"path", "url"} else redacted_text(value)
@@ -59,6 +62,8 @@ def redacted(value: Any, *, name: str = "", depth: int = 0) -> Any:
 
 def redacted_text(text: str) -> str:
     """The text without passwords in addresses, bearer tokens, sealed values, `password=…` and quoted rows."""
+    if _PLAIN_WORD.fullmatch(text):
+        return text
     for pattern, replacement in _SECRET_TEXTS:
         text = pattern.sub(replacement, text)
     return text
@@ -67,3 +72,8 @@ def redacted_text(text: str) -> str:
 def redacted_path(path: str) -> str:
     """A path without its query and without long segments, which may be the keys of invitations and resets."""
     return _LONG_SEGMENT.sub(HIDDEN, redacted_text(path.partition("?")[0]))
+
+
+@lru_cache(maxsize=1024)
+def _is_secret_name(name: str) -> bool:
+    return _SECRET_NAMES.search(name) is not None
