@@ -60,9 +60,9 @@ def test_a_request_reads_its_actor_once_and_only_when_asked(luz, django_assert_n
     assert seen == [True, False]
 
 
-def test_who_signs_in_brings_the_grants_along(luz, django_assert_num_queries):
+def test_who_signs_in_brings_grants_teams_and_brands_along(luz, django_assert_num_queries):
     person = SignInBackend().get_user(luz.pk)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(0):
         actor = actor_of(person)
     assert actor == actor_of(luz.user)
     RoleAssignment.objects.all().delete()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from atiende.desk.first_steps import first_steps_for
+from atiende.desk.first_steps import FirstStep, first_steps_for
 from atiende.identity.models import User
 from atiende.kernel.actors import Actor
 from atiende.organisation.models import Agent, Organisation, Team
 from atiende.organisation.queries import beginnings
 from tests.browser import AT
+
+
+def steps_for(actor: Actor, *, is_protected: bool = False) -> list[FirstStep]:
+    return first_steps_for(actor, is_protected=is_protected)
 
 
 def actor(*grants: str) -> Actor:
@@ -29,17 +33,17 @@ def test_only_what_one_may_do(db, grants, expected):
     Organisation.objects.create(
         name="Correduría", country="ES", time_zone="Europe/Madrid", currency="EUR", set_up_at=AT
     )
-    assert len(first_steps_for(actor(*grants))) == expected
+    assert len(steps_for(actor(*grants))) == expected
 
 
 def test_before_the_set_up_it_comes_first(db):
-    first = first_steps_for(actor("organisation.manage"))[0]
+    first = steps_for(actor("organisation.manage"))[0]
     assert (first.url, first.is_done) == ("/setup/", False)
 
 
-def test_they_cost_two_queries(db, django_assert_num_queries):
-    with django_assert_num_queries(2):
-        first_steps_for(actor("organisation.manage", "people.manage"))
+def test_they_cost_one_query(db, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        steps_for(actor("organisation.manage", "people.manage"))
 
 
 def test_only_colleagues_whom_one_sees_count(db):
@@ -54,7 +58,11 @@ def test_only_colleagues_whom_one_sees_count(db):
 
 
 def test_a_team_makes_its_step_done(db):
-    before = [step.is_done for step in first_steps_for(actor("organisation.manage"))]
+    before = [step.is_done for step in steps_for(actor("organisation.manage"))]
     Team.objects.create(name="Logística", folded_name="logistica", created_at=AT)
-    after = [step.is_done for step in first_steps_for(actor("organisation.manage"))]
+    after = [step.is_done for step in steps_for(actor("organisation.manage"))]
     assert before.count(True) + 1 == after.count(True)
+
+
+def test_the_second_step_is_done_for_who_has_one(db):
+    assert [steps_for(actor(), is_protected=has)[0].is_done for has in (False, True)] == [False, True]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from atiende.identity.queries import has_second_factor
 from atiende.kernel.actors import Actor
 from atiende.organisation.queries import Beginnings, beginnings
+from atiende.platform.ui.addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,12 @@ class FirstStep:
     is_done: bool
 
 
-def first_steps_for(actor: Actor) -> list[FirstStep]:
-    """The steps this actor may take, those that are done included, so that progress shows."""
-    steps = [_second_step(actor)]
+def first_steps_for(actor: Actor, *, is_protected: bool) -> list[FirstStep]:
+    """The steps this actor may take, those that are done included, so that progress shows.
+
+    `is_protected` says whether they sign in with a second step. One query, none for who may only do that.
+    """
+    steps = [_second_step(is_protected)]
     if not (actor.may("organisation.manage") or actor.may("people.manage")):
         return steps
     begun = beginnings(actor)
@@ -43,18 +45,18 @@ def _set_up() -> FirstStep:
         _("Say which company this is"),
         _("Name, country, brand and team: until then customers find no page."),
         "building-2",
-        reverse("setup:start"),
+        address_of("setup:start"),
         False,
     )
 
 
-def _second_step(actor: Actor) -> FirstStep:
+def _second_step(is_protected: bool) -> FirstStep:
     return FirstStep(
         _("Protect your account with a second step"),
         _("A code on your phone or a passkey: a stolen password is then not enough."),
         "shield-check",
-        reverse("identity:security"),
-        has_second_factor(actor.id),
+        address_of("identity:security"),
+        is_protected,
     )
 
 
@@ -63,7 +65,7 @@ def _team(begun: Beginnings) -> FirstStep:
         _("Create a team"),
         _("Cases belong to teams: they decide who sees them and who answers."),
         "users",
-        reverse("console:teams"),
+        address_of("console:teams"),
         begun.has_team,
     )
 
@@ -73,7 +75,7 @@ def _sender(begun: Beginnings) -> FirstStep:
         _("Say under which address your brand writes"),
         _("Name, address and tone with which customers receive your messages."),
         "store",
-        reverse("console:brands"),
+        address_of("console:brands"),
         begun.has_sender,
     )
 
@@ -83,6 +85,6 @@ def _colleagues(begun: Beginnings) -> FirstStep:
         _("Invite your colleagues"),
         _("Each with their role: who answers, who supervises, who only reads."),
         "user-plus",
-        reverse("console:people"),
+        address_of("console:people"),
         begun.has_colleagues,
     )

@@ -1,22 +1,33 @@
-"""Where sessions are kept: Django's table, read for every page by one prepared statement."""
+"""Where sessions are kept: Django's table, read for every page together with the person, by one prepared statement."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends import db
-from django.db import connection
+from django.utils.crypto import constant_time_compare
 
-_READ: Final = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > now()"
+from atiende.identity.models import User
+from atiende.identity.queries.signed_in import session_of_key
 
 
 class SessionStore(db.SessionStore):
+    _opened_for: User | None = None
+
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing, and no key, when it is unknown or has ended."""
-        with connection.cursor() as cursor:
-            cursor.execute(_READ, [self.session_key])
-            row = cursor.fetchone()
-        if row is None:
+        found = session_of_key(self.session_key)
+        if found is None:
             self._session_key = None
             return {}
-        return self.decode(row[0])
+        held, self._opened_for = found
+        return self.decode(held)
+
+    def person(self) -> User | None:
+        """Who is signed in, when that came along and nothing speaks against them; None: ask further."""
+        name, sealed = self.get(SESSION_KEY), self.get(HASH_SESSION_KEY, "")
+        person = self._opened_for
+        if person is None or not person.is_active or name != str(person.pk):
+            return None
+        return person if constant_time_compare(sealed, person.get_session_auth_hash()) else None

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import connection
-
-from atiende.identity.queries import Company, take_company_from
+from atiende.identity.queries import Company, read_along, take_company_from
 from atiende.organisation.queries import organisation
+from atiende.organisation.queries.actors import BELONGINGS
 from atiende.platform.languages.defaults import BEFORE_THE_SET_UP, Defaults, take_defaults_from
+from atiende.platform.postgres.reading import read_row
 
-# Asked for almost every page, so said in SQL: building the statement costs several times what it costs to answer.
-_DEFAULTS: Final = "SELECT language, country, time_zone FROM organisation_organisation"
+_DEFAULTS: Final = (
+    "SELECT json_build_array(language, country, time_zone) FROM organisation_organisation LIMIT 1"
+)
 
 
 def hand_in_answers() -> None:
     take_defaults_from(defaults_of_company)
     take_company_from(company_for_mails)
+    read_along("belongings", f"({BELONGINGS} person.id)")
+    read_along("defaults", f"({_DEFAULTS})")
 
 
 def defaults_of_company() -> Defaults:
-    with connection.cursor() as cursor:
-        cursor.execute(_DEFAULTS)
-        found = cursor.fetchone()
-    return Defaults(*found) if found else BEFORE_THE_SET_UP
+    found = read_row(_DEFAULTS)
+    return Defaults(*found[0]) if found else BEFORE_THE_SET_UP
 
 
 def company_for_mails() -> Company:

@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "atiende.identity.web.middleware.SignedInMiddleware",
     "atiende.identity.web.middleware.SessionActivityMiddleware",
     "atiende.platform.languages.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -29,8 +31,11 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now)
 
-    # What their roles allowed when this row was read together with them; None: that was not asked.
+    # What was read together with this row: grants of their roles, a second step or none, and what rooms above asked
+    # for (queries.read_along). None, or absent: that was not asked.
     held_grants: frozenset[str] | None = None
+    held_second_factor: bool | None = None
+    read_along: Mapping[str, Any] = MappingProxyType({})
 
     objects: ClassVar[UserManager] = UserManager()
 

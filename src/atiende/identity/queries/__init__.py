@@ -7,6 +7,7 @@ from atiende.identity.queries.people import (
     grants_of,
     has_administrator,
     has_second_factor,
+    is_protected,
     list_invitations,
     list_roles,
     list_users,
@@ -21,6 +22,7 @@ from atiende.identity.queries.people import (
     user_id_of_email,
     visible_to,
 )
+from atiende.identity.queries.signed_in import read_along
 from atiende.identity.queries.tokens import authenticate_token
 
 __all__ = [
@@ -32,12 +34,14 @@ __all__ = [
     "grants_of",
     "has_administrator",
     "has_second_factor",
+    "is_protected",
     "list_invitations",
     "list_roles",
     "list_users",
     "open_invitation",
     "own_role_for_change",
     "public_address",
+    "read_along",
     "role_for",
     "sessions_of",
     "sign_in_provider",

@@ -1,4 +1,4 @@
-"""Notes that somebody is still there: idle sessions end, and the list of sessions tells when each was last seen."""
+"""Says who is signed in, and notes that they are still there: idle sessions end, their list tells the last visit."""
 
 from __future__ import annotations
 
@@ -8,12 +8,24 @@ from typing import Final
 
 from allauth.account.adapter import get_adapter
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from atiende.identity.sessions import SessionStore
 from atiende.kernel.clock import utc_now
 
 NOTED_EVERY_SECONDS: Final = 300
 _SEEN: Final = "identity_seen"
+
+
+class SignedInMiddleware(AuthenticationMiddleware):
+    """Puts the person on the request; who did not come along with the session is asked for in Django's own way."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        person = request.session.person() if isinstance(request.session, SessionStore) else None
+        if person is not None:
+            request.user = request._cached_user = person  # type: ignore[attr-defined]
 
 
 class SessionActivityMiddleware:

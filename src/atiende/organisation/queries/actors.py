@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
 
 from atiende.identity.queries import grants_of
 from atiende.kernel.actors import NOBODY, Actor
+from atiende.platform.postgres.reading import read_row
 
-# Asked for every page, so said in SQL: building a statement costs several times what it costs to answer it.
-_BELONGINGS: Final = """
-    SELECT agent.serves_all_brands,
+# Read along with whoever is signed in, or asked for alone.
+BELONGINGS: Final = """
+    SELECT json_build_array(
+        agent.serves_all_brands,
         ARRAY(
             SELECT team_id FROM organisation_teammembership stay
             WHERE agent_id = agent.user_id AND until_on IS NULL
                 AND NOT EXISTS (SELECT FROM organisation_teamarchival WHERE team_id = stay.team_id)
         ),
         ARRAY(SELECT brand_id FROM organisation_agentbrand WHERE agent_id = agent.user_id)
-    FROM organisation_agent agent WHERE agent.user_id = %s
-"""
+    ) FROM organisation_agent agent WHERE agent.user_id = """
 _NOTHING: Final[frozenset[int]] = frozenset()
 
 
@@ -31,22 +32,29 @@ class SignedIn(Protocol):
     name: str
     is_active: bool
     held_grants: frozenset[str] | None
+    read_along: Mapping[str, Any]
 
 
 def actor_of(user: SignedIn | AnonymousUser) -> Actor:
-    """The actor for actions, in two queries, one when the grants are held; NOBODY for strangers and the disabled."""
+    """The actor for actions; NOBODY for strangers and the disabled.
+
+    No query for who signed in and brought grants and belongings along, else one for each.
+    """
     if isinstance(user, AnonymousUser) or not user.is_active:
         return NOBODY
     grants = grants_of(user.pk) if user.held_grants is None else user.held_grants
-    team_ids, brand_ids = belongings_of(user.pk)
+    along = user.read_along
+    team_ids, brand_ids = _read(along["belongings"]) if "belongings" in along else belongings_of(user.pk)
     return Actor(id=user.pk, label=user.name, grants=grants, team_ids=team_ids, brand_ids=brand_ids)
 
 
 def belongings_of(user_id: int) -> tuple[frozenset[int], frozenset[int] | None]:
     """The teams of today, archived ones aside, and the brands served (None: all). Who is no agent yet has neither."""
-    with connection.cursor() as cursor:
-        cursor.execute(_BELONGINGS, [user_id])
-        found = cursor.fetchone()
+    found = read_row(BELONGINGS + "%s", [user_id])
+    return _read(found and found[0])
+
+
+def _read(found: tuple[bool, list[int], list[int]] | None) -> tuple[frozenset[int], frozenset[int] | None]:
     if found is None:
         return _NOTHING, _NOTHING
     serves_all, team_ids, brand_ids = found

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-
 from atiende.kernel.actors import Actor
+from atiende.platform.postgres.reading import read_row
 
-# Said in SQL: building these questions anew for each page costs more than answering them.
 _QUESTIONS: Final = """
     SELECT EXISTS (SELECT FROM organisation_organisation),
         EXISTS (SELECT FROM organisation_team WHERE %(sees_all)s OR id = ANY(%(teams)s)),
@@ -34,7 +32,5 @@ def beginnings(actor: Actor) -> Beginnings:
     if not actor.grants:
         return Beginnings()
     sees_all, teams = actor.may("organisation.read"), list(actor.team_ids)
-    with connection.cursor() as cursor:
-        cursor.execute(_QUESTIONS, {"sees_all": sees_all, "teams": teams, "actor": actor.id})
-        row = cursor.fetchone()
-    return Beginnings(*row)
+    row = read_row(_QUESTIONS, {"sees_all": sees_all, "teams": teams, "actor": actor.id})
+    return Beginnings(*row) if row else Beginnings()

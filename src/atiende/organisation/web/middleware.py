@@ -1,4 +1,4 @@
-"""Puts on each request the actor that its screens pass to actions; read from the database when first asked for."""
+"""Puts on each request the actor that its screens pass to actions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from atiende.organisation.queries import actor_of
+from atiende.platform.languages.defaults import Defaults, already_read
 
 
 class ActorMiddleware:
+    """Asks nothing when the session brought everything along; else the actor is read when first asked for."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request.user))  # type: ignore[attr-defined]
+        along = getattr(request.user, "read_along", {})
+        if along.get("defaults"):
+            already_read(Defaults(*along["defaults"]))
+        request.actor = (  # type: ignore[attr-defined]
+            actor_of(request.user)
+            if "belongings" in along
+            else SimpleLazyObject(lambda: actor_of(request.user))
+        )
         return self._get_response(request)

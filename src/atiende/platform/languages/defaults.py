@@ -46,6 +46,13 @@ def defaults() -> Defaults:
     return found
 
 
+def already_read(found: Defaults) -> None:
+    """Within `asked_once`: what came along with something else needs no question of its own."""
+    remembered = _remembered.get()
+    if remembered is not None:
+        remembered[:] = [found]
+
+
 @contextmanager
 def asked_once() -> Iterator[None]:
     """Within this block, such as a request, the source is asked at most once."""

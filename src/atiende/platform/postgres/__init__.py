@@ -1,1 +1,1 @@
-"""Django's PostgreSQL backend, which asks a kept connection less often whether it still lives."""
+"""Django's PostgreSQL backend, which asks kept connections less often and prepares statements."""

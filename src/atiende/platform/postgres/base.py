@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import select
 import time
-from typing import Final
+from typing import Any, Final
 
-from django.db.backends.postgresql import base
+from django.conf import settings
+from django.db.backends.postgresql import base, operations
+from django.db.backends.utils import CursorWrapper
+from psycopg import Cursor
 
 _ASKED_EVERY_SECONDS: Final = 30.0
+_AT_FIRST_USE: Final = 0
+
+
+class DatabaseOperations(operations.DatabaseOperations):
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str:
+        """The statement as sent; of a prepared one, whose values travel apart, its wording."""
+        return super().last_executed_query(cursor, sql, params) or sql
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = DatabaseOperations
     _asked_at = 0.0
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """A connection that may prepare statements, unless a pooler stands between: the next one may not know them."""
+        connection = super().get_new_connection(conn_params)
+        connection.prepare_threshold = None if settings.ENVIRONMENT.database_url_direct else _AT_FIRST_USE
+        return connection
+
+    def prepared_cursor(self) -> CursorWrapper:
+        """A cursor whose statements the server plans once for each connection: for what every page asks."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(Cursor(self.connection))
 
     def is_usable(self) -> bool:
         """Whether statements can be sent.

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from atiende.desk.first_steps import first_steps_for
+from atiende.identity.queries import is_protected
 from atiende.kernel.actors import NOBODY
 from atiende.platform.formats import format_date
 
@@ -17,7 +18,7 @@ from atiende.platform.formats import format_date
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     actor = getattr(request, "actor", NOBODY)
-    steps = first_steps_for(actor)
+    steps = first_steps_for(actor, is_protected=is_protected(request.user))
     return render(
         request,
         "desk/home.html",

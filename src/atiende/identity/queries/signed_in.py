@@ -1,0 +1,83 @@
+"""Who is behind a session or an id, with all that every page asks about them, in one prepared statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+from django.db import connection
+
+from atiende.identity.models import User
+from atiende.identity.rules.grants import ALL_GRANTS
+from atiende.platform.postgres.reading import read_row
+
+_GRANTS: Final = """ARRAY(
+    SELECT unnest(role.grants) FROM identity_roleassignment held
+    JOIN identity_role role ON role.id = held.role_id WHERE held.user_id = person.id)"""
+_SECOND_FACTOR: Final = """EXISTS (
+    SELECT FROM mfa_authenticator WHERE user_id = person.id AND type IN ('totp', 'webauthn'))"""
+_along: dict[str, str] = {}
+
+
+def read_along(name: str, expression: str) -> None:
+    """Have a room above read something of its own with each person: SQL over `person.id`, for `User.read_along`."""
+    _along[name] = expression
+    _columns.cache_clear()
+    _of_id.cache_clear()
+    _of_session.cache_clear()
+
+
+def person_of_id(user_id: int) -> User | None:
+    """The person with grants and all else, disabled or not; None when unknown."""
+    row = read_row(_of_id(), [user_id])
+    return None if row is None else _person(row)
+
+
+def session_of_key(session_key: str) -> tuple[str, User | None] | None:
+    """What the session holds, still encoded, and whom it was opened for; None when it is unknown or has ended.
+
+    Who is signed in is said by the session's own words alone: compare before you believe.
+    """
+    row = read_row(_of_session(), [session_key])
+    if row is None:
+        return None
+    held, *values = row
+    return held, None if values[0] is None else _person(values)
+
+
+def _person(values: Sequence[Any]) -> User:
+    names = _columns()
+    count = len(names)
+    user = User.from_db(connection.alias, names, values[:count])
+    grants, user.held_second_factor, *along = values[count:]
+    user.held_grants = frozenset(grants) & ALL_GRANTS
+    user.read_along = dict(zip(_along, along, strict=True))
+    return user
+
+
+@cache
+def _columns() -> list[str]:
+    own = [field.attname for field in User._meta.concrete_fields]
+    return sorted(own, key=lambda name: name != "id")  # the id first: without it there is nobody
+
+
+@cache
+def _asked() -> str:
+    """The columns are the model's own: no text of anybody stands in a statement."""
+    return ", ".join([*(f"person.{name}" for name in _columns()), _GRANTS, _SECOND_FACTOR, *_along.values()])
+
+
+@cache
+def _of_id() -> str:
+    return f"SELECT {_asked()} FROM identity_user person WHERE person.id = %s"  # noqa: S608
+
+
+@cache
+def _of_session() -> str:
+    return f"""
+        SELECT session.session_data, {_asked()} FROM django_session session
+        LEFT JOIN usersessions_usersession opened ON opened.session_key = session.session_key
+        LEFT JOIN identity_user person ON person.id = opened.user_id
+        WHERE session.session_key = %s AND session.expire_date > now()
+    """  # noqa: S608
