@@ -3,29 +3,70 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, migrations, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import ProjectState
 
+from atiende.kernel.clock import utc_now
 from atiende.kernel.ids import first_id_at
 
-TABLES = ("platform_event", "platform_audit_entry")
+_tables = ["platform_event", "platform_audit_entry"]
 MONTHS_AHEAD = 3
 EVENTS_KEPT = timedelta(weeks=5)
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A partition: its name, its first instant and that of the next month."""
+
+    name: str
+    first: datetime
+    end: datetime
+
+
+class CreatePartitionedModel(migrations.CreateModel):
+    """A table partitioned by range of its time-ordered id, with the default partition and those of the first months."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        plain = schema_editor.sql_create_table
+        schema_editor.sql_create_table = f"{plain} PARTITION BY RANGE (id)"
+        try:
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+        finally:
+            schema_editor.sql_create_table = plain
+        table = to_state.apps.get_model(app_label, self.name)._meta.db_table
+        schema_editor.execute(f"CREATE TABLE {table}_default PARTITION OF {table} DEFAULT")
+        make_partitions(schema_editor.connection, at=utc_now(), tables=(table,))
+
+
+def keep_partitioned(*tables: str) -> None:
+    """Have the upkeep make the coming months of a room's tables too."""
+    _tables.extend(table for table in tables if table not in _tables)
+
+
 def make_partitions(
-    connection: BaseDatabaseWrapper, *, at: datetime, tables: tuple[str, ...] = TABLES
+    connection: BaseDatabaseWrapper, *, at: datetime, tables: tuple[str, ...] = ()
 ) -> list[str]:
     """Make this month's partition and those of the three months to come; returns the new names.
+
+    Of all tables that are kept partitioned, unless some are named.
 
     A month whose rows already lie in the default partition (a clock was wrong) stays there and is logged.
     """
     made = []
-    for table in tables:
+    for table in tables or _tables:
         for first in _months(at):
             name = f"{table}_{first:%Y_%m}"
             if not _exists(connection, name) and _make(connection, table, name, first):
@@ -37,8 +78,8 @@ def drop_old_event_partitions(connection: BaseDatabaseWrapper, *, at: datetime) 
     """Drop months of events that ended more than five weeks ago and owe nobody a delivery; returns their names."""
     dropped = []
     with connection.cursor() as cursor:
-        for name, first in _partitions_of(connection, "platform_event"):
-            end = _next_month(first)
+        for month in months_of(connection, "platform_event"):
+            name, first, end = month.name, month.first, month.end
             if end > at - EVENTS_KEPT:
                 continue
             cursor.execute(
@@ -51,6 +92,19 @@ def drop_old_event_partitions(connection: BaseDatabaseWrapper, *, at: datetime) 
             cursor.execute(f"DROP TABLE {connection.ops.quote_name(name)}")
             dropped.append(name)
     return dropped
+
+
+def months_of(connection: BaseDatabaseWrapper, table: str) -> list[Month]:
+    """The months of a table that have a partition, the oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid "
+            "WHERE i.inhparent = to_regclass(%s) AND c.relname ~ '_[0-9]{4}_[0-9]{2}$' ORDER BY 1",
+            [table],
+        )
+        names = [name for (name,) in cursor.fetchall()]
+    firsts = [datetime.strptime(name[-7:], "%Y_%m").replace(tzinfo=UTC) for name in names]
+    return [Month(name, first, _next_month(first)) for name, first in zip(names, firsts, strict=True)]
 
 
 def _make(connection: BaseDatabaseWrapper, table: str, name: str, first: datetime) -> bool:
@@ -71,17 +125,6 @@ def _exists(connection: BaseDatabaseWrapper, name: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s)", [name])
         return cursor.fetchone()[0] is not None
-
-
-def _partitions_of(connection: BaseDatabaseWrapper, table: str) -> list[tuple[str, datetime]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid "
-            "WHERE i.inhparent = to_regclass(%s) AND c.relname ~ '_[0-9]{4}_[0-9]{2}$' ORDER BY 1",
-            [table],
-        )
-        names = [name for (name,) in cursor.fetchall()]
-    return [(name, datetime.strptime(name[-7:], "%Y_%m").replace(tzinfo=UTC)) for name in names]
 
 
 def _months(at: datetime) -> list[datetime]:

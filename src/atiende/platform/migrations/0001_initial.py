@@ -85,7 +85,9 @@ ALTER TABLE procrastinate_jobs ENABLE TRIGGER procrastinate_jobs_notify_queue_jo
 
 
 def first_partitions(apps, schema_editor):
-    make_partitions(schema_editor.connection, at=timezone.now())
+    make_partitions(
+        schema_editor.connection, at=timezone.now(), tables=("platform_event", "platform_audit_entry")
+    )
 
 
 class Migration(migrations.Migration):

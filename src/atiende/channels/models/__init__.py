@@ -1,0 +1,25 @@
+from atiende.channels.models.mailbox import (
+    MailAccess,
+    Mailbox,
+    MailboxAlias,
+    MailboxPause,
+    MailboxReading,
+    MailToken,
+)
+from atiende.channels.models.outgoing import Acknowledgement, AutomaticAnswer, OutgoingMail
+from atiende.channels.models.raw_mail import FetchedUid, MailReference, RawMail
+
+__all__ = [
+    "Acknowledgement",
+    "AutomaticAnswer",
+    "FetchedUid",
+    "MailAccess",
+    "MailReference",
+    "MailToken",
+    "Mailbox",
+    "MailboxAlias",
+    "MailboxPause",
+    "MailboxReading",
+    "OutgoingMail",
+    "RawMail",
+]

@@ -1,0 +1,21 @@
+from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
+from atiende.tickets.models.people import Draft, Follower, Participant
+from atiende.tickets.models.status import TicketStatus
+from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
+
+__all__ = [
+    "Attachment",
+    "Draft",
+    "Follower",
+    "Message",
+    "Participant",
+    "Recipient",
+    "Tag",
+    "Ticket",
+    "TicketLink",
+    "TicketMerge",
+    "TicketShare",
+    "TicketStatus",
+    "TicketTag",
+    "TimelineEntry",
+]
