@@ -17,6 +17,7 @@ from atiende.platform.jobs.queries import list_failed_jobs
 from atiende.platform.models import AuditEntry, OutboxEvent, PendingDelivery
 from atiende.platform.outbox import emit
 from atiende.platform.partitions import drop_old_event_partitions, make_partitions
+from atiende.platform.upkeep.periodic import forget_old_jobs
 from tests.platform_events.facts import ThingMoved
 
 AT = datetime(2031, 11, 22, 12, tzinfo=UTC)
@@ -97,6 +98,10 @@ def test_the_upkeep_runs_by_itself():
         "platform.make_partitions",
         "platform.drop_old_events",
         "platform.forget_past_runs",
+        "platform.forget_old_jobs",
+        "platform.forget_silent_lanes",
+        "platform.export_seals",
+        "platform.drop_old_audit_months",
     } <= periodic.keys()
 
 
@@ -120,6 +125,25 @@ def test_failed_jobs_are_listed_and_queued_again(failed_job_id):
     assert AuditEntry.objects.get().verb == "platform.job_retried"
     with pytest.raises(JobNotFailed):
         retry_failed_job(job_id=failed_job_id, by=OPERATOR, at=AT)
+
+
+def test_jobs_that_ended_long_ago_are_forgotten(empty_queue):
+    with connection.cursor() as cursor:
+        for name, status, days in (
+            ("old", "failed", 91),
+            ("young", "failed", 89),
+            ("waiting", "todo", 400),
+            ("given_up", "cancelled", 91),
+        ):
+            cursor.execute(
+                "WITH job AS (INSERT INTO procrastinate_jobs (queue_name, task_name, status)"
+                " VALUES ('default', %s, %s) RETURNING id) INSERT INTO procrastinate_events (job_id, type, at)"
+                " SELECT id, 'failed', now() - make_interval(days => %s) FROM job",
+                [name, status, days],
+            )
+        forget_old_jobs()
+        cursor.execute("SELECT task_name FROM procrastinate_jobs ORDER BY 1")
+        assert cursor.fetchall() == [("waiting",), ("young",)]
 
 
 def test_a_stranger_neither_sees_nor_retries_failed_jobs(failed_job_id):

@@ -16,13 +16,16 @@ class NotASealFile(Refusal):
     message = gettext_noop("%(file)s, line %(line)s, is not a line of exported seals.")
 
 
-def export_seals(file: Path) -> int:
-    """Write every seal as a line of JSON; returns how many. The file appears whole or not at all."""
+def export_seals(file: Path, *, after: int = 0) -> int:
+    """Write every seal with a number above `after` as a line of JSON; returns how many.
+
+    The file appears whole or not at all. Raises OSError.
+    """
     unfinished = file.with_name(f".{file.name}.unfinished")
     count = 0
     with unfinished.open("w", encoding="utf-8") as lines:
-        for seal in seals():
-            lines.write(_line(seal) + "\n")
+        for seal in seals(after=after):
+            lines.write(line_of(seal) + "\n")
             count += 1
         lines.flush()
         os.fsync(lines.fileno())
@@ -30,8 +33,19 @@ def export_seals(file: Path) -> int:
     return count
 
 
-def read_exported(file: Path) -> dict[int, str]:
-    """Number and digest of each exported seal. Raises NotASealFile, OSError."""
+def read_exported(place: Path) -> dict[int, str]:
+    """Number and digest of each seal in an exported file, or in all `.jsonl` files of a folder, the oldest first.
+
+    What was exported first counts. Raises NotASealFile, OSError.
+    """
+    files = sorted(place.glob("*.jsonl")) if place.is_dir() else [place]
+    known: dict[int, str] = {}
+    for file in files:
+        known = _read(file) | known
+    return known
+
+
+def _read(file: Path) -> dict[int, str]:
     known: dict[int, str] = {}
     with file.open(encoding="utf-8") as lines:
         for place, line in enumerate(lines, start=1):
@@ -43,7 +57,8 @@ def read_exported(file: Path) -> dict[int, str]:
     return known
 
 
-def _line(seal: Seal) -> str:
+def line_of(seal: Seal) -> str:
+    """What is exported of a seal: enough to tell it from any other."""
     return json.dumps(
         {
             "number": seal.number,

@@ -12,7 +12,7 @@ from atiende.platform.audit.digests import FIRST, Entry, commitment, entry_diges
 from atiende.platform.audit.stored import entry_of, last_seal
 from atiende.platform.models.audit import AuditEntry, AuditSalt, AuditSeal
 
-ENTRIES_PER_SEAL = 5_000
+ENTRIES_PER_SEAL = 10_000
 _ONE_SEALER = 4_120_002
 
 _MARK = """
@@ -21,6 +21,18 @@ SET seal_number = %s, actor_commitment = s.commitment, actor_label = s.label
 FROM unnest(%s::bigint[], %s::bytea[], %s::text[]) AS s (id, commitment, label)
 WHERE e.id = s.id
 """
+
+
+_MANY_WAIT = """
+SELECT count(*) >= %s FROM (SELECT FROM platform_audit_entry WHERE seal_number IS NULL LIMIT %s) AS waiting
+"""
+
+
+def many_wait() -> bool:
+    """Whether so many entries wait that a whole seal can be made of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MANY_WAIT, [ENTRIES_PER_SEAL, ENTRIES_PER_SEAL])
+        return bool(cursor.fetchone()[0])
 
 
 def seal_pending(at: datetime) -> int:

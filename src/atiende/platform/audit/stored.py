@@ -26,9 +26,9 @@ def entry_of(row: AuditEntry) -> Entry:
     )
 
 
-def seals() -> Iterator[Seal]:
-    """Every seal by number, read one at a time: a seal holds thousands of digests."""
-    number = 0
+def seals(*, after: int = 0) -> Iterator[Seal]:
+    """Every seal above a number, in order, read one at a time: a seal holds thousands of digests."""
+    number = after
     while (row := AuditSeal.objects.filter(number__gt=number).order_by("number").first()) is not None:
         number = row.number
         yield Seal(

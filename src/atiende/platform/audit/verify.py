@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from atiende.kernel.ids import instant_of
 from atiende.platform.audit.digests import (
     DIGEST_BYTES,
     FIRST,
@@ -17,6 +18,7 @@ from atiende.platform.audit.digests import (
     erased_label,
     seal_digest,
 )
+from atiende.platform.audit.dropped import dropped_spans
 from atiende.platform.audit.stored import entry_of, last_seal, seals
 from atiende.platform.models.audit import AuditEntry, AuditSalt
 
@@ -52,13 +54,17 @@ class ErasedLabel:
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """`seals` and `entries` were looked at, up to a finding; `unsealed` entries are counted, not vouched for."""
+    """`seals` and `entries` were looked at, up to a finding; `unsealed` entries are counted, not vouched for.
+
+    Of `dropped` entries, whose time to be kept was over, only the digests in their seals were looked at.
+    """
 
     finding: Finding | None
     seals: int
     entries: int
     unsealed: int
     erased: tuple[ErasedLabel, ...]
+    dropped: int = 0
 
 
 def verify(
@@ -76,6 +82,7 @@ def verify(
         entries=walk.entries,
         unsealed=AuditEntry.objects.filter(seal_number=None).count(),
         erased=tuple(walk.erased.values()),
+        dropped=walk.dropped,
     )
 
 
@@ -86,7 +93,10 @@ class _Walk:
         self.exported = exported
         self.seals = 0
         self.entries = 0
+        self.dropped = 0
+        self._spans = dropped_spans()
         self.erased = _erased_labels()
+        self._erased_before = _erased_before(self._spans[-1].end_id if self._spans else 0)
         self._salts: dict[int, bytes] = {
             row.actor_id: bytes(row.salt or b"") for row in AuditSalt.objects.exclude(salt=None)
         }
@@ -126,7 +136,9 @@ class _Walk:
         sealed = set(seal.entry_ids)
         for place, entry_id in enumerate(seal.entry_ids):
             row = found.get(entry_id)
-            if row is None:
+            if row is None and any(span.holds(entry_id) for span in self._spans):
+                self.dropped += 1
+            elif row is None:
                 yield Finding(Fault.MISSING_ENTRY, seal.number, entry_id)
             elif not self._holds(row, seal.entry_digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES]):
                 yield Finding(Fault.ALTERED_ENTRY, seal.number, entry_id)
@@ -140,7 +152,8 @@ class _Walk:
         """The label is what was committed to, or it was erased and an entry says so."""
         salt = self._salts.get(row.actor_id)
         if salt is None:
-            return row.actor_id in self.erased and row.actor_label == erased_label(row.actor_id)
+            is_told = row.actor_id in self.erased or row.actor_id in self._erased_before
+            return is_told and row.actor_label == erased_label(row.actor_id)
         if row.actor_commitment is None:
             return False
         return hmac.compare_digest(commitment(row.actor_label, salt), bytes(row.actor_commitment))
@@ -157,6 +170,12 @@ class _Walk:
         stray = AuditEntry.objects.filter(seal_number__lt=1).order_by("id").first()
         if stray is not None:
             yield Finding(Fault.INSERTED_ENTRY, stray.seal_number or 0, stray.id)
+
+
+def _erased_before(end_id: int) -> set[int]:
+    """Whose label was erased so long ago that the entry which said so was dropped with its month."""
+    erased = AuditSalt.objects.filter(salt=None, erased_at__lt=instant_of(end_id))
+    return set(erased.values_list("actor_id", flat=True)) if end_id else set()
 
 
 def _erased_labels() -> dict[int, ErasedLabel]:

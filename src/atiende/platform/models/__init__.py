@@ -1,4 +1,4 @@
-from atiende.platform.models.audit import AuditEntry, AuditSalt, AuditSeal
+from atiende.platform.models.audit import AuditEntry, AuditKeeping, AuditSalt, AuditSeal
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.models.mail import MailServer, OutgoingMail
@@ -6,6 +6,7 @@ from atiende.platform.models.outbox import Lane, OutboxEvent, PendingDelivery
 
 __all__ = [
     "AuditEntry",
+    "AuditKeeping",
     "AuditSalt",
     "AuditSeal",
     "Lane",

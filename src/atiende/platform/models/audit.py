@@ -62,3 +62,26 @@ class AuditSalt(models.Model):
 
     class Meta:
         db_table = "platform_audit_salt"
+
+
+class AuditKeeping(models.Model):
+    """Where seals are exported to, for how long entries are kept, and how the last export went. At most one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    export_folder = models.CharField(max_length=500, blank=True)  # empty: DATA/seals
+    export_to_address = models.CharField(max_length=254, blank=True)
+    kept_years = models.PositiveSmallIntegerField(null=True)  # None: for ever
+    exported_number = models.BigIntegerField(default=0)  # the newest seal that lies in a file
+    exported_at = models.DateTimeField(null=True)
+    exported_file = models.CharField(max_length=700, blank=True)
+    export_error = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "platform_audit_keeping"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="platform_one_audit_keeping"),
+            models.CheckConstraint(
+                condition=models.Q(kept_years=None) | models.Q(kept_years__gte=5),
+                name="platform_audit_kept_five_years",
+            ),
+        ]

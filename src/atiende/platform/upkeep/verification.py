@@ -32,4 +32,5 @@ def as_result(result: VerifyResult) -> dict[str, int | str | bool | None]:
         "entries": result.entries,
         "unsealed": result.unsealed,
         "erased": len(result.erased),
+        "dropped": result.dropped,
     }

@@ -44,6 +44,8 @@ def parts() -> dict[str, Work]:
         )
     if importlib.util.find_spec("atiende.platform.jobs.worker"):
         found["jobs"] = lambda stop: importlib.import_module("atiende.platform.jobs.worker").run(stop)
+    if importlib.util.find_spec("atiende.platform.upkeep.sealing"):
+        found["sealing"] = lambda stop: importlib.import_module("atiende.platform.upkeep.sealing").run(stop)
     return found
 
 

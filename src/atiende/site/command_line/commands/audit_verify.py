@@ -13,7 +13,10 @@ SUMMARY = gettext_noop("Check the seals of the audit; names the first altered en
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--seals", type=Path, metavar="FILE", help=gettext("compare with seals exported earlier, too")
+        "--seals",
+        type=Path,
+        metavar="PATH",
+        help=gettext("compare with seals exported earlier, too: a file, or a folder of such files"),
     )
     parser.add_argument("--json", action="store_true", help=gettext("print the result as JSON"))
 

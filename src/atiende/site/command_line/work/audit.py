@@ -84,6 +84,13 @@ def _as_text(result: VerifyResult) -> str:
         gettext("%(entries)s entries under %(seals)s seals checked; %(unsealed)s not sealed yet.")
         % {"entries": result.entries, "seals": result.seals, "unsealed": result.unsealed}
     )
+    if result.dropped:
+        said = ngettext(
+            "Of %(count)s entry, dropped when its time was over, only the digest is left.",
+            "Of %(count)s entries, dropped when their time was over, only the digests are left.",
+            result.dropped,
+        )
+        lines.append(said % {"count": result.dropped})
     lines += [
         gettext(
             "The name of agent %(actor)s was erased on %(date)s by the rule %(rule)s; their entries hold."
