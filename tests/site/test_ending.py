@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -47,3 +48,15 @@ def test_a_signal_before_it_is_ready_ends_it_without_a_word_or_a_process(new_dat
     assert program.output.read_text() == ""
     assert web in {process.pid for process in everything}
     assert all(is_gone(process) for process in everything)
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "database"])
+def test_what_is_killed_while_it_starts_is_started_again(new_data: Path, name: str) -> None:
+    program = Program(new_data)
+    victim = until(lambda: program.pid_of(name), what=f"{name} was started")
+    os.kill(victim, signal.SIGKILL)
+    try:
+        assert program.url
+        until(program.is_ready)
+    finally:
+        assert program.end() == 0

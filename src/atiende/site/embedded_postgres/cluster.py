@@ -153,6 +153,10 @@ class Cluster:
         """The server's process when it is ours."""
         return self._process
 
+    def was_disturbed(self) -> bool:
+        """Whether what went wrong was done to our server: it was killed, or it runs and dropped a connection."""
+        return self._process is not None and (self._process.poll() or 0) <= 0
+
     # -- steps
 
     def _prepare(self, account: Account) -> Path:

@@ -29,8 +29,9 @@ class Child:
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
         self._started_at = 0.0
-        self._failures = 0
+        self.failures = 0
         self.start_again_at: float | None = None
+        self.died_of = ""
         self.told = b""
         self.last_lines: deque[str] = deque(maxlen=_KEPT_LINES)
         self.errors = -1
@@ -68,15 +69,21 @@ class Child:
     def is_alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    def is_gone_by_itself(self) -> bool:
+        """True when it ended with an exit code; False while it runs, and when a signal killed it."""
+        code = self.exit_code()
+        return code is not None and code >= 0
+
     def ended(self) -> str:
         """Note that it ended and when to start it again; returns why it ended."""
         code = self.exit_code()
         settled = time.monotonic() - self._started_at > _SETTLED_SECONDS
-        self._failures = 0 if settled else self._failures + 1
-        wait = 0.0 if self._failures <= 1 else min(2.0 ** (self._failures - 2), _LONGEST_WAIT_SECONDS)
+        self.failures = 0 if settled else self.failures + 1
+        wait = 0.0 if self.failures <= 1 else min(2.0 ** (self.failures - 2), _LONGEST_WAIT_SECONDS)
         self.start_again_at = time.monotonic() + wait
         self._process = None
-        return reason_of(code)
+        self.died_of = reason_of(code)
+        return self.died_of
 
     def ask_to_end(self) -> None:
         """It finishes what it has begun."""

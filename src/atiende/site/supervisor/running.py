@@ -12,13 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from atiende.site.embedded_postgres.cluster import Cluster
+from atiende.site.embedded_postgres.errors import DatabaseUnavailable
 from atiende.site.supervisor.child import Child, reason_of
 from atiende.site.supervisor.errors import DidNotStart
 from atiende.site.supervisor.journal import Journal
 
 _DRAIN_SECONDS = 25.0  # the worker gives its jobs 20
 _START_LIMIT_SECONDS = 120.0
+_KILLED_WHILE_STARTING = 5  # by then it is no accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,7 @@ class Supervisor:
         self._children = self._make_children()
         web, worker = self._children
         self._launch(web)  # it loads its code and gathers static files while the database starts
-        if self._plan.cluster is not None:
-            self._plan.cluster.start()
+        self._start_database()
         self._launch(worker)
         self._wait_until_ready(web)
         return not self._stopping
@@ -115,11 +118,26 @@ class Supervisor:
         deadline = time.monotonic() + _START_LIMIT_SECONDS
         while not web.told.startswith(b"ready") and not self._stopping:
             self._read_pipes(0.5)
+            self._look_after_database()
             for child in self._children:
-                if not child.is_alive():
+                if child.is_gone_by_itself() or child.failures > _KILLED_WHILE_STARTING:
                     raise DidNotStart(_why_it_did_not_start(child))
+                self._look_after(child)  # somebody killed it: that says nothing against starting
             if time.monotonic() > deadline:
                 raise DidNotStart(f"{web.name}: {_START_LIMIT_SECONDS:.0f} s")
+
+    def _start_database(self) -> None:
+        """Once more when somebody killed the server while it started. Raises the refusals of the database."""
+        cluster = self._plan.cluster
+        if cluster is None:
+            return
+        try:
+            cluster.start()
+        except (DatabaseUnavailable, psycopg.OperationalError) as error:
+            if not cluster.was_disturbed():
+                raise
+            self._journal.say("not started", what="database", why=str(error))
+            cluster.start()
 
     def _look_after(self, child: Child) -> None:
         if child.start_again_at is None:
@@ -178,4 +196,6 @@ def _why_it_did_not_start(child: Child) -> str:
     if told:
         return told
     lines = [line for line in child.last_lines if line.strip()]
-    return f"{child.name}: {reason_of(child.exit_code())}. {lines[-1] if lines else ''}".strip()
+    return (
+        f"{child.name}: {child.died_of or reason_of(child.exit_code())}. {lines[-1] if lines else ''}".strip()
+    )
