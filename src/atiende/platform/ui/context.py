@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 
 from atiende import __version__
 from atiende.kernel.actors import NOBODY, Actor
 from atiende.platform.languages import html_language
+from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.navigation import NavigationEntry, navigation_for
 from atiende.platform.ui.preferences import preference_of
 from atiende.platform.ui.settings_pages import SettingsPage, settings_sections_for
@@ -48,6 +51,21 @@ class Frame:
         return preference_of(self.request, "shortcuts") == "on"
 
     @cached_property
+    def own(self) -> Mapping[str, str]:
+        """What fills the places of the kept parts: of this person and this request alone."""
+        return {
+            "label": self.actor.label,
+            "avatar": avatar(self.actor.label),
+            "email": self._email,
+            "path": self.request.get_full_path(),
+            "csrf": csrf_input(self.request),
+        }
+
+    @property
+    def has_email(self) -> bool:
+        return bool(self._email)
+
+    @cached_property
     def navigation(self) -> Marked:
         return tuple((entry, here) for entry, here in self._entries if entry.place == "top")
 
@@ -66,6 +84,10 @@ class Frame:
             (section, tuple((page, page.is_current(path)) for page in pages))
             for section, pages in settings_sections_for(self.actor)
         )
+
+    @property
+    def _email(self) -> str:
+        return str(getattr(getattr(self.request, "user", None), "email", ""))
 
     @cached_property
     def _entries(self) -> Marked:

@@ -18,7 +18,7 @@ from atiende.platform.formats import format_date
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     actor = getattr(request, "actor", NOBODY)
-    steps = first_steps_for(actor, is_protected=is_protected(request.user))
+    steps = tuple(first_steps_for(actor, is_protected=is_protected(request.user)))
     return render(
         request,
         "desk/home.html",

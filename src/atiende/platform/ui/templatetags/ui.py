@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +11,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from atiende.kernel.text import initials, one_line
 from atiende.platform.ui import fields as form_fields
-from atiende.platform.ui.kept import kept_part
+from atiende.platform.ui.avatars import avatar
+from atiende.platform.ui.kept import kept_part, place
 from atiende.platform.ui.words import words_for_scripts
 
 register = template.Library()
@@ -30,7 +29,9 @@ CHIP_ICONS = {
 }
 
 
+register.simple_tag(avatar)
 register.simple_tag(kept_part, name="kept")
+register.simple_tag(place)
 register.simple_tag(words_for_scripts)
 
 
@@ -48,19 +49,13 @@ def icon(name: str, size: str = "", label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def avatar(name: str, size: str = "") -> SafeString:
-    """The initials of a name on a tint that is always the same for that name. Decoration: write the name beside it."""
-    known = one_line(str(name or ""))
-    tint = zlib.crc32(known.encode()) % 8
-    return format_html(
-        '<span class="av h{} {}" aria-hidden="true">{}</span>', tint, size, initials(known) or "?"
-    )
-
-
-@register.simple_tag
 def chip(kind: str, text: str, icon_name: str | None = None) -> SafeString:
-    """A short state: kind is ok, warn, danger, info, brand or empty. Never colour alone: an icon and the word."""
-    drawing = icon(CHIP_ICONS.get(kind, "tag") if icon_name is None else icon_name, "xs")
+    """A short state: kind is ok, warn, danger, info, brand or empty. Never colour alone: an icon and the word.
+
+    An empty icon name leaves the drawing out, for marks that are words only.
+    """
+    chosen = CHIP_ICONS.get(kind, "tag") if icon_name is None else icon_name
+    drawing = icon(chosen, "xs") if chosen else ""
     return format_html('<span class="chip {}">{}{}</span>', kind, drawing, text)
 
 
