@@ -1,0 +1,38 @@
+"""The date of a mail, in UTC, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import mktime_tz, parsedate_tz
+
+_MONTHS = {"ene": "Jan", "abr": "Apr", "ago": "Aug", "dic": "Dec", "sept": "Sep"}
+_LOCAL = re.compile(r"\b(ene|abr|ago|dic|sept)\w*\.?", re.IGNORECASE)
+
+
+def moment(text: str) -> dt.datetime | None:
+    """The moment that a Date header says; without a zone it is taken as UTC."""
+    text = text.strip()[:200]
+    if not text:
+        return None
+    try:
+        return _iso(text) if text[:4].isdigit() else _classic(text)
+    except (ValueError, OverflowError, TypeError, IndexError, OSError):
+        pass
+    try:
+        return _classic(_LOCAL.sub(lambda m: _MONTHS[m.group(1).lower()], text))
+    except (ValueError, OverflowError, TypeError, IndexError, OSError):
+        return None
+
+
+def _iso(text: str) -> dt.datetime:
+    read = dt.datetime.fromisoformat(text)
+    return read.replace(tzinfo=dt.UTC) if read.tzinfo is None else read.astimezone(dt.UTC)
+
+
+def _classic(text: str) -> dt.datetime | None:
+    parts = parsedate_tz(text)
+    if parts is None:
+        return None
+    seconds = mktime_tz(parts)
+    return dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)

@@ -1,0 +1,169 @@
+"""The tree of parts of a mail, as ranges of its bytes: nothing is copied, and no nesting is followed for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from atiende.channels.rules.mail.reading import limits
+from atiende.channels.rules.mail.reading.head import Head, read_head
+from atiende.channels.rules.mail.reading.parameters import parameters
+from atiende.channels.rules.mail.reading.transfer import undone
+from atiende.channels.rules.mail.reading.words import plain
+from atiende.kernel.refusals import gettext_noop
+
+CUT_OFF = gettext_noop("The mail ends before its last part is complete.")
+NO_BOUNDARY = gettext_noop("The parts of the mail could not be told apart.")
+
+
+@dataclass(slots=True)
+class Part:
+    """A part and where its body lies. `children` is None for a leaf."""
+
+    raw: bytes = field(repr=False)
+    head: Head
+    start: int
+    end: int
+    media_type: str
+    params: dict[str, str]
+    children: list[Part] | None = None
+
+    @property
+    def body(self) -> memoryview:
+        """The body as it was sent, still encoded."""
+        return memoryview(self.raw)[self.start : self.end]
+
+    def text_of(self, name: str) -> str:
+        """A header of the part as plain text, encoded words as they stand."""
+        return plain(self.head.first(name))
+
+    @property
+    def content_id(self) -> str:
+        """Without angle brackets."""
+        return self.text_of("content-id").strip().strip("<>").strip()
+
+    @property
+    def disposition(self) -> tuple[str, dict[str, str]]:
+        """inline, attachment, or what else it says; and its parameters."""
+        return parameters(self.head.first("content-disposition"))
+
+
+@dataclass(slots=True)
+class _Tally:
+    problems: dict[str, None] = field(default_factory=dict)
+    parts: int = 0
+
+
+def tree(raw: bytes, start: int, end: int, head: Head) -> tuple[Part, tuple[str, ...]]:
+    """The root part of a mail whose header was read, and what could not be followed."""
+    tally = _Tally()
+    root = _part(raw, head, end, "text/plain", tally)
+    level: list[tuple[Part, int]] = [(root, 0)]
+    while level:
+        part, depth = level.pop()
+        if not part.media_type.startswith("multipart/"):
+            continue
+        if depth >= limits.MAX_DEPTH:
+            tally.problems[limits.TOO_DEEP] = None
+            part.media_type = "application/octet-stream"
+            continue
+        _divide(part, tally)
+        level += [(child, depth + 1) for child in part.children or ()]
+    return root, tuple(tally.problems)
+
+
+def _part(raw: bytes, head: Head, end: int, default: str, tally: _Tally) -> Part:
+    tally.parts += 1
+    if head.is_cut:
+        tally.problems[limits.TOO_MANY_FIELDS] = None
+    if head.has_cut_field:
+        tally.problems[limits.FIELD_TOO_LONG] = None
+    media_type, params = default, {}
+    for name, value in head.fields:
+        if name == "content-type" and value:
+            media_type, params = parameters(value)
+            if "/" in media_type:
+                break
+    if "/" not in media_type or " " in media_type:
+        media_type = "text/html" if "html" in media_type else default
+    return Part(raw, head, head.body_at, max(end, head.body_at), media_type, params)
+
+
+def _divide(part: Part, tally: _Tally) -> None:
+    if part.text_of("content-transfer-encoding").strip().lower() in ("base64", "quoted-printable"):
+        _unwrap(part)
+    boundary = part.params.get("boundary", "").rstrip().encode("utf-8", "surrogateescape") or _guess(part)
+    spans, is_closed = _spans(part, boundary) if boundary else ([], False)
+    if not spans and boundary:
+        boundary = _guess(part)
+        spans, is_closed = _spans(part, boundary) if boundary else ([], False)
+    if not spans:
+        if part.body.nbytes and bytes(part.body[:4096]).strip():
+            tally.problems[NO_BOUNDARY] = None
+        part.media_type = "text/plain"
+        return
+    if not is_closed:
+        tally.problems[CUT_OFF] = None
+    default = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
+    part.children = []
+    for start, end in spans:
+        if tally.parts >= limits.MAX_PARTS:
+            tally.problems[limits.TOO_MANY_PARTS] = None
+            rest = Part(part.raw, Head(body_at=start), start, spans[-1][1], "application/octet-stream", {})
+            part.children.append(rest)
+            return
+        part.children.append(_part(part.raw, read_head(part.raw, start, end), end, default, tally))
+
+
+def _unwrap(part: Part) -> None:
+    """A multipart must not be encoded; where one is, and holds no boundary as it stands, it is decoded."""
+    boundary = part.params.get("boundary", "").encode("utf-8", "replace")
+    if boundary and part.raw.find(b"--" + boundary, part.start, part.end) < 0:
+        content, _ = undone(part.body, part.text_of("content-transfer-encoding"))
+        part.raw = bytes(content)
+        part.start, part.end = 0, len(part.raw)
+
+
+def _spans(part: Part, boundary: bytes) -> tuple[list[tuple[int, int]], bool]:
+    raw, mark = part.raw, b"--" + boundary
+    spans: list[tuple[int, int]] = []
+    opened, at = -1, part.start
+    while (found := raw.find(mark, at, part.end)) >= 0:
+        at = found + len(mark)
+        stop = raw.find(b"\n", at, part.end)
+        stop = part.end if stop < 0 else stop
+        if found > part.start and raw[found - 1] != 0x0A:
+            continue
+        rest = raw[at : min(stop, at + 200)].strip() if stop - at < 1000 else b"?"
+        if rest not in (b"", b"--"):
+            continue
+        if opened >= 0:
+            spans.append((opened, max(opened, _before_break(raw, found))))
+        if rest == b"--":
+            return spans, True
+        opened = at = min(stop + 1, part.end)
+    if 0 <= opened < part.end:
+        spans.append((opened, part.end))
+    return spans, False
+
+
+def _before_break(raw: bytes, at: int) -> int:
+    """Where the line ends that lies before `at`: the break belongs to the boundary."""
+    if at and raw[at - 1] == 0x0A:
+        at -= 1
+        if at and raw[at - 1] == 0x0D:
+            at -= 1
+    return at
+
+
+def _guess(part: Part) -> bytes:
+    """The boundary as the body shows it, where the header names none that is there."""
+    at = part.start
+    for _ in range(50):
+        stop = part.raw.find(b"\n", at, part.end)
+        line = part.raw[at : stop if stop >= 0 else part.end].strip()
+        if line.startswith(b"--") and 4 < len(line) <= 200 and not line.endswith(b"--"):
+            return line[2:]
+        if stop < 0:
+            return b""
+        at = stop + 1
+    return b""

@@ -1,0 +1,72 @@
+"""Content-Transfer-Encoding undone, as far as the damage lets it."""
+
+from __future__ import annotations
+
+import binascii
+import re
+
+from atiende.kernel.refusals import gettext_noop
+
+BASE64_DAMAGED = gettext_noop("A part of the mail is damaged; what could be decoded is shown.")
+
+_BEGIN = re.compile(rb"(?:^|\r?\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
+
+
+def undone(data: memoryview, encoding: str) -> tuple[bytes | memoryview, str]:
+    """The content and a problem (an English msgid, or empty). What needs no decoding is not copied."""
+    name = encoding.strip().strip("\"';").lower()
+    if name in ("base64", "b", "x-base64"):
+        return _base64(data)
+    if name in ("quoted-printable", "q", "quotedprintable"):
+        return binascii.a2b_qp(data), ""
+    if name in ("x-uuencode", "uuencode", "x-uue", "uue"):
+        found = uuencoded(bytes(data))
+        return (found[0][3] if found else data), ("" if found else BASE64_DAMAGED)
+    return data, ""
+
+
+def uuencoded(data: bytes) -> list[tuple[int, int, str, bytes]]:
+    """The uuencoded files inside a text: where each begins and ends, its name and its content."""
+    found: list[tuple[int, int, str, bytes]] = []
+    at = 0
+    while (match := _BEGIN.search(data, at)) is not None:
+        content, at = _uu_lines(data, match.end())
+        if content:
+            name = match.group(1).strip().decode("utf-8", "replace")
+            found.append((match.start(), at, name, content))
+        at = max(at, match.end())
+    return found
+
+
+def _uu_lines(data: bytes, at: int) -> tuple[bytes, int]:
+    out: list[bytes] = []
+    while at < len(data):
+        stop = data.find(b"\n", at)
+        stop = len(data) if stop < 0 else stop
+        line = data[at:stop].rstrip(b"\r")
+        at = stop + 1
+        if line in (b"end", b"===="):
+            return b"".join(out), min(at, len(data))
+        if line.strip(b" `") == b"":
+            continue
+        try:
+            out.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            size = (((line[0] - 32) & 63) * 4 + 5) // 3  # lines padded beyond their length are common
+            try:
+                out.append(binascii.a2b_uu(line[:size]))
+            except binascii.Error:
+                return b"", at
+    return b"", at
+
+
+def _base64(data: memoryview) -> tuple[bytes | memoryview, str]:
+    try:
+        return binascii.a2b_base64(data), ""
+    except binascii.Error:
+        pass
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", bytes(data))
+    if not letters:
+        return (b"" if not bytes(data).strip() else data), BASE64_DAMAGED
+    letters = letters[: len(letters) - 1] if len(letters) % 4 == 1 else letters
+    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4)), BASE64_DAMAGED
