@@ -11,6 +11,7 @@ from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
     "console.certificate_made": gettext_noop("made a certificate for HTTPS"),
+    "audit.month_dropped": gettext_noop("dropped the entries of %(target)s, whose time was over"),
     "identity.email_changed": gettext_noop("changed the e-mail of person %(target)s"),
     "identity.invitation_accepted": gettext_noop("accepted invitation %(target)s"),
     "identity.invitation_withdrawn": gettext_noop("withdrew invitation %(target)s"),
@@ -19,6 +20,7 @@ SENTENCES: Final[dict[str, str]] = {
     "identity.role_changed": gettext_noop("changed role %(target)s"),
     "identity.role_created": gettext_noop("created role %(target)s"),
     "identity.role_deleted": gettext_noop("deleted role %(target)s"),
+    "identity.second_step_required": gettext_noop("changed whether role %(target)s needs a second step"),
     "identity.roles_changed": gettext_noop("changed the roles of person %(target)s"),
     "identity.second_factor_reset": gettext_noop("reset the second factor of person %(target)s"),
     "identity.sessions_ended": gettext_noop("ended sessions of person %(target)s"),
@@ -53,6 +55,7 @@ SENTENCES: Final[dict[str, str]] = {
     "organisation.team_leader_changed": gettext_noop("changed the leader of team %(target)s"),
     "organisation.team_restored": gettext_noop("restored team %(target)s"),
     "platform.audit_exported": gettext_noop("exported the audit log"),
+    "platform.audit_keeping_changed": gettext_noop("changed how the audit is kept"),
     "platform.audit_verification_started": gettext_noop("had the seals verified"),
     "platform.delivery_skipped": gettext_noop("skipped a delivery of %(target)s"),
     "platform.events_replayed": gettext_noop("replayed events for %(target)s"),
@@ -61,6 +64,7 @@ SENTENCES: Final[dict[str, str]] = {
     "platform.long_job_cancelled": gettext_noop("cancelled long job %(target)s"),
     "platform.mail_resent": gettext_noop("sent mail %(target)s again"),
     "platform.mail_server_saved": gettext_noop("changed the mail server"),
+    "platform.seals_exported": gettext_noop("exported the seals up to %(target)s"),
     "platform.refused": gettext_noop("was refused at %(target)s"),
     "console.delivery_skip_explained": gettext_noop("said why a delivery was skipped: %(reason)s"),
     "console.audit_exported": gettext_noop("exported the audit log"),

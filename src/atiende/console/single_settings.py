@@ -35,4 +35,9 @@ SINGLE_SETTINGS: Final = (
     SingleSetting(_("Names of the certificate"), "console:certificate", "id_hosts", "TLS HTTPS"),
     SingleSetting(_("Export the audit log"), "console:audit", "export", "CSV"),
     SingleSetting(_("Verify the seals"), "console:audit", "seals"),
+    SingleSetting(_("Folder for the seals"), "console:audit_keeping", "id_export_folder", _("export audit")),
+    SingleSetting(_("Send the newest seal to"), "console:audit_keeping", "id_export_to_address", _("audit")),
+    SingleSetting(
+        _("Years for which entries are kept"), "console:audit_keeping", "id_kept_years", _("retention audit")
+    ),
 )

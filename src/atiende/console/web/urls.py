@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import access, audit, certificate, mail, operations
+from atiende.console.web.screens import access, audit, audit_keeping, certificate, mail, operations
 from atiende.console.web.screens.about import about
 from atiende.console.web.screens.home import home
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audit/", audit.audit, name="audit"),
     path("audit/verify", audit.verify, name="audit_verify"),
     path("audit/export", audit.export, name="audit_export"),
+    path("audit/keeping/", audit_keeping.keeping, name="audit_keeping"),
     *_ACCESS,
     *_MAIL,
     *_OPERATIONS,

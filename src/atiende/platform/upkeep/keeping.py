@@ -21,7 +21,11 @@ def audit_keeping() -> AuditKeeping:
 
 def export_folder(keeping: AuditKeeping) -> Path:
     """The folder chosen, or DATA/seals."""
-    return Path(keeping.export_folder) if keeping.export_folder else Path(settings.DATA) / "seals"
+    return Path(keeping.export_folder) if keeping.export_folder else default_folder()
+
+
+def default_folder() -> Path:
+    return Path(settings.DATA) / "seals"
 
 
 def try_folder(folder: Path) -> None:

@@ -18,6 +18,7 @@ from atiende.platform.audit.queries import list_entries, list_verbs
 from atiende.platform.audit.stored import count_sealed, last_seal
 from atiende.platform.jobs.queries import list_long_jobs
 from atiende.platform.upkeep.actions.start_audit_verification import start_audit_verification
+from atiende.platform.upkeep.keeping import audit_keeping
 from atiende.platform.upkeep.verification import KIND
 
 MAX_PEOPLE = 500
@@ -40,6 +41,8 @@ def audit(request: StaffRequest) -> HttpResponse:
         "query": kept.urlencode(),
         "seal": last_seal(),
         "sealed": count_sealed(),
+        "kept": audit_keeping(),
+        "may_change_keeping": request.actor.may("settings.manage"),
         "verification": next(iter(list_long_jobs(request.actor, kind=KIND, limit=1)), None),
     }
     return render(request, "console/audit.html", context)
