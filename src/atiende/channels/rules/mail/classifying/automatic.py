@@ -1,0 +1,100 @@
+"""Signs that no person wrote a mail just now: it must never get an automatic answer."""
+
+from __future__ import annotations
+
+import re
+
+from atiende.channels.rules.mail.classifying.senders import (
+    is_null_path,
+    is_own,
+    is_server,
+    reads_no_answers,
+)
+from atiende.channels.rules.mail.parts import ReadMail
+from atiende.kernel.text import folded
+
+_ANSWER_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-autoreply-from", "x-mail-autoreply")
+_MASS_HEADERS = (
+    "list-id",
+    "list-unsubscribe",
+    "list-post",
+    "list-help",
+    "x-mailing-list",
+    "feedback-id",
+    "x-campaign-id",
+)
+_OTHER_HEADERS = (
+    "x-auto-response-suppress",
+    "x-failed-recipients",
+    "x-cron-env",
+    "x-loop",
+    "x-mailer-daemon",
+)
+_PRECEDENCE = ("bulk", "list", "junk", "auto_reply", "auto-reply", "first-class-auto")
+_VACATION = re.compile(
+    r"(\[?(auto(matic|mated|matisch|matische|matica|matico)?)[ -]?(reply|response|responder|antwort|answer|svar)\]?"
+    r"|autoreply|autoresponse|(respuesta|contestacion|mensaje|aviso|resposta|risposta|reponse) automat\w+"
+    r"|auto-?respuesta|auto-?contestador|contestador automatico|out[- ]of[- ](the[- ])?office( auto-?reply)?"
+    r"|fuera de (la |mi )?oficina|ausente de la oficina|(estoy|estare) (fuera|ausente)( de la oficina)?"
+    r"|aviso de ausencia"
+    r"|ausencia( de la oficina| temporal)?|de vacaciones|vacaciones|on (vacation|holiday|annual leave)"
+    r"|away from (the )?office"
+    r"|vacation( reply| response| message)?|abwesenheit\w*|abwesend|absence( du bureau)?|ausencia automatica"
+    r"|ooo|ooto|auto)"
+)
+_AFTER_WORD = re.compile(r"\s*($|[:;,.!|\]–—-]|\bre\b)")
+_ONLY_WITH_COLON = ("auto", "vacaciones", "de vacaciones", "ausencia", "ooo", "absence", "vacation")
+
+
+def is_automatic(mail: ReadMail, own_addresses: frozenset[str]) -> bool:
+    """Whether any sign says that a machine sent it or that an automatic answer would go round."""
+    return (
+        _submitted(mail) not in ("", "no")
+        or is_null_path(mail)
+        or is_server(mail)
+        or is_own(mail, own_addresses)
+        or reads_no_answers(mail)
+        or mail.media_type == "multipart/report"
+        or bool(mail.report_type or mail.status_groups)
+        or _precedence(mail) in _PRECEDENCE
+        or any(name in mail.headers for name in (*_ANSWER_HEADERS, *_MASS_HEADERS, *_OTHER_HEADERS))
+        or is_vacation_subject(mail.subject)
+    )
+
+
+def is_answer_of_a_machine(mail: ReadMail) -> bool:
+    """Whether it is an automatic answer: of a vacation, of another help desk, a receipt of reading."""
+    if _submitted(mail).startswith(("auto-replied", "auto-notified")):
+        return True
+    if any(mail.header(name).strip().lower() not in ("", "no", "false") for name in _ANSWER_HEADERS):
+        return True
+    if (
+        _precedence(mail) in ("auto_reply", "auto-reply")
+        or mail.header("x-precedence").lower() == "auto_reply"
+    ):
+        return True
+    if mail.report_type == "disposition-notification" or any(
+        "disposition" in group for group in mail.status_groups
+    ):
+        return True
+    return is_vacation_subject(mail.subject)
+
+
+def is_vacation_subject(subject: str) -> bool:
+    """Whether a subject begins as automatic answers begin, in Spanish, English and some more languages."""
+    text = folded(subject)
+    match = _VACATION.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :]
+    if match.group(1) in _ONLY_WITH_COLON:
+        return rest.lstrip().startswith(":")
+    return bool(_AFTER_WORD.match(rest))
+
+
+def _submitted(mail: ReadMail) -> str:
+    return re.split(r"[;\s(]", mail.header("auto-submitted").strip().lower())[0]
+
+
+def _precedence(mail: ReadMail) -> str:
+    return mail.header("precedence").strip().lower()
