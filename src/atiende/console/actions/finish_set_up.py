@@ -12,12 +12,12 @@ from atiende.console.rules.brand_colours import palettes_of
 from atiende.kernel.actors import Actor
 from atiende.organisation.actions.add_to_team import add_to_team
 from atiende.organisation.actions.create_agent import create_agent
-from atiende.organisation.actions.create_brand import create_brand
 from atiende.organisation.actions.create_team import create_team
 from atiende.organisation.actions.forget_set_up_answers import forget_set_up_answers
 from atiende.organisation.actions.invite_agent import invite_agent
 from atiende.organisation.actions.make_leader import make_leader
 from atiende.organisation.actions.set_up_organisation import set_up_organisation
+from atiende.organisation.actions.settle_first_brand import settle_first_brand
 from atiende.organisation.rules.brand import BrandFields
 from atiende.organisation.rules.company import CompanyFields
 from atiende.organisation.rules.staff import TeamFields
@@ -58,7 +58,7 @@ def finish_set_up(
     )
     with transaction.atomic():
         set_up_organisation(fields=company, by=by, at=at)
-        create_brand(fields=brand, by=by, at=at)
+        settle_first_brand(fields=brand, by=by, at=at)
         create_agent(user_id=by.id, by=by, at=at)
         team = create_team(fields=TeamFields(name=team_name), by=by, at=at)
         add_to_team(team_id=team.pk, agent_id=by.id, by=by, at=at)
