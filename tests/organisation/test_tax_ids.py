@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atiende.organisation.rules.tax_ids import KINDS, is_valid_tax_id, normal_tax_id
+from atiende.kernel.tax_ids import KINDS, is_valid_tax_id, normal_tax_id
 
 HOLD = {
     "ES": ["12345678Z", "12.345.678-z", "X1234567L", "A28015865", "Q2826000H", "G28029007"],

@@ -7,9 +7,9 @@ import re
 import urllib.parse
 from dataclasses import dataclass
 
+from atiende.kernel.tax_ids import is_valid_tax_id, normal_tax_id
 from atiende.kernel.text import one_line
 from atiende.organisation.rules import problems as say
-from atiende.organisation.rules.tax_ids import is_valid_tax_id, normal_tax_id
 from atiende.organisation.rules.time_zones import is_time_zone
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.console.rules.countries import country_names, currencies, time_zones
 from atiende.console.web.forms.versions import VersionedForm, choices_of
+from atiende.kernel.tax_ids import kind_of
 from atiende.organisation.rules.company import CompanyFields
-from atiende.organisation.rules.tax_ids import kind_of
 
 LANGUAGES = [("es", "Español"), ("en", "English")]
 FIELDS = tuple(CompanyFields.__slots__)

@@ -1,0 +1,98 @@
+"""Find the customer who writes under an identifier, or make them known. On the path of every message that arrives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from django.db import connection, transaction
+
+from atiende.customers.errors import NotAnIdentifier
+from atiende.customers.events import CustomerChanged, CustomerCreated
+from atiende.customers.queries.merges import survivor_by_normal_value
+from atiende.customers.rules.identifiers import normal_identifier
+from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotPermitted
+from atiende.kernel.text import folded, one_line
+from atiende.platform.audit import record
+from atiende.platform.outbox import emit
+
+# The identifier goes in first and takes the customer's next id with it: who comes second writes no row at all.
+_CREATE: Final = """
+WITH identifier AS (
+    INSERT INTO customers_identifier (customer_id, kind, value, normal_value, added_at)
+    VALUES (nextval(pg_get_serial_sequence('customers_customer', 'id')),
+            %(kind)s, %(value)s, %(normal)s, %(at)s)
+    ON CONFLICT (kind, normal_value) DO NOTHING
+    RETURNING customer_id
+)
+INSERT INTO customers_customer (id, kind, name, folded_name, language, time_zone, created_at, version)
+SELECT customer_id, 'person', %(name)s, %(folded)s, '', '', %(at)s, 1 FROM identifier
+RETURNING id
+"""
+
+_NAME: Final = """
+UPDATE customers_customer SET name = %(name)s, folded_name = %(folded)s, version = version + 1
+WHERE id = %(id)s AND name = ''
+"""
+
+
+def identify_customer(
+    *, kind: str, value: str, name: str = "", by: Actor, at: dt.datetime, country: str = ""
+) -> int:
+    """The id of the surviving customer; a new customer's identifier is not verified. Two at once get the same one.
+
+    `country` (ISO 3166-1) says how a telephone without + is read. Raises NotPermitted and NotAnIdentifier.
+    """
+    if not (by.may("customers.manage") or by.may("tickets.reply")):
+        raise NotPermitted(missing="customers.manage")
+    normal = normal_identifier(kind, value, country)
+    if not normal:
+        raise NotAnIdentifier(fields={"value": NOT_AN_IDENTIFIER})
+    called = one_line(name)
+    with transaction.atomic():
+        found = survivor_by_normal_value(kind, normal)
+        if found is None:
+            return _created(kind, one_line(value, limit=320), normal, called, by, at)
+        customer_id, is_unnamed = found
+        if is_unnamed and called:
+            _give_name(customer_id, called, by, at)
+        return customer_id
+
+
+def _created(kind: str, value: str, normal: str, name: str, by: Actor, at: dt.datetime) -> int:
+    columns = {"kind": kind, "value": value, "normal": normal, "at": at, "name": name}
+    with connection.cursor() as cursor:
+        cursor.execute(_CREATE, {**columns, "folded": folded(name)[:200]})
+        made = cursor.fetchone()
+    if made is None:
+        return _made_meanwhile(kind, normal)
+    customer_id = int(made[0])
+    record(by=by, verb="customers.customer_created", target_kind="customer", target_id=customer_id, at=at)
+    emit(CustomerCreated(customer_id=customer_id, created_by=by.id))
+    return customer_id
+
+
+def _made_meanwhile(kind: str, normal: str) -> int:
+    """Somebody else's insert was waited for, and is visible to the next statement."""
+    found = survivor_by_normal_value(kind, normal)
+    if found is None:
+        raise RuntimeError("an identifier stood in the way and is gone")
+    return found[0]
+
+
+def _give_name(customer_id: int, name: str, by: Actor, at: dt.datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_NAME, {"id": customer_id, "name": name, "folded": folded(name)[:200]})
+        is_named = cursor.rowcount == 1
+    if is_named:
+        record(
+            by=by,
+            verb="customers.customer_changed",
+            target_kind="customer",
+            target_id=customer_id,
+            fields=["name"],
+            at=at,
+        )
+        emit(CustomerChanged(customer_id=customer_id, fields="name", changed_by=by.id))

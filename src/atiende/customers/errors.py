@@ -1,0 +1,42 @@
+"""What customers refuses, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from atiende.kernel.refusals import Conflict, InvalidInput, Refusal, gettext_noop
+
+
+class NotAnIdentifier(InvalidInput):
+    code = "customers.not_an_identifier"
+    message = gettext_noop("Check the marked fields.")
+
+
+class IdentifierTaken(Refusal):
+    """Another customer has it; `customer_id` says who, only to an actor who may see customers."""
+
+    code = "customers.identifier_taken"
+    message = gettext_noop("Another customer already has this address or number.")
+    http_status = 409
+
+    def __init__(self, *, customer_id: int | None = None) -> None:
+        super().__init__(fields={"value": IDENTIFIER_TAKEN})
+        self.customer_id = customer_id
+
+
+class AlreadyMerged(Conflict):
+    code = "customers.already_merged"
+    message = gettext_noop("This customer was already joined with another one. Separate them first.")
+
+
+class MergeInCircle(Conflict):
+    code = "customers.merge_in_circle"
+    message = gettext_noop("These two are already the same customer.")
+
+
+class NotMerged(Conflict):
+    code = "customers.not_merged"
+    message = gettext_noop("This customer is not joined with another one.")
+
+
+IDENTIFIER_TAKEN: Final = gettext_noop("Another customer already has this address or number.")

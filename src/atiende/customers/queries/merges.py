@@ -1,0 +1,72 @@
+"""Who is the same as whom: merges are followed when reading, however long the chain; nothing is rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.db import connection
+
+_SURVIVORS: Final = """
+WITH RECURSIVE chain (first, id, depth) AS (
+    SELECT id, id, 0 FROM unnest(%s::bigint[]) AS id
+    UNION ALL
+    SELECT chain.first, merge.target_id, chain.depth + 1
+    FROM chain JOIN customers_customermerge merge ON merge.source_id = chain.id
+    WHERE chain.depth < 1000
+)
+SELECT DISTINCT ON (first) first, id FROM chain ORDER BY first, depth DESC
+"""
+
+_CLUSTER: Final = """
+WITH RECURSIVE up (id, depth) AS (
+    SELECT %s::bigint, 0
+    UNION ALL
+    SELECT merge.target_id, up.depth + 1 FROM up JOIN customers_customermerge merge ON merge.source_id = up.id
+    WHERE up.depth < 1000
+), down (id) AS (
+    (SELECT id FROM up ORDER BY depth DESC LIMIT 1)
+    UNION
+    SELECT merge.source_id FROM down JOIN customers_customermerge merge ON merge.target_id = down.id
+)
+SELECT id FROM down
+"""
+
+_FIND: Final = """
+WITH RECURSIVE chain (id, depth) AS (
+    SELECT customer_id, 0 FROM customers_identifier WHERE kind = %s AND normal_value = %s
+    UNION ALL
+    SELECT merge.target_id, chain.depth + 1
+    FROM chain JOIN customers_customermerge merge ON merge.source_id = chain.id
+    WHERE chain.depth < 1000
+)
+SELECT customer.id, customer.name = '' FROM chain JOIN customers_customer customer USING (id)
+ORDER BY chain.depth DESC LIMIT 1
+"""
+
+
+def survivor_of(customer_id: int) -> int:
+    """The customer that stands for this one today: itself unless it was merged."""
+    return survivors_of([customer_id]).get(customer_id, customer_id)
+
+
+def survivors_of(customer_ids: Iterable[int]) -> dict[int, int]:
+    """The survivor of each, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SURVIVORS, [list(customer_ids)])
+        return dict(cursor.fetchall())
+
+
+def cluster_of(customer_id: int) -> frozenset[int]:
+    """All that are merged into the same survivor, itself included."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CLUSTER, [customer_id])
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def survivor_by_normal_value(kind: str, normal_value: str) -> tuple[int, bool] | None:
+    """The surviving customer under an identifier, and whether nobody knows their name yet; None when there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, [kind, normal_value])
+        found: tuple[int, bool] | None = cursor.fetchone()
+        return found
