@@ -1,6 +1,7 @@
 """`test --all` picks up where it was broken off: files whose tests all passed are left out until --restart.
 
-A passed file counts only while nothing of the sources or of the tests has changed since.
+Of a file that was broken off in the middle, as a loop of faults may be, the tests that passed are left out too.
+What passed counts only while nothing of the sources or of the tests has changed since.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Resuming:
         known: dict[str, Any] = self._cache.get(_KEY, {}) if self._cache else {}
         is_same = known.get("fingerprint") == self._fingerprint and not config.getoption("--restart")
         self._passed: set[str] = set(known.get("files", [])) if is_same else set()
+        self._passed_tests: set[str] = set(known.get("tests", [])) if is_same else set()
         self._outcomes: dict[str, set[str]] = defaultdict(set)
         if self._passed:
             config.option.ignore = [
@@ -50,14 +52,20 @@ class Resuming:
                 *(str(config.rootpath / name) for name in self._passed),
             ]
 
+        config.option.deselect = [*(config.option.deselect or []), *sorted(self._passed_tests)]
+
     def pytest_report_header(self) -> str:
-        return f"left out because they passed before: {len(self._passed)} files (--restart runs them again)"
+        left_out = f"{len(self._passed)} files and {len(self._passed_tests)} tests"
+        return f"left out because they passed before: {left_out} (--restart runs them again)"
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         name = report.nodeid.partition("::")[0]
         outcomes = self._outcomes[name]
         if report.failed:
             outcomes.add("failed")
+            self._passed_tests.discard(report.nodeid)
+        elif report.passed and report.when == "call":
+            self._passed_tests.add(report.nodeid)
         if report.when == "teardown":
             outcomes.add("ended")
 
@@ -68,7 +76,13 @@ class Resuming:
         ended = {name for name, outcomes in self._outcomes.items() if outcomes == {"ended"}}
         if not is_whole:
             ended -= self._last_touched()
-        self._cache.set(_KEY, {"fingerprint": self._fingerprint, "files": sorted(self._passed | ended)})
+        files = self._passed | ended
+        tests = (
+            [] if is_whole else [name for name in self._passed_tests if name.partition("::")[0] not in files]
+        )
+        self._cache.set(
+            _KEY, {"fingerprint": self._fingerprint, "files": sorted(files), "tests": sorted(tests)}
+        )
 
     def _last_touched(self) -> set[str]:
         """Broken off: the files under way, one for each worker, may have tests left."""

@@ -35,3 +35,18 @@ def test_files_that_passed_are_left_out_until_something_changes(tmp_path: Path) 
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "changed.py").touch()
     assert "1 failed, 1 passed" in run(tmp_path)
+
+
+def test_a_loop_that_was_broken_off_goes_on_with_the_rounds_that_are_left(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    (tmp_path / "test_loop.py").write_text(
+        "import os, pytest\n"
+        "@pytest.mark.parametrize('turn', range(4))\n"
+        "def test_turn(turn):\n"
+        "    if turn == 2 and not os.path.exists('again'):\n"
+        "        open('again', 'w').close()\n"
+        "        raise KeyboardInterrupt\n"
+    )
+    assert "2 passed" in run(tmp_path)
+    assert "2 passed, 2 deselected" in run(tmp_path)
+    assert "4 passed" in run(tmp_path, "--restart")

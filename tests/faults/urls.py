@@ -1,0 +1,52 @@
+"""The product's addresses, and three more: to sign in, to take a step, and to settle what waits for a clock."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from atiende.console.web.middleware import SetUpMiddleware
+from atiende.identity.actions.create_user import create_user
+from atiende.kernel.actors import SYSTEM
+from atiende.kernel.clock import utc_now
+from atiende.site.urls import handler400, handler403, handler404, handler500
+from atiende.site.urls import urlpatterns as of_the_product
+from tests.faults.steps import settle_mails, take_step
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+SetUpMiddleware.is_finished = True
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    user = create_user(
+        email="ana@example.com",
+        name="Ana",
+        password=None,
+        role_codes=("agent",),
+        language="es",
+        by=SYSTEM,
+        at=utc_now(),
+    )
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return HttpResponse("signed in")
+
+
+def step(request: HttpRequest, number: int) -> HttpResponse:
+    take_step(number)
+    return HttpResponse("taken")
+
+
+def settle(request: HttpRequest) -> HttpResponse:
+    settle_mails()
+    return HttpResponse("settled")
+
+
+urlpatterns = [
+    path("faults/sign-in", sign_in),
+    path("faults/step/<int:number>", step),
+    path("faults/settle", settle),
+    *of_the_product,
+]
