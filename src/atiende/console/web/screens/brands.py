@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -13,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from atiende.console.rules.brand_colours import palettes_of
 from atiende.console.web.brand_preview import previews_of
 from atiende.console.web.forms.brands import BrandForm, initial_of
-from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, posted, staff_page
+from atiende.console.web.kept_list import kept_list
+from atiende.console.web.saving import changed_meanwhile, made, saved
+from atiende.console.web.staff_page import StaffRequest, done, posted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.organisation import queries
 from atiende.organisation.actions.archive_brand import archive_brand
@@ -26,27 +26,11 @@ from atiende.organisation.rules.brand import TOKENS, BrandFields
 from atiende.organisation.rules.colours import normal_hex
 from atiende.organisation.rules.form_of_address import usual_in
 
-MAX_QUERY = 100
-
 
 @require_http_methods(["GET", "HEAD"])
 @staff_page
 def brands(request: StaffRequest) -> HttpResponse:
-    query, state = request.GET.get("q", "").strip()[:MAX_QUERY], request.GET.get("state", "")
-    page = queries.list_brands(
-        request.actor,
-        search=query,
-        state="archived" if state == "archived" else "active",
-        after=request.GET.get("cursor", ""),
-    )
-    context = {
-        "page": page,
-        "query": query,
-        "state": state,
-        "is_first": "cursor" not in request.GET,
-        "may_manage": request.actor.may("organisation.manage"),
-    }
-    return page_or_part(request, "console/brands/list.html", "console/brands/results.html", context)
+    return kept_list(request, queries.list_brands, folder="brands")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,21 +40,19 @@ def new_brand(request: StaffRequest) -> HttpResponse:
     form = BrandForm(posted(request), initial=_proposal())
     if _wants_proposal(request):
         return _page(request, "console/brands/new.html", _proposed(form), {"is_proposed": True})
-    if request.method == "POST" and form.is_valid():
-        made = []
-        if accepted(
-            form,
-            lambda: made.append(
-                create_brand(
-                    fields=form.typed(),
-                    submission=form.cleaned_data["submission"],
-                    by=request.actor,
-                    at=utc_now(),
-                )
-            ),
-        ):
-            messages.success(request, gettext("Brand created."))
-            return redirect("console:brand", made[0].pk)
+    created = made(
+        request,
+        form,
+        lambda: create_brand(
+            fields=form.typed(),
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=utc_now(),
+        ),
+        gettext("Brand created."),
+    )
+    if created is not None:
+        return redirect("console:brand", created.pk)
     return _page(request, "console/brands/new.html", form, {})
 
 
@@ -78,8 +60,10 @@ def new_brand(request: StaffRequest) -> HttpResponse:
 @staff_page
 def brand(request: StaffRequest, brand_id: int) -> HttpResponse:
     found = queries.get_brand_for(request.actor, brand_id)
-    present = initial_of(queries.fields_of_brand(found))
-    form = BrandForm(posted(request), initial={**present, "version": found.version})
+    form = BrandForm(
+        posted(request),
+        initial={**initial_of(queries.fields_of_brand(found)), "version": found.version},
+    )
     context: dict[str, object] = {
         "brand": found,
         "may_manage": request.actor.may("organisation.manage"),
@@ -88,21 +72,19 @@ def brand(request: StaffRequest, brand_id: int) -> HttpResponse:
     if _wants_proposal(request):
         request.actor.require("organisation.manage")
         return _page(request, "console/brands/brand.html", _proposed(form), {**context, "is_proposed": True})
-    if request.method == "POST" and form.is_valid():
-        if accepted(
-            form,
-            lambda: change_brand(
-                brand_id=brand_id,
-                fields=form.typed(),
-                version=form.seen_version,
-                by=request.actor,
-                at=utc_now(),
-            ),
-        ):
-            messages.success(request, gettext("Saved."))
-            return redirect("console:brand", brand_id)
-        if is_conflict(form):
-            context["changed_meanwhile"] = differences(form, present, found.version)
+    if saved(
+        request,
+        form,
+        lambda: change_brand(
+            brand_id=brand_id,
+            fields=form.typed(),
+            version=form.seen_version,
+            by=request.actor,
+            at=utc_now(),
+        ),
+    ):
+        return redirect("console:brand", brand_id)
+    context["changed_meanwhile"] = changed_meanwhile(form)
     return _page(request, "console/brands/brand.html", form, context)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from atiende.console.web.forms.company import FIELDS, CompanyForm, tax_hint
-from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, posted, staff_page
+from atiende.console.web.saving import changed_meanwhile, saved
+from atiende.console.web.staff_page import StaffRequest, posted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.organisation.actions.change_organisation import change_organisation
 from atiende.organisation.queries import get_organisation_for
@@ -23,22 +21,18 @@ def company(request: StaffRequest) -> HttpResponse:
     found = get_organisation_for(request.actor)
     present = {name: getattr(found, name) for name in FIELDS}
     form = CompanyForm(posted(request), initial={**present, "version": found.version})
-    changed_meanwhile = []
-    if request.method == "POST" and form.is_valid():
-        if accepted(
-            form,
-            lambda: change_organisation(
-                fields=form.typed(), version=form.seen_version, by=request.actor, at=utc_now()
-            ),
-        ):
-            messages.success(request, gettext("Saved."))
-            return redirect("console:company")
-        if is_conflict(form):
-            changed_meanwhile = differences(form, present, found.version)
+    if saved(
+        request,
+        form,
+        lambda: change_organisation(
+            fields=form.typed(), version=form.seen_version, by=request.actor, at=utc_now()
+        ),
+    ):
+        return redirect("console:company")
     context = {
         "company": found,
         "form": form,
-        "changed_meanwhile": changed_meanwhile,
+        "changed_meanwhile": changed_meanwhile(form),
         "may_manage": request.actor.may("organisation.manage"),
     }
     return render(request, "console/company/company.html", context, status=422 if form.errors else 200)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.actions.change_person import change_person
 from atiende.console.web.forms.people import ProfileForm, RolesForm, team_choices
-from atiende.console.web.forms.versions import differences, is_conflict
+from atiende.console.web.saving import changed_meanwhile, saved
 from atiende.console.web.staff_page import StaffRequest, accepted, done, posted, staff_page
 from atiende.identity.actions.change_roles import change_roles
 from atiende.identity.actions.disable_user import disable_user
@@ -33,25 +33,20 @@ NEXT = "console:person"
 @staff_page
 def person(request: StaffRequest, person_id: int) -> HttpResponse:
     form = _profile_form(request, person_id, posted(request))
-    changed_meanwhile = []
-    if request.method == "POST" and form.is_valid():
-        if accepted(
-            form,
-            lambda: change_person(
-                person_id=person_id,
-                name=form.cleaned_data["name"],
-                fields=form.typed(),
-                version=form.seen_version,
-                by=request.actor,
-                at=utc_now(),
-            ),
-        ):
-            messages.success(request, gettext("Saved."))
-            return redirect(NEXT, person_id)
-        if is_conflict(form):
-            present = {name: value for name, value in form.initial.items() if name in form.fields}
-            changed_meanwhile = differences(form, present, form.initial["version"])
-    return _page(request, person_id, form=form, changed_meanwhile=changed_meanwhile)
+    if saved(
+        request,
+        form,
+        lambda: change_person(
+            person_id=person_id,
+            name=form.cleaned_data["name"],
+            fields=form.typed(),
+            version=form.seen_version,
+            by=request.actor,
+            at=utc_now(),
+        ),
+    ):
+        return redirect(NEXT, person_id)
+    return _page(request, person_id, form=form, changed_meanwhile=changed_meanwhile(form))
 
 
 @require_POST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -10,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.forms.people import PURPOSES
 from atiende.console.web.forms.roles import RoleForm, areas_of
-from atiende.console.web.staff_page import StaffRequest, accepted, done, posted, staff_page
+from atiende.console.web.saving import made, saved
+from atiende.console.web.staff_page import StaffRequest, done, posted, staff_page
 from atiende.identity.actions.change_role import change_role
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.actions.delete_role import delete_role
@@ -42,21 +42,19 @@ def roles(request: StaffRequest) -> HttpResponse:
 def new_role(request: StaffRequest) -> HttpResponse:
     request.actor.require("people.manage")
     form = RoleForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        made = []
-        if accepted(
-            form,
-            lambda: made.append(
-                create_role(
-                    name=form.cleaned_data["name"],
-                    grants=form.cleaned_data["grants"],
-                    by=request.actor,
-                    at=utc_now(),
-                )
-            ),
-        ):
-            messages.success(request, gettext("Role created. Give it to people on their pages."))
-            return redirect("console:role", made[0].pk)
+    created = made(
+        request,
+        form,
+        lambda: create_role(
+            name=form.cleaned_data["name"],
+            grants=form.cleaned_data["grants"],
+            by=request.actor,
+            at=utc_now(),
+        ),
+        gettext("Role created. Give it to people on their pages."),
+    )
+    if created is not None:
+        return redirect("console:role", created.pk)
     context = {"form": form, "areas": areas_of(form.chosen, request.actor), "may_manage": True}
     return render(request, "console/roles/new.html", context, status=422 if form.errors else 200)
 
@@ -68,21 +66,17 @@ def role(request: StaffRequest, role_id: int) -> HttpResponse:
     if found is None:
         raise NotFound
     form = RoleForm(posted(request), initial={"name": found.name, "grants": list(found.grants)})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and accepted(
-            form,
-            lambda: change_role(
-                role_id=role_id,
-                name=form.cleaned_data["name"],
-                grants=form.cleaned_data["grants"],
-                by=request.actor,
-                at=utc_now(),
-            ),
-        )
+    if saved(
+        request,
+        form,
+        lambda: change_role(
+            role_id=role_id,
+            name=form.cleaned_data["name"],
+            grants=form.cleaned_data["grants"],
+            by=request.actor,
+            at=utc_now(),
+        ),
     ):
-        messages.success(request, gettext("Saved."))
         return redirect("console:role", role_id)
     context = {
         "role": found,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.forms.teams import TeamForm
-from atiende.console.web.forms.versions import differences, is_conflict
-from atiende.console.web.staff_page import StaffRequest, accepted, done, page_or_part, posted, staff_page
+from atiende.console.web.kept_list import MAX_QUERY, kept_list
+from atiende.console.web.saving import changed_meanwhile, made, saved
+from atiende.console.web.staff_page import StaffRequest, done, posted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.organisation import queries
 from atiende.organisation.actions.add_to_team import add_to_team
@@ -21,27 +21,11 @@ from atiende.organisation.actions.make_leader import make_leader
 from atiende.organisation.actions.remove_from_team import remove_from_team
 from atiende.organisation.actions.restore_team import restore_team
 
-MAX_QUERY = 100
-
 
 @require_http_methods(["GET", "HEAD"])
 @staff_page
 def teams(request: StaffRequest) -> HttpResponse:
-    query, state = request.GET.get("q", "").strip()[:MAX_QUERY], request.GET.get("state", "")
-    page = queries.list_teams(
-        request.actor,
-        search=query,
-        state="archived" if state == "archived" else "active",
-        after=request.GET.get("cursor", ""),
-    )
-    context = {
-        "page": page,
-        "query": query,
-        "state": state,
-        "is_first": "cursor" not in request.GET,
-        "may_manage": request.actor.may("organisation.manage"),
-    }
-    return page_or_part(request, "console/teams/list.html", "console/teams/results.html", context)
+    return kept_list(request, queries.list_teams, folder="teams")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,21 +33,19 @@ def teams(request: StaffRequest) -> HttpResponse:
 def new_team(request: StaffRequest) -> HttpResponse:
     request.actor.require("organisation.manage")
     form = TeamForm(posted(request), actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        made = []
-        if accepted(
-            form,
-            lambda: made.append(
-                create_team(
-                    fields=form.typed(),
-                    submission=form.cleaned_data["submission"],
-                    by=request.actor,
-                    at=utc_now(),
-                )
-            ),
-        ):
-            messages.success(request, gettext("Team created. Add its people now."))
-            return redirect("console:team", made[0].pk)
+    created = made(
+        request,
+        form,
+        lambda: create_team(
+            fields=form.typed(),
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=utc_now(),
+        ),
+        gettext("Team created. Add its people now."),
+    )
+    if created is not None:
+        return redirect("console:team", created.pk)
     return render(request, "console/teams/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -71,34 +53,34 @@ def new_team(request: StaffRequest) -> HttpResponse:
 @staff_page
 def team(request: StaffRequest, team_id: int) -> HttpResponse:
     found = queries.get_team_for(request.actor, team_id)
-    present = {"name": found.name, "purpose": found.purpose, "brand_id": found.brand_id}
     form = TeamForm(
         posted(request),
         actor=request.actor,
         kept_brand_id=found.brand_id,
-        initial={**present, "version": found.version},
+        initial={
+            "name": found.name,
+            "purpose": found.purpose,
+            "brand_id": found.brand_id,
+            "version": found.version,
+        },
     )
-    changed_meanwhile = []
-    if request.method == "POST" and form.is_valid():
-        if accepted(
-            form,
-            lambda: change_team(
-                team_id=team_id,
-                fields=form.typed(),
-                version=form.seen_version,
-                by=request.actor,
-                at=utc_now(),
-            ),
-        ):
-            messages.success(request, gettext("Saved."))
-            return redirect("console:team", team_id)
-        if is_conflict(form):
-            changed_meanwhile = differences(form, present, found.version)
+    if saved(
+        request,
+        form,
+        lambda: change_team(
+            team_id=team_id,
+            fields=form.typed(),
+            version=form.seen_version,
+            by=request.actor,
+            at=utc_now(),
+        ),
+    ):
+        return redirect("console:team", team_id)
     members = queries.members_of(request.actor, team_id=team_id, after=request.GET.get("cursor", ""))
     context = {
         "team": found,
         "form": form,
-        "changed_meanwhile": changed_meanwhile,
+        "changed_meanwhile": changed_meanwhile(form),
         "members": members,
         "is_first": "cursor" not in request.GET,
         "may_manage": request.actor.may("organisation.manage"),
