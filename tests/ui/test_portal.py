@@ -47,3 +47,11 @@ def test_nothing_set_up_is_said_in_plain_words(client, db):
 
 def test_staff_find_their_way_in(client, brands):
     assert 'href="/desk/"' in client.get("/").content.decode()
+
+
+def test_whoever_has_an_address_can_be_written_to(client, brands):
+    Brand.objects.filter(is_default=True).update(sender_address="hola@nova.example")
+    assert 'href="mailto:hola@nova.example"' in client.get("/").content.decode()
+    page = client.get("/", headers={"host": "joven.example", "accept-language": "es"}).content.decode()
+    assert "mailto:" not in page
+    assert "en tu factura" in page

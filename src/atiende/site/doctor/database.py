@@ -53,7 +53,7 @@ def jobs() -> Finding:
         " extract(epoch FROM now() - min(coalesce(scheduled_at, now())) FILTER (WHERE status = 'todo')) / 60"
         " FROM procrastinate_jobs"
     )
-    says = gettext("%(waiting)s jobs wait and %(failed)s failed.") % {"waiting": waiting, "failed": failed}
+    says = gettext("Jobs waiting: %(waiting)s. Failed: %(failed)s.") % {"waiting": waiting, "failed": failed}
     if failed:
         return Finding("jobs", "warning", says, gettext("See why in the console, and try them again there."))
     if waiting > _JOBS_WAITING_WARNS or (oldest or 0) > _OLDEST_JOB_WARNS_MINUTES:
@@ -68,7 +68,7 @@ def outbox() -> Finding:
         "SELECT count(DISTINCT (aggregate, handler)) FILTER (WHERE state = 'stuck'),"
         " count(*) FILTER (WHERE state = 'pending') FROM platform_delivery"
     )
-    says = gettext("%(stuck)s lanes of events are stuck; %(pending)s deliveries wait.") % {
+    says = gettext("Stuck lanes of events: %(stuck)s. Deliveries waiting: %(pending)s.") % {
         "stuck": stuck,
         "pending": pending,
     }
@@ -88,10 +88,10 @@ def audit() -> Finding:
         return Finding(
             "audit",
             "ok",
-            gettext("The audit trail is sealed; %(count)s entries await the next seal.")
+            gettext("The audit trail is sealed. Entries that await the next seal: %(count)s.")
             % {"count": unsealed},
         )
-    says = gettext("%(count)s audit entries have waited for their seal since %(since)s.") % {
+    says = gettext("Audit entries without a seal since %(since)s: %(count)s.") % {
         "count": unsealed,
         "since": f"{oldest:%Y-%m-%d %H:%M} UTC",
     }
@@ -125,7 +125,7 @@ def mail() -> Finding:
             gettext("Set one up in the console, under Mail."),
         )
     if failed:
-        says = gettext("%(count)s mails could not be delivered.") % {"count": failed}
+        says = gettext("Mails that could not be delivered: %(count)s.") % {"count": failed}
         return Finding("mail", "warning", says, gettext("See why in the console, under Mail."))
     return Finding("mail", "ok", gettext("Mail goes out through the server that was set up."))
 
