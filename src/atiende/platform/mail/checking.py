@@ -153,4 +153,10 @@ def _send_test(line: smtplib.SMTP, from_name: str, from_address: str, send_to: s
         queued_at=now,
     )
     message = compose(mail, from_name=from_name, from_address=from_address)
-    deliver(line, sender=sender, to=wire_address(send_to), text=wire_bytes(message), before_text=lambda: None)
+    deliver(
+        line,
+        sender=sender,
+        to=[wire_address(send_to)],
+        text=wire_bytes(message),
+        before_text=lambda _refused: None,
+    )

@@ -83,9 +83,9 @@ def _hand_over(mail: OutgoingMail, server: MailServer, clock: Clock) -> None:
     hand_over(
         access_of(server),
         sender=wire_address(server.from_address),
-        to=wire_address(mail.to_address),
+        to=[wire_address(mail.to_address)],
         text=wire_bytes(message),
-        before_text=lambda: _mark_sending(mail, clock()),
+        before_text=lambda _refused: _mark_sending(mail, clock()),
     )
 
 

@@ -6,8 +6,8 @@ import base64
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,6 +44,7 @@ class ServerAccess:
     security: str
     username: str = ""
     password: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)  # OAuth 2.0 access token: used instead of the password
 
 
 def reach(host: str, port: int) -> None:
@@ -80,6 +81,9 @@ def sign_in(line: smtplib.SMTP, access: ServerAccess) -> None:
         return
     with _failures(Outcome.RETRY):
         line.ehlo_or_helo_if_needed()
+        if access.token:
+            _sign_in_with_token(line, access)
+            return
         if "PLAIN" not in line.esmtp_features.get("auth", "").upper().split():
             line.login(access.username, access.password)
             return
@@ -99,37 +103,71 @@ def name_sender(line: smtplib.SMTP, sender: str, *, is_utf8: bool = False) -> No
 
 
 def hand_over(
-    access: ServerAccess, *, sender: str, to: str, text: bytes, before_text: Callable[[], None]
-) -> None:
-    """Deliver one mail. `before_text` is called when only the text is left to send: from there on a broken line
-    leaves open whether the server has it. Raises NotDelivered."""
+    access: ServerAccess,
+    *,
+    sender: str,
+    to: Sequence[str],
+    text: bytes,
+    before_text: Callable[[dict[str, str]], None],
+) -> dict[str, str]:
+    """Deliver one mail; returns the recipients that the server refused, each with its words.
+
+    `before_text` is called with them when only the text is left to send: from there on a broken line leaves open
+    whether the server has it. Raises NotDelivered, also when the server takes no recipient at all.
+    """
     line = connect(access)
     try:
         encrypt(line, access)
         sign_in(line, access)
-        deliver(line, sender=sender, to=to, text=text, before_text=before_text)
+        return deliver(line, sender=sender, to=to, text=text, before_text=before_text)
     finally:
         line.close()
 
 
 def deliver(
-    line: smtplib.SMTP, *, sender: str, to: str, text: bytes, before_text: Callable[[], None]
-) -> None:
-    """One mail over an open line. Raises NotDelivered."""
-    name_sender(line, sender, is_utf8=needs_utf8(sender) or needs_utf8(to))
+    line: smtplib.SMTP,
+    *,
+    sender: str,
+    to: Sequence[str],
+    text: bytes,
+    before_text: Callable[[dict[str, str]], None],
+) -> dict[str, str]:
+    """One mail over an open line, as `hand_over` says."""
+    name_sender(line, sender, is_utf8=any(map(needs_utf8, [sender, *to])))
     with _failures(Outcome.RETRY):
-        _expect(line.rcpt(to), 250, 251)
+        refused = _name_recipients(line, to)
         _expect(line.docmd("DATA"), 354)
-    before_text()
+    before_text(refused)
     with _failures(Outcome.UNCERTAIN):
         if line.sock is not None:
             line.sock.settimeout(ANSWER_TIMEOUT_SECONDS)
         line.send(text)
         _expect(line.getreply(), 250)
-    try:
-        line.docmd("QUIT")
-    except (OSError, smtplib.SMTPException):
-        return  # it has the mail; how it says goodbye does not matter
+    with suppress(OSError, smtplib.SMTPException):
+        line.docmd("QUIT")  # it has the mail; how it says goodbye does not matter
+    return refused
+
+
+def _name_recipients(line: smtplib.SMTP, to: Sequence[str]) -> dict[str, str]:
+    """Those refused for good. NotDelivered when nobody is left, or one should be tried again together with the rest."""
+    refused: dict[str, str] = {}
+    for address in to:
+        try:
+            _expect(line.rcpt(address), 250, 251)
+        except NotDelivered as failure:
+            if failure.outcome is not Outcome.REFUSED or len(to) == 1:
+                raise
+            refused[address] = failure.words
+    if len(refused) == len(to):
+        raise NotDelivered(Outcome.REFUSED, next(iter(refused.values())))
+    return refused
+
+
+def _sign_in_with_token(line: smtplib.SMTP, access: ServerAccess) -> None:
+    """SASL XOAUTH2. A refusal comes as a challenge that wants an empty answer before the server says no."""
+    words = f"user={access.username}\x01auth=Bearer {access.token}\x01\x01"
+    reply = line.docmd("AUTH", f"XOAUTH2 {base64.b64encode(words.encode()).decode()}")
+    _expect(line.docmd("") if reply[0] == 334 else reply, 235, Outcome.RETRY)
 
 
 def _expect(reply: tuple[int, bytes], *wanted: int | Outcome) -> None:

@@ -10,6 +10,7 @@ from atiende.platform.secrets.errors import (
     SecretKeyMissing,
     SecretsRefusal,
 )
+from atiende.platform.secrets.fingerprints import fingerprint
 from atiende.platform.secrets.registry import SealedColumn, register_sealed, sealed_columns
 from atiende.platform.secrets.rotation import KeyUse, Rotation, rotate, uses_of_keys
 from atiende.platform.secrets.sealing import key_id_of, seal, unseal
@@ -22,6 +23,7 @@ __all__ = [
     "SecretKeyFolderUnusable",
     "SecretKeyMissing",
     "SecretsRefusal",
+    "fingerprint",
     "key_id_of",
     "register_sealed",
     "rotate",
