@@ -38,15 +38,15 @@ class Frame:
     def language(self) -> str:
         return html_language()
 
-    @property
+    @cached_property
     def theme(self) -> str:
         return preference_of(self.request, "theme")
 
-    @property
+    @cached_property
     def density(self) -> str:
         return preference_of(self.request, "density")
 
-    @property
+    @cached_property
     def has_single_key_shortcuts(self) -> bool:
         return preference_of(self.request, "shortcuts") == "on"
 
