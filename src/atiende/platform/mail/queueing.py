@@ -19,6 +19,7 @@ from atiende.platform.jobs import defer
 from atiende.platform.mail.addresses import wire_address
 from atiende.platform.mail.errors import MailNotResendable
 from atiende.platform.mail.jobs import send_mail
+from atiende.platform.mail.sending import ATTEMPTS
 from atiende.platform.mail.server import mail_server
 from atiende.platform.models.mail import OutgoingMail
 
@@ -74,9 +75,8 @@ def resend_mail(*, mail_id: int, by: Actor, at: dt.datetime) -> OutgoingMail:
             raise NotFound
         if mail.state not in {_State.FAILED, _State.UNCERTAIN} or not mail.text:
             raise MailNotResendable
-        mail.state, mail.attempts, mail.next_attempt_at = _State.QUEUED, 0, at
-        mail.claimed_until = mail.ended_at = None
-        mail.save(update_fields=["state", "attempts", "next_attempt_at", "claimed_until", "ended_at"])
+        ATTEMPTS.queue_again(mail.pk, at)
+        mail.refresh_from_db()
         record(by=by, verb="platform.mail_resent", target_kind="outgoing_mail", target_id=mail.pk, at=at)
         defer(send_mail, mail_id=mail.pk)
     return mail
