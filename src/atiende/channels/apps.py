@@ -1,6 +1,11 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class ChannelsConfig(AppConfig):
     name = "atiende.channels"
     label = "channels"
+
+    def ready(self) -> None:
+        import_module("atiende.channels.sealed").register()

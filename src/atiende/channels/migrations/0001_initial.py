@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                 ("secret_expires_on", models.DateField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("ended_words", models.CharField(blank=True, max_length=500)),
+                ("warned_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -189,6 +190,7 @@ class Migration(migrations.Migration):
                 ),
                 ("message_id", models.BigIntegerField(null=True)),
                 ("envelope_to", models.CharField(blank=True, max_length=320)),
+                ("header_id", models.CharField(blank=True, max_length=500)),
                 ("is_historic", models.BooleanField(default=False)),
                 ("problem", models.CharField(blank=True, max_length=500)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
@@ -324,6 +326,7 @@ class Migration(migrations.Migration):
                 ),
                 ("username", models.CharField(blank=True, max_length=255)),
                 ("sealed_password", models.TextField(blank=True)),
+                ("connected_at", models.DateTimeField()),
                 (
                     "mailbox",
                     models.ForeignKey(
@@ -405,7 +408,7 @@ class Migration(migrations.Migration):
                 ("next_attempt_at", models.DateTimeField()),
                 ("claimed_until", models.DateTimeField(null=True)),
                 ("ended_at", models.DateTimeField(null=True)),
-                ("last_words", models.CharField(blank=True, max_length=500)),
+                ("last_error", models.CharField(blank=True, max_length=500)),
                 ("correlation_id", models.CharField(blank=True, max_length=64)),
                 (
                     "mailbox",

@@ -50,7 +50,10 @@ class MailboxPause(models.Model):
 
 
 class MailAccess(models.Model):
-    """The server for one direction. `sealed_password` is empty with XOAUTH2: the token is the mailbox's."""
+    """The server for one direction. `sealed_password` is empty with XOAUTH2: the token is the mailbox's.
+
+    `connected_at`: when this account of this server was named; what lay there before is historic.
+    """
 
     class Direction(models.TextChoices):
         IN = "in"
@@ -73,6 +76,7 @@ class MailAccess(models.Model):
     method = models.CharField(max_length=10, choices=Method, default=Method.PASSWORD)
     username = models.CharField(max_length=255, blank=True)
     sealed_password = models.TextField(blank=True)
+    connected_at = models.DateTimeField()
 
     class Meta:
         constraints = [
@@ -82,7 +86,10 @@ class MailAccess(models.Model):
 
 
 class MailToken(models.Model):
-    """OAuth 2.0 access to a mail provider. `ended_at`: its refresh token is taken no more, a person must renew."""
+    """OAuth 2.0 access to a mail provider. `ended_at`: its refresh token is taken no more, a person must renew.
+
+    `warned_at`: somebody was told that the client's secret ends soon.
+    """
 
     mailbox = models.OneToOneField(Mailbox, primary_key=True, on_delete=models.CASCADE, related_name="token")
     provider = models.CharField(max_length=20)
@@ -97,6 +104,7 @@ class MailToken(models.Model):
     secret_expires_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True)
     ended_words = models.CharField(max_length=500, blank=True)
+    warned_at = models.DateTimeField(null=True)
 
 
 class MailboxReading(models.Model):

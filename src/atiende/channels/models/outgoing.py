@@ -33,7 +33,7 @@ class OutgoingMail(models.Model):
     next_attempt_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
-    last_words = models.CharField(max_length=500, blank=True)
+    last_error = models.CharField(max_length=500, blank=True)
     correlation_id = models.CharField(max_length=64, blank=True)
 
     class Meta:

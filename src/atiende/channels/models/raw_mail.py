@@ -12,7 +12,7 @@ class RawMail(models.Model):
     """One content in one mailbox. `message_id` is the id of the message in tickets.
 
     `digest`: keyed digest of the mail without its trace headers, kept after erasure so that it is never fetched again.
-    `file` is empty once the retention or an erasure removed the bytes. `envelope_to`: for whom it was delivered.
+    `header_id`: its Message-ID, without brackets. `file` is empty once the retention or an erasure removed the bytes. `envelope_to`: for whom it was delivered.
     """
 
     class State(models.TextChoices):
@@ -43,6 +43,7 @@ class RawMail(models.Model):
     ticket = models.ForeignKey("tickets.Ticket", null=True, on_delete=models.SET_NULL, related_name="+")
     message_id = models.BigIntegerField(null=True)
     envelope_to = models.CharField(max_length=320, blank=True)
+    header_id = models.CharField(max_length=500, blank=True)
     is_historic = models.BooleanField(default=False)
     problem = models.CharField(max_length=500, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -1,0 +1,33 @@
+"""What channels refuses, and why."""
+
+from __future__ import annotations
+
+from atiende.kernel.refusals import Conflict, Refusal, gettext_noop
+
+
+class MailboxTaken(Refusal):
+    """The name or the address belongs to another mailbox; `fields` says which."""
+
+    code = "channels.mailbox_taken"
+    message = gettext_noop("Check the marked fields.")
+    http_status = 409
+
+
+class MailboxHoldsMail(Conflict):
+    code = "channels.mailbox_holds_mail"
+    message = gettext_noop("This mailbox holds mail, so it cannot be removed. Pause it instead.")
+
+
+class NoProvider(Refusal):
+    code = "channels.no_provider"
+    message = gettext_noop("Say first which provider gives the permission, and its client id.")
+
+
+class AuthorisationOutdated(Refusal):
+    code = "channels.authorisation_outdated"
+    message = gettext_noop("This permission was begun too long ago or by somebody else. Begin again.")
+
+
+class AuthorisationRefused(Refusal):
+    code = "channels.authorisation_refused"
+    message = gettext_noop("The provider gave no permission: %(words)s")
