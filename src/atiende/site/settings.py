@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "atiende.console.web.middleware.SetUpMiddleware",
+    "atiende.identity.web.second_step.SecondStepMiddleware",
     "atiende.organisation.web.middleware.ActorMiddleware",
     "atiende.platform.refusals.middleware.RefusalMiddleware",
 ]

@@ -46,6 +46,7 @@ _ROLES = [
     path("roles/", roles.roles, name="roles"),
     path("roles/new/", roles.new_role, name="new_role"),
     path("roles/<int:role_id>/", roles.role, name="role"),
+    path("roles/<int:role_id>/second-step/", roles.second_step, name="role_second_step"),
     path("roles/<int:role_id>/delete/", roles.delete, name="role_delete"),
 ]
 

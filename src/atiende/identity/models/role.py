@@ -12,6 +12,7 @@ class Role(models.Model):
     name = models.CharField(max_length=100)
     is_builtin = models.BooleanField(default=False)
     grants = ArrayField(models.CharField(max_length=50), default=list)
+    requires_second_step = models.BooleanField(default=False)  # chosen on screen, for built-in roles too
 
     class Meta:
         ordering = ["id"]

@@ -35,6 +35,7 @@ class User(AbstractBaseUser):
     # for (queries.read_along). None, or absent: that was not asked.
     held_grants: frozenset[str] | None = None
     held_second_factor: bool | None = None
+    owes_second_step: bool | None = None
     read_along: Mapping[str, Any] = MappingProxyType({})
 
     objects: ClassVar[UserManager] = UserManager()

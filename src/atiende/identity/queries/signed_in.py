@@ -17,6 +17,9 @@ _GRANTS: Final = """ARRAY(
     JOIN identity_role role ON role.id = held.role_id WHERE held.user_id = person.id)"""
 _SECOND_FACTOR: Final = """EXISTS (
     SELECT FROM mfa_authenticator WHERE user_id = person.id AND type IN ('totp', 'webauthn'))"""
+_OWES_SECOND_STEP: Final = """EXISTS (
+    SELECT FROM identity_roleassignment held JOIN identity_role role ON role.id = held.role_id
+    WHERE held.user_id = person.id AND role.requires_second_step)"""
 _along: dict[str, str] = {}
 
 
@@ -50,7 +53,8 @@ def _person(values: Sequence[Any]) -> User:
     names = _columns()
     count = len(names)
     user = User.from_db(connection.alias, names, values[:count])
-    grants, user.held_second_factor, *along = values[count:]
+    grants, user.held_second_factor, is_required, *along = values[count:]
+    user.owes_second_step = is_required and not user.held_second_factor
     user.held_grants = frozenset(grants) & ALL_GRANTS
     user.read_along = dict(zip(_along, along, strict=True))
     return user
@@ -65,7 +69,8 @@ def _columns() -> list[str]:
 @cache
 def _asked() -> str:
     """The columns are the model's own: no text of anybody stands in a statement."""
-    return ", ".join([*(f"person.{name}" for name in _columns()), _GRANTS, _SECOND_FACTOR, *_along.values()])
+    own = [f"person.{name}" for name in _columns()]
+    return ", ".join([*own, _GRANTS, _SECOND_FACTOR, _OWES_SECOND_STEP, *_along.values()])
 
 
 @cache

@@ -8,7 +8,7 @@ from django.views.generic import RedirectView
 from atiende.identity.web.screens import access_changes
 from atiende.identity.web.screens.invitation import invitation
 from atiende.identity.web.screens.profile import profile
-from atiende.identity.web.screens.security import end_other_sessions, security
+from atiende.identity.web.screens.security import end_other_sessions, second_step, security
 from atiende.identity.web.screens.single_sign_on import to_company_account
 from atiende.identity.web.screens.tokens import new_token, revoke, tokens
 from atiende.identity.web.single_sign_on import PROVIDER_ID
@@ -20,6 +20,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="identity:profile"), name="home"),
     path("profile/", profile, name="profile"),
     path("security/", security, name="security"),
+    path("second-step/", second_step, name="second_step"),
     path("security/sessions/", end_other_sessions, name="end_sessions"),
     path("tokens/", tokens, name="tokens"),
     path("tokens/new/", new_token, name="new_token"),

@@ -14,6 +14,7 @@ from atiende.console.web.staff_page import StaffRequest, done, posted, staff_pag
 from atiende.identity.actions.change_role import change_role
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.actions.delete_role import delete_role
+from atiende.identity.actions.require_second_step import require_second_step
 from atiende.identity.queries import list_roles
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
@@ -87,8 +88,23 @@ def role(request: StaffRequest, role_id: int) -> HttpResponse:
         "people": list_agents(request.actor, role_code=found.code, after=request.GET.get("cursor", "")),
         "is_first": "cursor" not in request.GET,
         "may_manage": request.actor.may("people.manage") and not found.is_builtin,
+        "may_ask_for_second_step": request.actor.may("people.manage"),
     }
     return render(request, "console/roles/role.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@staff_page
+def second_step(request: StaffRequest, role_id: int) -> HttpResponse:
+    is_required = request.POST.get("is_required") == "yes"
+    said = gettext("Whoever has this role needs a second step now.") if is_required else gettext("Saved.")
+    return done(
+        request,
+        lambda: require_second_step(role_id=role_id, is_required=is_required, by=request.actor, at=utc_now()),
+        said,
+        role_id,
+        next_page="console:role",
+    )
 
 
 @require_POST

@@ -39,6 +39,15 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Where somebody is led whose role asks for a second factor that they have not set up."""
+    user: User = request.user  # type: ignore[assignment]
+    if not user.owes_second_step:
+        return redirect("desk:home")
+    return render(request, "identity/second_step.html", {"can_use_passkeys": can_use_passkeys(request)})
+
+
+@login_required
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     one = request.POST.get("session", "")
