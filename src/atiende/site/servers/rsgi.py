@@ -6,11 +6,11 @@ import asyncio
 import io
 import logging
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from atiende.site.servers.answers import DjangoHandler, Sender, Whole
 from atiende.site.servers.requests import BodyTooLarge, Scope, environ_of, read_body
+from atiende.site.servers.warm_threads import WarmThreads
 
 _THREADS = 8
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", "TRACE"})
@@ -28,7 +28,7 @@ class Application:
         self._handler = handler
         self._serve_socket = serve_socket
         self._trusted_proxies = trusted_proxies
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="request")
+        self._threads = WarmThreads(_THREADS, name="request")
 
     async def __rsgi__(self, scope: Scope, protocol: Any) -> None:
         if scope.proto == "ws":
