@@ -17,7 +17,7 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing, and no key, when it is unknown or has ended."""
-        found = session_of_key(self.session_key)
+        found = session_of_key(self.session_key or "")
         if found is None:
             self._session_key = None
             return {}

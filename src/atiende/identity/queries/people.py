@@ -8,6 +8,7 @@ from typing import Final
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Q, QuerySet
 
@@ -130,8 +131,10 @@ def has_second_factor(user_id: int) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def is_protected(user: User) -> bool:
+def is_protected(user: User | AnonymousUser) -> bool:
     """Whether this person signs in with a second step. No query when that came along with their session."""
+    if isinstance(user, AnonymousUser):
+        return False
     return has_second_factor(user.pk) if user.held_second_factor is None else user.held_second_factor
 
 

@@ -35,7 +35,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """A cursor whose statements the server plans once for each connection: for what every page asks."""
         self.ensure_connection()
         with self.wrap_database_errors:
-            return self._prepare_cursor(Cursor(self.connection))
+            cursor: CursorWrapper = self._prepare_cursor(Cursor(self.connection))  # type: ignore[attr-defined]
+            return cursor
 
     def is_usable(self) -> bool:
         """Whether statements can be sent.
