@@ -39,4 +39,9 @@ class NotMerged(Conflict):
     message = gettext_noop("This customer is not joined with another one.")
 
 
+class OfAnotherKind(Conflict):
+    code = "customers.of_another_kind"
+    message = gettext_noop("A person and a company cannot be the same. Change one of them first.")
+
+
 IDENTIFIER_TAKEN: Final = gettext_noop("Another customer already has this address or number.")

@@ -10,11 +10,12 @@ from django.db import connection, transaction
 from atiende.customers.errors import NotAnIdentifier
 from atiende.customers.events import CustomerChanged, CustomerCreated
 from atiende.customers.queries.merges import survivor_by_normal_value
+from atiende.customers.rules.customer import sort_key
 from atiende.customers.rules.identifiers import normal_identifier
 from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted
-from atiende.kernel.text import folded, one_line
+from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 
@@ -64,7 +65,7 @@ def identify_customer(
 def _created(kind: str, value: str, normal: str, name: str, by: Actor, at: dt.datetime) -> int:
     columns = {"kind": kind, "value": value, "normal": normal, "at": at, "name": name}
     with connection.cursor() as cursor:
-        cursor.execute(_CREATE, {**columns, "folded": folded(name)[:200]})
+        cursor.execute(_CREATE, {**columns, "folded": sort_key(name, [normal])})
         made = cursor.fetchone()
     if made is None:
         return _made_meanwhile(kind, normal)
@@ -84,7 +85,7 @@ def _made_meanwhile(kind: str, normal: str) -> int:
 
 def _give_name(customer_id: int, name: str, by: Actor, at: dt.datetime) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_NAME, {"id": customer_id, "name": name, "folded": folded(name)[:200]})
+        cursor.execute(_NAME, {"id": customer_id, "name": name, "folded": sort_key(name, [])})
         is_named = cursor.rowcount == 1
     if is_named:
         record(

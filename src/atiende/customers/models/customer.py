@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 
 class Customer(models.Model):
-    """`name` is empty while nobody knows it. `company` is where a person belongs. `language` empty: the brand's."""
+    """`name` is empty while nobody knows it. `company` is where a person belongs. `language` empty: the brand's.
+
+    `folded_name` orders lists: the name in plain letters or, while there is none, the first identifier.
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person"
@@ -23,13 +27,20 @@ class Customer(models.Model):
     time_zone = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+    submission = models.UUIDField(null=True, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["folded_name", "id"], name="customer_by_name")]
+        indexes = [
+            models.Index(fields=["folded_name", "id"], name="customer_by_name"),
+            GinIndex(fields=["folded_name"], name="customer_name_parts", opclasses=["gin_trgm_ops"]),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=["person", "company"]), name="customer_kind"),
             models.CheckConstraint(
                 condition=Q(company=None) | ~Q(company=F("id")), name="customer_not_own_company"
+            ),
+            models.UniqueConstraint(
+                fields=["submission"], condition=Q(submission__isnull=False), name="customer_submitted_once"
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from atiende.customers.models.customer import Customer
@@ -28,6 +29,7 @@ class Identifier(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
+        indexes = [GinIndex(fields=["normal_value"], name="identifier_parts", opclasses=["gin_trgm_ops"])]
         constraints = [
             models.UniqueConstraint(fields=["kind", "normal_value"], name="identifier_names_one_customer"),
             models.CheckConstraint(condition=~models.Q(normal_value=""), name="identifier_says_something"),

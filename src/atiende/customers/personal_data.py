@@ -1,0 +1,92 @@
+"""What this room holds on a person: for privacy alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from atiende.customers.events import CustomerErased
+from atiende.customers.models import Customer, CustomerMerge, CustomerSalt, Identifier
+from atiende.customers.models.writing import lock_merges
+from atiende.customers.queries.seeing import identifiers_of
+from atiende.kernel.actors import Actor
+from atiende.kernel.personal_data import PersonalData, Record
+from atiende.platform.live import signal
+from atiende.platform.outbox import emit
+
+
+def export_customer(customer_ids: Iterable[int]) -> PersonalData:
+    """Who they are, under what they write, and who was found to be the same."""
+    ids = sorted(customer_ids)
+    return PersonalData(
+        records={
+            "customers": _customers(ids),
+            "identifiers": _identifiers(ids),
+            "merges": _merges(ids),
+        }
+    )
+
+
+def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -> None:
+    """Names, identifiers and salts go. A row that a case of others still names stays behind, empty."""
+    ids = sorted(customer_ids)
+    lock_merges()
+    Identifier.objects.filter(customer__in=ids).delete()
+    CustomerSalt.objects.filter(customer__in=ids).delete()
+    CustomerMerge.objects.filter(source__in=ids).delete()
+    for customer in Customer.objects.select_for_update().filter(pk__in=ids).order_by("pk"):
+        customer_id = customer.pk
+        _delete_or_empty(customer)
+        emit(CustomerErased(customer_id=customer_id, erased_by=by.id))
+        signal(f"customer:{customer_id}")
+    signal("customers:1")
+
+
+def _delete_or_empty(customer: Customer) -> None:
+    try:
+        with transaction.atomic():
+            customer.delete()
+    except ProtectedError:
+        customer.name = customer.folded_name = customer.language = customer.time_zone = ""
+        customer.company = None
+        customer.submission = None
+        customer.version += 1
+        customer.save()
+
+
+def _customers(ids: list[int]) -> Iterator[Record]:
+    for row in Customer.objects.filter(pk__in=ids).select_related("company").order_by("pk"):
+        yield {
+            "id": row.pk,
+            "kind": row.kind,
+            "name": row.name,
+            "company": row.company.name if row.company else "",
+            "language": row.language,
+            "time_zone": row.time_zone,
+            "created_at": row.created_at,
+        }
+
+
+def _identifiers(ids: list[int]) -> Iterator[Record]:
+    for row in identifiers_of(ids):
+        verification = getattr(row, "verification", None)
+        unreachable = getattr(row, "unreachable", None)
+        yield {
+            "customer_id": row.customer_id,
+            "kind": row.kind,
+            "value": row.value,
+            "normal_value": row.normal_value,
+            "added_at": row.added_at,
+            "verified_at": verification.verified_at if verification else None,
+            "verified_how": verification.method if verification else "",
+            "unreachable_since": unreachable.since if unreachable else None,
+            "unreachable_words": unreachable.words if unreachable else "",
+        }
+
+
+def _merges(ids: list[int]) -> Iterator[Record]:
+    for row in CustomerMerge.objects.filter(source__in=ids).order_by("merged_at", "pk"):
+        yield {"customer_id": row.source_id, "same_as": row.target_id, "merged_at": row.merged_at}
