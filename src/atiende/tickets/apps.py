@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -11,7 +13,9 @@ class TicketsConfig(AppConfig):
     label = "tickets"
 
     def ready(self) -> None:
-        from atiende.tickets.builtin_statuses import write_builtin_statuses  # noqa: PLC0415  models exist only now
-
         keep_partitioned("tickets_message", "tickets_timelineentry")
-        post_migrate.connect(write_builtin_statuses, sender=self, dispatch_uid="tickets.builtin_statuses")
+        statuses = import_module("atiende.tickets.builtin_statuses")
+        post_migrate.connect(
+            statuses.write_builtin_statuses, sender=self, dispatch_uid="tickets.builtin_statuses"
+        )
+        import_module("atiende.tickets.topics").register_topics()

@@ -11,6 +11,39 @@ from atiende.platform.partitions import CreatePartitionedModel
 # Numbers that people read start where none looks like the first one ever; they have gaps.
 NUMBERS = "CREATE SEQUENCE tickets_number AS bigint START 1001"
 DROP_NUMBERS = "DROP SEQUENCE tickets_number"
+# What was written stays written. Only the door of erasure (`SET LOCAL atiende.erasing`) may change or remove it, and
+# only splitting (`SET LOCAL atiende.splitting`) may move a message to another ticket. Delivery columns are free.
+KEEP_WRITTEN = """
+CREATE FUNCTION tickets_keep_written() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('atiende.erasing', true) = 'on' THEN
+        RETURN COALESCE(NEW, OLD);
+    END IF;
+    RAISE EXCEPTION 'what stands in % is never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE FUNCTION tickets_keep_place() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.ticket_id = OLD.ticket_id OR current_setting('atiende.splitting', true) = 'on' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'a message moves only by being split off' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER tickets_message_stays BEFORE DELETE OR UPDATE OF
+    id, kind, channel, author_id, author_label, is_automatic, subject, text, html, folded, language, notices,
+    written_at, at
+    ON tickets_message FOR EACH ROW EXECUTE FUNCTION tickets_keep_written();
+CREATE TRIGGER tickets_message_place BEFORE UPDATE OF ticket_id
+    ON tickets_message FOR EACH ROW EXECUTE FUNCTION tickets_keep_place();
+CREATE TRIGGER tickets_timelineentry_stays BEFORE DELETE OR UPDATE
+    ON tickets_timelineentry FOR EACH ROW EXECUTE FUNCTION tickets_keep_written();
+"""
+LET_GO = """
+DROP TRIGGER tickets_message_stays ON tickets_message;
+DROP TRIGGER tickets_message_place ON tickets_message;
+DROP TRIGGER tickets_timelineentry_stays ON tickets_timelineentry;
+DROP FUNCTION tickets_keep_written();
+DROP FUNCTION tickets_keep_place();
+"""
 ROOM_ON_THE_PAGE = "ALTER TABLE tickets_ticket SET (fillfactor = 85)"
 
 
@@ -365,6 +398,28 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Submission",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("actor_id", models.BigIntegerField()),
+                ("submission", models.UUIDField()),
+                ("ticket_id", models.BigIntegerField(null=True)),
+                ("message_id", models.BigIntegerField(null=True)),
+                ("made_at", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["made_at"], name="ticket_submission_age")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("actor_id", "submission"), name="ticket_submission_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="TicketStatus",
             fields=[
                 (
@@ -641,5 +696,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("source", models.F("target")), _negated=True), name="ticket_merge_other"
             ),
         ),
+        migrations.RunSQL(KEEP_WRITTEN, LET_GO),
         migrations.RunSQL(ROOM_ON_THE_PAGE, migrations.RunSQL.noop),
     ]

@@ -1,6 +1,7 @@
 from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
 from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.status import TicketStatus
+from atiende.tickets.models.submission import Submission
 from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Message",
     "Participant",
     "Recipient",
+    "Submission",
     "Tag",
     "Ticket",
     "TicketLink",

@@ -29,30 +29,22 @@ UNDER_WAY: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class BuiltinStatus:
-    """A status that every installation has. `for_agents` and `for_customers` are English msgids."""
+    """A status that every installation has. `for_agents` is an English msgid; customers' words stand in the queries."""
 
     key: str
     category: Category
     for_agents: str
-    for_customers: str
 
 
 BUILTIN_STATUSES: Final = (
-    BuiltinStatus("new", Category.NEW, gettext_noop("New"), gettext_noop("Received")),
-    BuiltinStatus("open", Category.OPEN, gettext_noop("Open"), gettext_noop("In progress")),
-    BuiltinStatus(
-        "waiting_customer",
-        Category.WAITING_CUSTOMER,
-        gettext_noop("Waiting for the customer"),
-        gettext_noop("Waiting for your answer"),
-    ),
-    BuiltinStatus(
-        "waiting_internal",
-        Category.WAITING_INTERNAL,
-        gettext_noop("Waiting for a colleague"),
-        gettext_noop("In progress"),
-    ),
-    BuiltinStatus("resolved", Category.RESOLVED, gettext_noop("Resolved"), gettext_noop("Resolved")),
-    BuiltinStatus("closed", Category.CLOSED, gettext_noop("Closed"), gettext_noop("Closed")),
-    BuiltinStatus("cancelled", Category.CANCELLED, gettext_noop("Cancelled"), gettext_noop("Cancelled")),
+    BuiltinStatus("new", Category.NEW, gettext_noop("New")),
+    BuiltinStatus("open", Category.OPEN, gettext_noop("Open")),
+    BuiltinStatus("waiting_customer", Category.WAITING_CUSTOMER, gettext_noop("Waiting for the customer")),
+    BuiltinStatus("waiting_internal", Category.WAITING_INTERNAL, gettext_noop("Waiting for a colleague")),
+    BuiltinStatus("resolved", Category.RESOLVED, gettext_noop("Resolved")),
+    BuiltinStatus("closed", Category.CLOSED, gettext_noop("Closed")),
+    BuiltinStatus("cancelled", Category.CANCELLED, gettext_noop("Cancelled")),
 )
+
+NEEDED: Final = frozenset({"new", "open", "resolved", "closed"})
+"""The program itself puts tickets into these: they can be renamed but not retired."""

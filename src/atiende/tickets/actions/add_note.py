@@ -1,0 +1,69 @@
+"""Write an internal note: for staff only, and never sent anywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import InvalidInput
+from atiende.platform.audit import record
+from atiende.platform.outbox import emit
+from atiende.tickets.announcing import tell_watchers
+from atiende.tickets.events import NoteAdded
+from atiende.tickets.models import Draft
+from atiende.tickets.models.submitting import keep_made, made_before
+from atiende.tickets.models.writing import MessageRow, write_message
+from atiende.tickets.queries.locked import lock_ticket_for
+from atiende.tickets.rules.cleaning import clean_line, clean_text, problems_of_text
+from atiende.tickets.rules.incoming import NewAttachment
+
+
+def add_note(
+    *,
+    ticket_id: int,
+    text: str,
+    html: str = "",
+    attachments: tuple[NewAttachment, ...] = (),
+    by: Actor,
+    at: dt.datetime,
+    submission: uuid.UUID | None = None,
+) -> int:
+    """The note's id; the same `submission` again answers with the same one. Closed tickets take notes too.
+
+    Raises NotPermitted, NotFound, InvalidInput, TicketIsMerged and SubmissionOfAnother.
+    """
+    by.require("tickets.note")
+    text, html = clean_text(text), clean_text(html)
+    if problems := problems_of_text(text, html):
+        raise InvalidInput(fields=problems)
+    with transaction.atomic():
+        if made := made_before(submission, ticket_id=ticket_id, by=by, at=at):
+            return made.message_id or 0
+        ticket = lock_ticket_for(by, ticket_id, may_be_closed=True)
+        note = MessageRow(
+            kind="note",
+            channel="internal",
+            author_id=by.id,
+            author_label=clean_line(by.label),
+            text=text,
+            html=html,
+            delivery="none",
+            attachments=attachments,
+        )
+        note_id = write_message(note, ticket=ticket, named_id=ticket_id, entry_kind="noted", by=by, at=at)
+        keep_made(submission, ticket_id=ticket_id, message_id=note_id, by=by)
+        Draft.objects.filter(ticket_id=ticket_id, agent_id=by.id, kind=Draft.Kind.NOTE).delete()
+        record(
+            by=by,
+            verb="tickets.note_added",
+            target_kind="ticket",
+            target_id=ticket_id,
+            at=at,
+            details={"message_id": note_id},
+        )
+        emit(NoteAdded(ticket_id=ticket_id, message_id=note_id, by=by.id))
+        tell_watchers(ticket)
+    return note_id

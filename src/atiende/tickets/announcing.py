@@ -1,0 +1,38 @@
+"""What several actions announce alike: that a status changed, and that whoever watches should look again."""
+
+from __future__ import annotations
+
+from atiende.kernel.actors import Actor
+from atiende.platform.live import signal
+from atiende.platform.outbox import emit
+from atiende.tickets.events import TicketReopened, TicketSolved, TicketStatusChanged
+from atiende.tickets.models import Ticket
+from atiende.tickets.models.state import StatusChange
+
+
+def announce_status(change: StatusChange | None, *, by: Actor) -> None:
+    """Nothing for a status that stayed."""
+    if change is None:
+        return
+    emit(
+        TicketStatusChanged(
+            ticket_id=change.ticket_id,
+            old=change.old,
+            new=change.new,
+            old_category=change.old_category.value,
+            new_category=change.new_category.value,
+            by=by.id,
+        )
+    )
+    if change.is_solution:
+        emit(TicketSolved(ticket_id=change.ticket_id, by=by.id))
+    if change.is_reopening:
+        emit(TicketReopened(ticket_id=change.ticket_id, reopenings=change.reopenings, by=by.id))
+
+
+def tell_watchers(*tickets: Ticket) -> None:
+    """Whoever looks at these tickets, or at a list of their brand, reads again after the commit."""
+    for ticket in tickets:
+        signal(f"ticket:{ticket.pk}")
+    for brand_id in sorted({ticket.brand_id for ticket in tickets}):
+        signal(f"tickets:{brand_id}")

@@ -1,0 +1,92 @@
+"""What tickets refuses, and why."""
+
+from __future__ import annotations
+
+from atiende.kernel.refusals import Conflict, Refusal, gettext_noop
+
+
+class TicketIsClosed(Refusal):
+    """Nothing leads out of closed or cancelled: a follow-up is a ticket of its own."""
+
+    code = "tickets.closed"
+    message = gettext_noop("This case is closed. Open a new one that is linked to it.")
+    http_status = 409
+
+
+class TicketIsMerged(Refusal):
+    """It goes on in another ticket; `number` says in which."""
+
+    code = "tickets.merged"
+    message = gettext_noop("This case goes on in case #%(number)s.")
+    http_status = 409
+
+
+class StatusNotReachable(Refusal):
+    code = "tickets.status_not_reachable"
+    message = gettext_noop("A case cannot go from its present status to this one.")
+    http_status = 409
+
+
+class NoRecipient(Refusal):
+    code = "tickets.no_recipient"
+    message = gettext_noop("Nobody would get this reply. Add a recipient.")
+
+
+class MergeInCircle(Refusal):
+    code = "tickets.merge_in_circle"
+    message = gettext_noop("A case cannot be merged into itself, or into one that was merged into it.")
+    http_status = 409
+
+
+class NotMerged(Refusal):
+    code = "tickets.not_merged"
+    message = gettext_noop("This case is not merged into another one.")
+    http_status = 409
+
+
+class LinkToItself(Refusal):
+    code = "tickets.link_to_itself"
+    message = gettext_noop("A case cannot be linked to itself.")
+
+
+class MessageNotSplittable(Refusal):
+    """The only message of a ticket, or one that is no customer's."""
+
+    code = "tickets.message_not_splittable"
+    message = gettext_noop(
+        "Only a customer's message can become a case of its own, and not the only message."
+    )
+    http_status = 409
+
+
+class RequesterStays(Refusal):
+    code = "tickets.requester_stays"
+    message = gettext_noop("Who asked stays in the case.")
+    http_status = 409
+
+
+class StatusIsNeeded(Refusal):
+    code = "tickets.status_is_needed"
+    message = gettext_noop("The program itself uses this status. It can be renamed but not retired.")
+    http_status = 409
+
+
+class SubmissionOfAnother(Conflict):
+    """The same submission was used for another ticket."""
+
+    code = "tickets.submission_of_another"
+
+
+UNKNOWN_STATUS = gettext_noop("Choose a status from the list.")
+UNKNOWN_AGENT = gettext_noop("This person cannot be given cases of this brand.")
+UNKNOWN_TEAM = gettext_noop("Choose a team that serves this brand.")
+UNKNOWN_PRIORITY = gettext_noop("Choose a priority from the list.")
+UNKNOWN_CATEGORY = gettext_noop("Choose a category from the list.")
+STATUS_NAME_MISSING = gettext_noop("Write a name for agents and one for customers.")
+STATUS_KEY_TAKEN = gettext_noop("There is already a status with this name.")
+TAG_MISSING = gettext_noop("Write a tag.")
+NOT_IN_THIS_CASE = gettext_noop(
+    "This person left the case or belongs to another one. Add them to the case first."
+)
+"""A recipient who is a former participant, or one of a ticket that was merged into this one."""
+UNUSABLE_FIELD = gettext_noop("This cannot be kept.")

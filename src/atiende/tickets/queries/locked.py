@@ -1,0 +1,37 @@
+"""A ticket in hand: seen by the actor, held until the transaction ends, and still itself."""
+
+from __future__ import annotations
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+from atiende.tickets.errors import TicketIsClosed, TicketIsMerged
+from atiende.tickets.models import Ticket
+from atiende.tickets.models.locking import lock_case, lock_ticket, target_of
+from atiende.tickets.queries.conversation import survivor_of_ticket
+from atiende.tickets.queries.visibility import sees
+from atiende.tickets.rules.transitions import FINAL
+
+
+def lock_ticket_for(actor: Actor, ticket_id: int, *, may_be_closed: bool = False) -> Ticket:
+    """For work on this very ticket. Raises NotFound, TicketIsMerged, and TicketIsClosed unless it may be."""
+    ticket = _seen(actor, lock_ticket(ticket_id))
+    if target_of(ticket_id) is not None:
+        survivor = Ticket.objects.get(pk=survivor_of_ticket(ticket_id))
+        raise TicketIsMerged(number=survivor.number)
+    if not may_be_closed and ticket.category in FINAL:
+        raise TicketIsClosed
+    return ticket
+
+
+def lock_case_for(actor: Actor, ticket_id: int, *, may_be_closed: bool = False) -> Ticket:
+    """The ticket in which the one named goes on. Raises NotFound, and TicketIsClosed unless it may be."""
+    ticket = _seen(actor, lock_case(ticket_id))
+    if not may_be_closed and ticket.category in FINAL:
+        raise TicketIsClosed
+    return ticket
+
+
+def _seen(actor: Actor, ticket: Ticket | None) -> Ticket:
+    if ticket is None or not (actor.is_system or sees(actor, ticket.pk)):
+        raise NotFound
+    return ticket
