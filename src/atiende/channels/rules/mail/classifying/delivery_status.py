@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from atiende.channels.rules.mail.classifying.verdict import BouncedRecipient
 from atiende.channels.rules.mail.parts import ReadMail
+from atiende.channels.rules.mail.reading.reports import status_groups
 
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _REPLY_CODE = re.compile(r"(?:^|[\s;:])([45])\d\d[\s-]")
 _ADDRESS = re.compile(r"[^\s<>;,\"'()\[\]:]+@[^\s<>;,\"'()\[\]]+")
 _WORDS_LIMIT = 500
+_PROSE_LIMIT = 100_000
 
 
 def is_report(mail: ReadMail) -> bool:
@@ -25,16 +27,23 @@ def is_report_of_success(mail: ReadMail) -> bool:
     return bool(actions) and all(action in ("delivered", "relayed", "expanded") for action in actions)
 
 
-def reported(mail: ReadMail) -> tuple[BouncedRecipient, ...]:
-    """The recipients that the report says were not reached, each once."""
+def reported(groups: Iterable[Mapping[str, str]]) -> tuple[BouncedRecipient, ...]:
+    """The recipients that the groups of a report say were not reached, each once."""
     found: dict[str, BouncedRecipient] = {}
-    for group in mail.status_groups:
+    for group in groups:
         if not _is_about_recipient(group) or _action(group) in ("delivered", "relayed", "expanded"):
             continue
         address = _address(group)
         if address:
             found.setdefault(address, _recipient(group, address))
     return tuple(found.values())
+
+
+def reported_in_prose(words: str) -> tuple[BouncedRecipient, ...]:
+    """The same where the fields stand in the text, because the parts of the report fell together."""
+    if "final-recipient:" not in words.lower():
+        return ()
+    return reported(status_groups(words[:_PROSE_LIMIT].encode("utf-8", "replace")))
 
 
 def _is_about_recipient(group: Mapping[str, str]) -> bool:

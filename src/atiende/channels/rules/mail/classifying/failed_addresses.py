@@ -10,6 +10,8 @@ from flufl.bounce import all_failures
 from atiende.channels.rules.mail.classifying.failure_phrases import DELAYED, GAVE_UP
 from atiende.channels.rules.mail.classifying.verdict import BouncedRecipient
 from atiende.channels.rules.mail.parts import ReadMail
+from atiende.channels.rules.mail.reading.addresses import addresses
+from atiende.channels.rules.mail.reading.charsets import decoded
 from atiende.kernel.text import folded, one_line
 
 _ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+"
@@ -30,7 +32,10 @@ _IN_LINES = (
     re.compile(rf"<({_ADDRESS})>"),
     re.compile(rf"({_ADDRESS})"),
 )
+_TO_LINE = re.compile(r"(?im)^[\s>]*to:[ \t]*(.+(?:\n[ \t]+.+)*)")
+_SAYS_DELAYED = re.compile(r"^(?!.*fail).*(\bwarning\b|\bdelay|\bretrasad|\bdemorad)")
 _LIBRARY_LIMIT = 200_000
+_RETURNED_LIMIT = 65_536
 
 
 def failed_addresses(mail: ReadMail, words: str, never: frozenset[str]) -> tuple[BouncedRecipient, ...]:
@@ -42,7 +47,7 @@ def failed_addresses(mail: ReadMail, words: str, never: frozenset[str]) -> tuple
         delayed, named = _by_library(mail, words)
     named = [one for one in named if one not in never]
     if not named and not delayed:
-        named = _by_lines(report, never)
+        named = _by_lines(report, never) or _by_mail_that_came_back(mail, words, never)
     is_delayed = _is_delayed(mail.subject, report)
     return tuple(
         _recipient(address, report, is_delayed=is_delayed or address in delayed)
@@ -88,7 +93,24 @@ def _by_lines(report: str, never: frozenset[str]) -> list[str]:
     return []
 
 
+def _by_mail_that_came_back(mail: ReadMail, words: str, never: frozenset[str]) -> list[str]:
+    """The one to whom the returned mail was written, when that was one."""
+    headers = [
+        decoded(file.content[:_RETURNED_LIMIT])
+        for file in mail.attachments
+        if file.media_type == "message/rfc822"
+    ]
+    for text in (*headers, mail.returned, words):
+        match = _TO_LINE.search(text)
+        found = {who.email for who in addresses(match.group(1))} - never if match else set()
+        if len(found) == 1:
+            return list(found)
+    return []
+
+
 def _is_delayed(subject: str, report: str) -> bool:
+    if _SAYS_DELAYED.search(folded(subject)):
+        return True
     head = folded(f"{subject} {report[:3000]}")
     return (
         bool(DELAYED.search(head))

@@ -53,6 +53,12 @@ FAILED_TEXT = re.compile(
     r"|error permanente|rechazado|ha sido devuelto|no se encontro|не доставлен|не может быть доставлен"
     r"|配信でき|送信でき|届けることができ|エラー|无法|unzustellbar|nicht zugestellt",
 )
+MACHINE_SENTENCE = re.compile(
+    r"\b(your|the) (message|mail|e-?mail)\b.{0,200}?(could not|cannot|can not|was not|has not been|was never) (be )?"
+    r"(delivered|sent)|(su|el|tu) (mensaje|correo|e-?mail)\b.{0,200}?no (se )?(ha |pudo |puede |fue )(podido "
+    r"|sido )?(ser )?"
+    r"(entrega|envia)|delivery (to|of) .{0,200}(failed|postponed|delayed)"
+)
 DELAYED = re.compile(
     r"delay(ed)?\b|warning|will (be retried|continue|keep trying|retry)|still (being|trying|attempt)|not yet been"
     r"|temporar(y|ily)|no action is required|do not need to resend|could not send mail for past|reintent"

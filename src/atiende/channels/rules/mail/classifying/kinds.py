@@ -7,10 +7,21 @@ from atiende.channels.rules.mail.classifying.automatic import (
     is_automatic,
     is_vacation_subject,
 )
-from atiende.channels.rules.mail.classifying.delivery_status import is_report, is_report_of_success, reported
+from atiende.channels.rules.mail.classifying.delivery_status import (
+    is_report,
+    is_report_of_success,
+    reported,
+    reported_in_prose,
+)
 from atiende.channels.rules.mail.classifying.failed_addresses import failed_addresses
-from atiende.channels.rules.mail.classifying.failure_phrases import FAILED_SUBJECT, FAILED_TEXT
+from atiende.channels.rules.mail.classifying.failure_phrases import (
+    FAILED_SUBJECT,
+    FAILED_TEXT,
+    MACHINE_SENTENCE,
+)
+from atiende.channels.rules.mail.classifying.feedback import is_feedback
 from atiende.channels.rules.mail.classifying.original import original_message_id
+from atiende.channels.rules.mail.classifying.provider_notices import provider_notice
 from atiende.channels.rules.mail.classifying.senders import is_null_path, is_own, is_server, is_system
 from atiende.channels.rules.mail.classifying.spam import has_spam_mark
 from atiende.channels.rules.mail.classifying.verdict import BouncedRecipient, Kind, Verdict
@@ -25,11 +36,14 @@ _HEAD_OF_TEXT = 5000
 def classify(mail: ReadMail, *, own_addresses: frozenset[str]) -> Verdict:
     """Say what the mail is. `own_addresses`: those of our mailboxes and brands, in lower case."""
     words = _words(mail)
-    kind = _kind(mail, words)
+    notice, by_notice = provider_notice(words)
+    kind = _kind(mail, words, notice)
     bounced: tuple[BouncedRecipient, ...] = ()
     if kind == "bounce":
-        never = own_addresses | ({mail.sender.email} if mail.sender else frozenset())
-        bounced = reported(mail) or failed_addresses(mail, words, never)
+        people = (*((mail.sender,) if mail.sender else ()), *mail.to)
+        never = own_addresses | {who.email for who in people} | set(mail.delivered_to)
+        bounced = by_notice or reported(mail.status_groups) or reported_in_prose(words)
+        bounced = bounced or failed_addresses(mail, words, never)
     return Verdict(
         kind=kind,
         is_automatic=kind != "message" or is_automatic(mail, own_addresses),
@@ -44,9 +58,11 @@ def _words(mail: ReadMail) -> str:
     return mail.text if mail.text.strip() else plain_of_html(mail.html)
 
 
-def _kind(mail: ReadMail, words: str) -> Kind:
-    if mail.report_type == "feedback-report" or any("feedback-type" in group for group in mail.status_groups):
+def _kind(mail: ReadMail, words: str, notice: str) -> Kind:
+    if is_feedback(mail) or notice == "feedback_report":
         return "feedback_report"
+    if notice == "bounce":
+        return "bounce"
     if is_report(mail):
         return "auto_reply" if is_report_of_success(mail) else "bounce"
     if _is_bounce_in_prose(mail, words):
@@ -67,7 +83,15 @@ def _is_bounce_in_prose(mail: ReadMail, words: str) -> bool:
         return True
     if is_null_path(mail):
         return says_text and (says_subject or is_system(mail) or _brings_mail_back(mail))
-    return says_subject and says_text and (is_system(mail) or _brings_mail_back(mail))
+    if not (says_subject and says_text):
+        return False
+    return is_system(mail) or _brings_mail_back(mail) or _is_said_by_a_machine(mail, words)
+
+
+def _is_said_by_a_machine(mail: ReadMail, words: str) -> bool:
+    """Whether it begins with the sentence of a report and answers nothing, though the sender looks like a person."""
+    begins = MACHINE_SENTENCE.search(folded(words[:600]))
+    return begins is not None and not (mail.in_reply_to or mail.references) and "@" in words
 
 
 def _brings_mail_back(mail: ReadMail) -> bool:

@@ -10,7 +10,7 @@ from atiende.kernel.text import folded
 _SERVER = re.compile(
     r"(mailer[-_.]?daemon|mail[-_.]?daemon|daemon|post[-_.]?master|mail[-_.]delivery[-_.](sub)?system|maildelivery"
     r"|double[-_.]bounce|mdaemon|mailsys|smtp[-_.]?daemon|e500_smtp_mail_service|delivery[-_.]?(system|failure|agent)"
-    r"|microsoftexchange[0-9a-f]+|mmdf|uucp|mailerd)([-+_.].*)?"
+    r"|microsoftexchange[0-9a-f]+|mmdf|uucp|mailerd)([-+_.\\].*)?"
 )
 _SERVER_NAME = re.compile(
     r"mailer[- ]?daemon|mail (delivery|deliver) (sub)?(system|service)|\bpostmaster\b|mail administrator"
@@ -29,7 +29,10 @@ _SILENT = re.compile(
 def is_server(mail: ReadMail) -> bool:
     """Whether a mail server wrote it, as its address or its name says."""
     if mail.sender is None:
-        return mail.return_path == ""
+        written = folded(mail.header("from")).strip('<>" ')
+        return mail.return_path == "" or bool(
+            (written and _SERVER.match(written)) or _SERVER_NAME.search(written)
+        )
     local = mail.sender.email.partition("@")[0]
     return bool(_SERVER.fullmatch(local) or _SERVER_NAME.search(folded(mail.sender.name)))
 
