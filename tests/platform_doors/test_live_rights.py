@@ -2,7 +2,7 @@
 
 import pytest
 from allauth.usersessions.models import UserSession
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from atiende.identity.actions.disable_user import disable_user
 from atiende.identity.actions.end_sessions import end_sessions
@@ -10,6 +10,8 @@ from atiende.identity.events import RolesChanged
 from atiende.identity.models import Role, RoleAssignment
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
+from atiende.platform.live import hub as hub_module
+from atiende.platform.live.sessions import rights_left
 from atiende.platform.outbox import emit
 from atiende.platform.outbox.dispatcher import Dispatcher
 from atiende.platform.wake import close as close_waker
@@ -67,3 +69,21 @@ def test_who_is_sent_away_loses_the_line(line, act):
 def test_an_outsider_is_denied(port):
     with Line(port, signed_in(create_user("nobody"))) as line:
         assert line.ask(subscribe="organisation:1") == {"denied": "organisation:1"}
+
+
+def test_a_database_that_was_away_when_the_rights_were_asked_for_does_not_end_the_line(line, monkeypatch):
+    answers = [OperationalError("the database is away")]
+
+    def away_once(*asked):
+        if answers:
+            raise answers.pop()
+        return rights_left(*asked)
+
+    monkeypatch.setattr(hub_module, "rights_left", away_once)
+    monkeypatch.setattr(hub_module, "RECHECK_AGAIN_SECONDS", 0.05)
+    with transaction.atomic():
+        RoleAssignment.objects.filter(user=line.user).delete()
+        emit(RolesChanged(user_id=line.user.pk))
+    deliver()
+    assert line.hear() == {"ended": "organisation:1"}
+    assert not answers

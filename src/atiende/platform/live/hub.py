@@ -13,6 +13,8 @@ import random
 from collections import defaultdict
 from typing import Any, Final
 
+from django.db import Error
+
 from atiende.platform.live.client import Client, TooSlow
 from atiende.platform.live.conversation import converse
 from atiende.platform.live.listening import hear
@@ -23,6 +25,7 @@ PATH: Final = "/live"
 MAX_CLIENTS = 5_000
 MAX_CLIENTS_OF_USER = 1_000
 RECHECK_SECONDS = 60.0
+RECHECK_AGAIN_SECONDS = 5.0
 SIGNED_OUT: Final = 4401
 GOING_AWAY: Final = 1001
 
@@ -146,13 +149,19 @@ async def run() -> None:
 
 
 async def _recheck_often(client: Client) -> None:
+    seconds = RECHECK_SECONDS
     while True:
-        pause = RECHECK_SECONDS * random.uniform(0.8, 1.2)  # noqa: S311  spreads the questions over the minute
+        pause = seconds * random.uniform(0.8, 1.2)  # noqa: S311  spreads the questions over the minute
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(pause):
                 await client.needs_recheck.wait()
         client.needs_recheck.clear()
-        await hub.recheck(client)
+        try:
+            await hub.recheck(client)
+            seconds = RECHECK_SECONDS
+        except Error as error:  # without the database nothing is signalled either: the line may stay meanwhile
+            _log.debug("the rights of a live line could not be looked at: %s", error)
+            seconds = RECHECK_AGAIN_SECONDS
 
 
 async def _first_to_end(*parts: Any) -> None:
