@@ -12,7 +12,6 @@ from atiende.kernel.private_files import create_once
 def set_up_key(data: Path) -> str:
     """The key in DATA/keys/setup.key; made on first use, readable by its owner only. OSError when it cannot be kept."""
     path = data / "keys" / "setup.key"
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
         create_once(path, readable_key(groups=5))
     return path.read_text().strip()

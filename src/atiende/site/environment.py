@@ -85,7 +85,6 @@ def secret_key_of(environment: Environment) -> str:
         return environment.secret_key
     path = environment.data / "keys" / "session.key"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             create_once(path, secrets.token_urlsafe(64))
         return path.read_text().strip()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-import contextlib
-import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
 
+from atiende.kernel.private_files import create_once
 from atiende.platform.secrets.errors import SecretAltered, SecretKeyFolderUnusable, SecretKeyMissing
 
 KEY_BYTES = 32
@@ -31,16 +30,9 @@ def newest_key() -> Key:
 
 def make_key(*, after: int) -> Key:
     """The key that follows `after`; when another process makes it at the same moment, both get the same one."""
-    folder = _folder()
-    path = folder / f"{after + 1}.key"
-    unfinished = folder / f".{after + 1}.{os.getpid()}.{secrets.token_hex(4)}"
+    path = _folder() / f"{after + 1}.key"
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write_whole(unfinished, base64.b64encode(secrets.token_bytes(KEY_BYTES)))
-        with contextlib.suppress(FileExistsError):
-            os.link(unfinished, path)
-        unfinished.unlink()
-        _sync_folder(folder)
+        create_once(path, base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode())
     except OSError as error:
         raise SecretKeyFolderUnusable(_words_of(error)) from error
     return read_key(after + 1)
@@ -88,22 +80,6 @@ def _folder() -> Path:
 
 def _archive() -> Path:
     return _folder() / "archived"
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _words_of(error: OSError) -> str:
