@@ -95,6 +95,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+FORM_RENDERER = "atiende.platform.ui.form_controls.Renderer"
 
 
 def _database() -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from functools import cache
 
 from django import forms
 from django.conf import settings
@@ -44,8 +45,14 @@ class ProfileForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        zones = sorted(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
-        self.fields["time_zone"].choices = [(name, name.replace("_", " ")) for name in zones]  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = _zones()  # type: ignore[attr-defined]
+
+
+@cache
+def _zones() -> tuple[tuple[str, str], ...]:
+    """Looked up once: asking for them reads several folders of the machine."""
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
+    return tuple((name, name.replace("_", " ")) for name in names)
 
 
 class TokenForm(forms.Form):
