@@ -76,6 +76,13 @@ def test_without_a_server_it_waits():
     assert deliver(Mailbox(), mail=mail).state == "sent"
 
 
+def test_a_mail_queued_under_a_clock_that_was_set_back_does_not_wait_for_it():
+    mail = queue()
+    earlier = NOW - dt.timedelta(hours=1)
+    tidy(earlier)
+    assert deliver(Mailbox(), mail=mail, at=earlier).state == "sent"
+
+
 @pytest.mark.parametrize("step", ["MAIL", "RCPT", "TEXT"])
 def test_a_temporary_no_is_tried_again_later(step):
     mailbox = Mailbox(**{step: ["451 espere un poco"]})

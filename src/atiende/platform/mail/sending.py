@@ -48,7 +48,13 @@ def due_mail_ids(at: dt.datetime, *, limit: int = 200) -> list[int]:
 
 
 def tidy(at: dt.datetime) -> None:
-    """Call uncertain what a worker left in the middle, and forget texts kept for a resend that never came."""
+    """Call uncertain what a worker left in the middle, and forget texts kept for a resend that never came.
+
+    What was queued under a clock that was set back since is due now: a first attempt never waits.
+    """
+    OutgoingMail.objects.filter(state=State.QUEUED, attempts=0, next_attempt_at__gt=at).update(
+        next_attempt_at=at
+    )
     ATTEMPTS.left_in_the_middle(at).update(
         state=State.UNCERTAIN,
         ended_at=at,
