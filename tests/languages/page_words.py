@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 SPOKEN_ATTRIBUTES = {"aria-label", "placeholder", "title", "alt", "aria-description", "aria-roledescription"}
@@ -88,8 +89,13 @@ def untranslated(html: str, *, data: tuple[str, ...] = ()) -> list[str]:
     """The texts of a page that never went through a catalogue; `data` are values that the test itself put there."""
     words = Words()
     words.feed(html)
+    return left_over(words.found, data=data)
+
+
+def left_over(texts: Iterable[str], *, data: Iterable[str] = ()) -> list[str]:
+    """What stays of these pieces of a page when brackets, data, references and proper names are taken away."""
     # One sentence may be cut by tags: its bracket opens in one piece of text and closes in another.
-    left, before = _CUT.join(re.sub(r"\s+", " ", piece) for piece in words.found), ""
+    left, before = _CUT.join(re.sub(r"\s+", " ", piece) for piece in texts), ""
     while left != before:
         before, left = left, _IN_BRACKETS.sub(_CUT, left)
     for value in sorted(data, key=len, reverse=True):

@@ -78,3 +78,16 @@ def test_spanish_is_spanish():
         if avoided.search(PLACEHOLDER.sub("", text))
     ]
     assert found == []
+
+
+def test_a_sentence_is_said_the_same_way_in_every_room():
+    """Catalogues of all rooms are one at run time: the room loaded last would speak for the others."""
+    said_by: dict[tuple[str, str | None, str], dict[str, list[str]]] = {}
+    for path in CATALOGUES:
+        for entry in polib.pofile(str(path)):
+            rooms = said_by.setdefault((path.parts[-3], entry.msgctxt, entry.msgid), {})
+            rooms[path.parts[-5]] = said(entry)
+    different = {
+        key: rooms for key, rooms in said_by.items() if len({tuple(texts) for texts in rooms.values()}) > 1
+    }
+    assert different == {}

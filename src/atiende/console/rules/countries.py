@@ -75,7 +75,7 @@ def habits_of(country: str) -> CountryDefaults:
 @cache
 def country_names(language: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """(code, name) of the Spanish-speaking countries and of all others, each ordered by name without accents."""
-    names = Locale.parse(language).territories
+    names = Locale.parse(language.partition("-")[0]).territories
 
     def ordered(codes: frozenset[str]) -> tuple[tuple[str, str], ...]:
         return tuple(sorted(((c, str(names.get(c, c))) for c in codes), key=lambda pair: folded(pair[1])))
@@ -86,7 +86,7 @@ def country_names(language: str) -> tuple[tuple[tuple[str, str], ...], tuple[tup
 @cache
 def currencies(language: str) -> tuple[tuple[str, str], ...]:
     """(code, "Name (CODE)") of every currency in use somewhere, ordered by name."""
-    names = Locale.parse(language).currencies
+    names = Locale.parse(language.partition("-")[0]).currencies
     used = {currency for country in countries() for currency in get_territory_currencies(country)}
     labels = ((code, f"{str(names.get(code, code)).capitalize()} ({code})") for code in used)
     return tuple(sorted(labels, key=lambda pair: folded(pair[1])))

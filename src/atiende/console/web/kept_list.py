@@ -15,7 +15,9 @@ MAX_QUERY = 100
 class ListsKept(Protocol):
     """A query that finds rows by words and by state, page after page."""
 
-    def __call__(self, actor: Actor, /, *, search: str, state: Literal["active", "archived"], after: str) -> object: ...
+    def __call__(
+        self, actor: Actor, /, *, search: str, state: Literal["active", "archived"], after: str
+    ) -> object: ...
 
 
 def kept_list(request: StaffRequest, rows: ListsKept, *, folder: str) -> HttpResponse:

@@ -18,7 +18,7 @@ OUTCOMES = [("", _("Any")), ("done", _("Done")), ("refused", _("Refused"))]
 class AuditFilterForm(forms.Form):
     """Every field may be empty; what makes no sense is left out and marked."""
 
-    who = forms.ChoiceField(label=_("Who"), required=False)
+    who = forms.ChoiceField(label=_("Who"), required=False, widget=forms.Select(attrs={"data-user": ""}))
     verb = forms.ChoiceField(label=_("What"), required=False)
     kind = forms.CharField(label=_("On what"), required=False, max_length=60)
     target = forms.CharField(label=_("Number"), required=False, max_length=100)

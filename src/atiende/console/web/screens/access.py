@@ -19,6 +19,7 @@ from atiende.identity.actions.configure_single_sign_on import configure_single_s
 from atiende.identity.actions.end_sessions import end_sessions
 from atiende.identity.actions.revoke_token import revoke_token
 from atiende.identity.queries import list_roles, public_address, single_sign_on_for
+from atiende.identity.rules.devices import device_of
 from atiende.kernel.clock import utc_now
 from atiende.platform.secrets import sealed_columns, uses_of_keys
 
@@ -53,7 +54,7 @@ def sessions(request: StaffRequest) -> HttpResponse:
     cursor = number_or_none(request.GET.get("cursor", ""))
     rows = list_sessions(request.actor, before=cursor)
     context = {
-        "sessions": rows,
+        "sessions": [(row, device_of(row.user_agent)) for row in rows],
         "own_key": request.session.session_key,
         "next_cursor": rows[-1].pk if len(rows) == PAGE else None,
         "is_first": cursor is None,

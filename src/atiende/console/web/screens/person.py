@@ -176,7 +176,7 @@ def _page(
         "form": form or _profile_form(request, person_id, None),
         "roles_form": roles_form,
         "changed_meanwhile": changed_meanwhile,
-        "held": [gettext(role.name) if role.is_builtin else role.name for role in held],
+        "held": [(gettext(role.name), False) if role.is_builtin else (role.name, True) for role in held],
         "stays": stays,
         "other_teams": [(key, label) for key, label in team_choices(actor) if key not in inside],
         "may_manage": may_manage,

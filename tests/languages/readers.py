@@ -1,0 +1,51 @@
+"""Who walks through the house in the language nobody speaks, and what they found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Page
+
+from tests.browser import OpenAs
+from tests.languages.reading import read_at_both_widths
+
+
+def open_in_pseudo(open_as: OpenAs, code: str, role: str = "administrator") -> tuple[Page, Any]:
+    """A page of somebody who reads the language nobody speaks, and that person."""
+    page = visitor_in_pseudo(open_as, code, role)
+    person = get_user_model().objects.latest("pk")
+    get_user_model().objects.filter(pk=person.pk).update(language=code)
+    return page, person
+
+
+def visitor_in_pseudo(open_as: OpenAs, code: str, role: str = "") -> Page:
+    page = open_as(role)
+    base = page.context._impl_obj._options["baseURL"]
+    page.context.add_cookies([{"name": "atiende_language", "value": code, "url": str(base)}])
+    return page
+
+
+def session_key(page: Page) -> str:
+    found = (one for one in page.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME)
+    return str(next(found)["value"])
+
+
+def crawl(page: Page, paths: list[str]) -> dict[str, list[str]]:
+    """Open each; what leads elsewhere is read once."""
+    found: dict[str, list[str]] = {}
+    read: set[str] = set()
+    for path in paths:
+        if page.request.get(path, max_redirects=0).status == 405:
+            continue  # an address for buttons: it has no page
+        answer = page.goto(path)
+        if answer is None or answer.url in read:
+            continue
+        read.add(answer.url)
+        found |= read_at_both_widths(page, path)
+    return found
+
+
+def told(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{path}: {faults[:6]}" for path, faults in found.items())
