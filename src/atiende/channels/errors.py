@@ -31,3 +31,13 @@ class AuthorisationOutdated(Refusal):
 class AuthorisationRefused(Refusal):
     code = "channels.authorisation_refused"
     message = gettext_noop("The provider gave no permission: %(words)s")
+
+
+class MailNotResendable(Conflict):
+    code = "channels.mail_not_resendable"
+    message = gettext_noop("Only a mail that failed, or whose fate is uncertain, can be sent again.")
+
+
+class MailNotInQuarantine(Conflict):
+    code = "channels.mail_not_in_quarantine"
+    message = gettext_noop("Only a mail in quarantine can be tried again.")

@@ -104,3 +104,17 @@ class MailboxRecovered(Event):
     @property
     def aggregate_id(self) -> int:
         return self.mailbox_id
+
+
+@dataclass(frozen=True, slots=True)
+class MailQuarantined(Event):
+    """A mail could not be read; its original is kept for a person to look at."""
+
+    name = "channels.mail_quarantined.v1"
+    aggregate_kind = "mailbox"
+    raw_mail_id: int
+    mailbox_id: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.mailbox_id

@@ -1,0 +1,115 @@
+"""Make a kept mail part of a case, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+
+from django.db import InterfaceError, OperationalError, transaction
+
+from atiende.channels.events import MailQuarantined
+from atiende.channels.intake.arriving import Arrival, arrive
+from atiende.channels.models import RawMail
+from atiende.channels.queries.own_addresses import mailboxes_by_address
+from atiende.channels.rules.mail.refusals import NotAMessage, UnreadableMail
+from atiende.channels.rules.mail.understanding import UnderstoodMail, understand
+from atiende.kernel.actors import SYSTEM, Actor
+from atiende.kernel.refusals import NotFound
+from atiende.kernel.text import one_line
+from atiende.platform.audit import record
+from atiende.platform.outbox import emit
+from atiende.platform.storage import DiskFull, FileStoreUnusable, find_file, open_file
+
+_log = logging.getLogger(__name__)
+_PASSING = (NotFound, OperationalError, InterfaceError, DiskFull, FileStoreUnusable)
+_State = RawMail.State
+_Outcome = RawMail.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedMail:
+    """What became of a mail. `understood` is empty where it was processed before, or could not be."""
+
+    outcome: str
+    ticket_id: int | None = None
+    message_id: int | None = None
+    problem: str = ""
+    understood: UnderstoodMail | None = None
+
+
+def process_raw_mail(*, raw_mail_id: int, at: dt.datetime, by: Actor = SYSTEM) -> ProcessedMail:
+    """A mail that was processed already tells the same again; one that nobody can read goes into quarantine.
+
+    Raises NotPermitted, NotFound; and what passes by itself (the database away, the disk full): then the mail stays
+    kept and is tried again later.
+    """
+    by.require("settings.manage")
+    try:
+        with transaction.atomic():
+            return _process(raw_mail_id, by, at)
+    except _PASSING:
+        raise
+    except NotAMessage as refusal:
+        return _set_aside(raw_mail_id, _Outcome.NOT_A_MESSAGE, refusal.message, at)
+    except UnreadableMail as refusal:
+        return _set_aside(raw_mail_id, _Outcome.QUARANTINED, refusal.message, at)
+    except Exception as error:
+        _log.exception("a mail could not be processed", extra={"raw_mail": raw_mail_id})
+        return _set_aside(raw_mail_id, _Outcome.QUARANTINED, f"{type(error).__name__}: {error}", at)
+
+
+def _process(raw_mail_id: int, by: Actor, at: dt.datetime) -> ProcessedMail:
+    row = RawMail.objects.select_for_update(of=("self",)).select_related("mailbox__brand")
+    raw_mail = row.filter(pk=raw_mail_id).first()
+    if raw_mail is None:
+        raise NotFound
+    if raw_mail.state != _State.KEPT or raw_mail.file_id is None:
+        return _told_again(raw_mail)
+    by_address = mailboxes_by_address()
+    understood = understand(_bytes_of(raw_mail.file_id), own_addresses=frozenset(by_address))
+    arrival = arrive(raw_mail, understood, mailboxes=by_address, by=by, at=at)
+    _close(raw_mail, arrival, understood.mail.message_id, at)
+    return ProcessedMail(arrival.outcome, arrival.ticket_id, arrival.message_id, "", understood)
+
+
+def _bytes_of(file_id: int) -> bytes:
+    with open_file(find_file(file_id)) as stream:
+        return stream.read()
+
+
+def _close(raw_mail: RawMail, arrival: Arrival, header_id: str, at: dt.datetime) -> None:
+    RawMail.objects.filter(pk=raw_mail.pk).update(
+        state=_State.PROCESSED,
+        outcome=arrival.outcome,
+        ticket_id=arrival.ticket_id,
+        message_id=arrival.message_id,
+        header_id=header_id[:500],
+        problem="",
+        processed_at=at,
+    )
+
+
+def _told_again(raw_mail: RawMail) -> ProcessedMail:
+    return ProcessedMail(raw_mail.outcome, raw_mail.ticket_id, raw_mail.message_id, raw_mail.problem)
+
+
+def _set_aside(raw_mail_id: int, outcome: str, problem: str, at: dt.datetime) -> ProcessedMail:
+    """Into quarantine: the original stays, a person can try again, and the next mail goes on."""
+    words = one_line(problem, limit=500)
+    with transaction.atomic():
+        raw_mail = RawMail.objects.select_for_update().get(pk=raw_mail_id)
+        if raw_mail.state != _State.KEPT:
+            return _told_again(raw_mail)
+        RawMail.objects.filter(pk=raw_mail_id).update(
+            state=_State.QUARANTINED,
+            outcome=outcome,
+            problem=words,
+            attempts=raw_mail.attempts + 1,
+            processed_at=at,
+        )
+        record(
+            by=SYSTEM, verb="channels.mail_quarantined", target_kind="raw_mail", target_id=raw_mail_id, at=at
+        )
+        emit(MailQuarantined(raw_mail_id=raw_mail_id, mailbox_id=raw_mail.mailbox_id))
+    return ProcessedMail(outcome, None, None, words)

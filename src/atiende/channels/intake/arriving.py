@@ -1,0 +1,138 @@
+"""What becomes of a mail that was understood: a new case, part of one, or news about something that we sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from atiende.channels.intake.files import stored_attachments
+from atiende.channels.intake.messages import incoming_of, opening_of
+from atiende.channels.intake.placing import place_of_mail
+from atiende.channels.intake.remembering import remember_received
+from atiende.channels.intake.reports import take_report
+from atiende.channels.intake.restraint import may_reopen
+from atiende.channels.intake.writer import Writer, identify_writer, others_addressed
+from atiende.channels.models import Mailbox, RawMail
+from atiende.channels.queries.mail_threads import copy_in_another_mailbox, lock_content, own_message_of
+from atiende.channels.rules.mail.evidence import Join, Place
+from atiende.channels.rules.mail.own import plain_address
+from atiende.channels.rules.mail.parts import Address
+from atiende.channels.rules.mail.understanding import UnderstoodMail
+from atiende.kernel.actors import Actor
+from atiende.tickets.actions.link_tickets import link_tickets
+from atiende.tickets.actions.open_ticket import open_ticket
+from atiende.tickets.actions.receive_message import receive_message
+from atiende.tickets.errors import TicketIsClosed
+from atiende.tickets.rules.incoming import Incoming
+
+_Outcome = RawMail.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    outcome: str
+    ticket_id: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    """Everything that the steps look at together."""
+
+    raw_mail: RawMail
+    understood: UnderstoodMail
+    writer: Writer
+    others: list[Address]
+    mailbox: Mailbox
+
+
+def arrive(
+    raw_mail: RawMail, understood: UnderstoodMail, *, mailboxes: dict[str, int], by: Actor, at: dt.datetime
+) -> Arrival:
+    """Called inside the transaction that closes the mail, so that all of it happens or nothing."""
+    lock_content(bytes(raw_mail.digest))
+    known = _seen_elsewhere(raw_mail, understood, mailboxes)
+    if known is not None:
+        return known
+    if understood.verdict.kind in {"bounce", "feedback_report"}:
+        ours = take_report(understood.mail, understood.verdict, by=by, at=at)
+        return Arrival(understood.verdict.kind, None if ours is None else ours.ticket_id)
+    own = frozenset(mailboxes)
+    writer = identify_writer(understood.mail, own_addresses=own, by=by, at=at)
+    others = others_addressed(understood.mail, own_addresses=own, writer=writer.address)
+    mail = _Mail(raw_mail, understood, writer, others, _home_of(raw_mail, understood, mailboxes))
+    arrival = _into_case(mail, by, at)
+    if arrival.ticket_id is not None:
+        remember_received(understood.mail, ticket_id=arrival.ticket_id, message_id=arrival.message_id)
+    return arrival
+
+
+def _into_case(mail: _Mail, by: Actor, at: dt.datetime) -> Arrival:
+    understood = mail.understood
+    place = place_of_mail(understood.mail, writer=mail.writer, others=mail.others)
+    is_auto_reply = understood.verdict.kind == "auto_reply"
+    if is_auto_reply and place.join is not Join.JOIN:
+        return Arrival(
+            _Outcome.AUTO_REPLY
+        )  # kept with its mailbox, where a person can still make a case of it
+    incoming = incoming_of(
+        understood,
+        mail.writer,
+        is_stranger=place.is_stranger,
+        attachments=stored_attachments(understood.mail),
+    )
+    if place.join is Join.JOIN:
+        joined = _join(mail, place, incoming, by, at)
+        if joined is not None:
+            return Arrival(_Outcome.AUTO_REPLY if is_auto_reply else _Outcome.REPLY, *joined)
+    return _open(mail, place, incoming, by, at)
+
+
+def _join(
+    mail: _Mail, place: Place, incoming: Incoming, by: Actor, at: dt.datetime
+) -> tuple[int, int] | None:
+    """None when the case is closed: what comes now is a case of its own, linked to that one."""
+    if place.ticket_id is None:
+        return None
+    incoming = replace(incoming, may_reopen=may_reopen(place.ticket_id, at=at))
+    try:
+        received = receive_message(ticket_id=place.ticket_id, incoming=incoming, by=by, at=at)
+    except TicketIsClosed:
+        return None
+    return place.ticket_id, received.message_id
+
+
+def _open(mail: _Mail, place: Place, incoming: Incoming, by: Actor, at: dt.datetime) -> Arrival:
+    opening = opening_of(mail.mailbox, mail.understood, mail.writer, mail.others, incoming, by=by, at=at)
+    opened = open_ticket(opening=opening, by=by, at=at)
+    if place.ticket_id is not None:
+        link_tickets(kind="related", source_id=opened.ticket_id, target_id=place.ticket_id, by=by, at=at)
+    return Arrival(_Outcome.TICKET, opened.ticket_id, opened.message_id)
+
+
+def _seen_elsewhere(
+    raw_mail: RawMail, understood: UnderstoodMail, mailboxes: dict[str, int]
+) -> Arrival | None:
+    """A copy delivered to another of our mailboxes, or our own mail that comes back to where it was not sent."""
+    copy = copy_in_another_mailbox(raw_mail)
+    if copy is not None:
+        return Arrival(_Outcome.DUPLICATE, copy.ticket_id, copy.message_id)
+    ours = own_message_of(understood.mail.message_id) if understood.mail.message_id else None
+    if ours is None or understood.verdict.kind != "message":
+        return None
+    named = (*understood.mail.to, *understood.mail.cc)
+    addressed = {mailboxes.get(plain_address(address.email)) for address in named}
+    if raw_mail.mailbox_id in addressed:
+        return None  # a colleague writes from one of our mailboxes to another one: that arrives like any mail
+    return Arrival(_Outcome.DUPLICATE, ours.ticket_id, ours.message_id)
+
+
+def _home_of(raw_mail: RawMail, understood: UnderstoodMail, mailboxes: dict[str, int]) -> Mailbox:
+    """The first of our mailboxes that the writer named, wherever the copy at hand was delivered."""
+    for address in (*understood.mail.to, *understood.mail.cc):
+        mailbox_id = mailboxes.get(plain_address(address.email))
+        if mailbox_id is not None and mailbox_id != raw_mail.mailbox_id:
+            return Mailbox.objects.select_related("brand").get(pk=mailbox_id)
+        if mailbox_id is not None:
+            break
+    return raw_mail.mailbox

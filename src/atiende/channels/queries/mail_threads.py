@@ -1,0 +1,49 @@
+"""Where a mail could belong: tickets that know one of its Message-IDs. What they prove is decided elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from django.db import connection
+
+from atiende.channels.models import MailReference, RawMail
+from atiende.channels.rules.mail.evidence import KnownReference
+
+
+def digest_of_id(message_id: str) -> bytes:
+    """Message-IDs are compared as they are written, without their brackets (RFC 5322, 3.6.4)."""
+    return hashlib.sha256(message_id.encode("utf-8", "surrogateescape")).digest()
+
+
+def references_to(message_ids: Iterable[str]) -> list[KnownReference]:
+    """What tickets know of these Message-IDs, the latest ticket first, in one query."""
+    digests = [digest_of_id(message_id) for message_id in message_ids]
+    rows = MailReference.objects.filter(digest__in=digests).order_by("-ticket_id")
+    return [
+        KnownReference(ticket_id, message_id, role == MailReference.Role.OWN)
+        for ticket_id, message_id, role in rows.values_list("ticket_id", "message_id", "role")
+    ]
+
+
+def own_message_of(message_id: str) -> KnownReference | None:
+    """The message that we sent under this Message-ID."""
+    found = [known for known in references_to([message_id]) if known.is_own]
+    return found[0] if found else None
+
+
+def copy_in_another_mailbox(raw_mail: RawMail) -> RawMail | None:
+    """The same mail, delivered to another of our mailboxes and already understood."""
+    copies = RawMail.objects.filter(digest=bytes(raw_mail.digest), state=RawMail.State.PROCESSED)
+    return copies.exclude(mailbox_id=raw_mail.mailbox_id).exclude(ticket=None).order_by("pk").first()
+
+
+def lock_content(digest: bytes) -> None:
+    """Until the transaction ends nobody else decides on a copy of this mail."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [digest.hex()])
+
+
+def recent_mails_of_ticket(ticket_id: int, *, since_id: int) -> int:
+    """How many mails this ticket received since a time-ordered id."""
+    return RawMail.objects.filter(ticket_id=ticket_id, pk__gt=since_id).count()

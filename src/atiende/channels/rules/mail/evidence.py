@@ -1,0 +1,69 @@
+"""Which case a mail belongs to. A subject proves nothing, a Message-ID little, a token that only its addressee has much.
+
+Order of evidence: a reply token in an address; a Message-ID that the case knows; the case's number in the subject.
+All but the token count only when the sender takes part in that case, or writes to somebody who does.
+A stranger who names a case of ours gets one of their own, linked to it for the agent to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Join(StrEnum):
+    """What the evidence allows."""
+
+    JOIN = "join"
+    LINK = "link"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReference:
+    """A Message-ID that a ticket knows; `is_own`: we sent it."""
+
+    ticket_id: int
+    message_id: int | None
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the mail goes. `ticket_id` is the case joined or linked; `is_stranger`: the writer takes no part in it."""
+
+    join: Join
+    ticket_id: int | None = None
+    is_stranger: bool = False
+
+
+def place_of(
+    *,
+    token_ticket: int | None,
+    references: Sequence[KnownReference],
+    subject_ticket: int | None,
+    takes_part: Callable[[int], bool],
+    writes_to_participant: Callable[[int], bool],
+) -> Place:
+    """`takes_part(ticket_id)` asks of the sender, `writes_to_participant(ticket_id)` of the other recipients."""
+    if token_ticket is not None:
+        return Place(Join.JOIN, token_ticket, is_stranger=not takes_part(token_ticket))
+    doubtful: int | None = None
+    own = {reference.ticket_id for reference in references if reference.is_own}
+    for ticket_id in _once(reference.ticket_id for reference in references):
+        if takes_part(ticket_id):
+            return Place(Join.JOIN, ticket_id)
+        if writes_to_participant(ticket_id):
+            return Place(Join.JOIN, ticket_id, is_stranger=True)
+        if ticket_id in own:  # answers to a newsletter of somebody else have nothing to do with each other
+            doubtful = doubtful or ticket_id
+    if subject_ticket is not None:
+        if takes_part(subject_ticket):
+            return Place(Join.JOIN, subject_ticket)
+        doubtful = doubtful or subject_ticket
+    return Place(Join.NEW) if doubtful is None else Place(Join.LINK, doubtful)
+
+
+def _once(ticket_ids: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(ticket_ids))

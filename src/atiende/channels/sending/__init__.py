@@ -1,0 +1,1 @@
+"""How a message of tickets leaves as a mail: from which mailbox, in which words, by which server."""

@@ -1,0 +1,103 @@
+"""One attempt at sending a mail of a case. The mail's row and the message's delivery always say the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from atiende.channels.models import OutgoingMail
+from atiende.channels.queries.conversations import header_ids_of
+from atiende.channels.sending.choosing import access_for
+from atiende.channels.sending.composing import compose
+from atiende.kernel.actors import SYSTEM
+from atiende.kernel.refusals import Refusal
+from atiende.platform.mail import (
+    Attempts,
+    ClaimLost,
+    NotDelivered,
+    Outcome,
+    ServerAccess,
+    State,
+    hand_over,
+    wire_address,
+    wire_bytes,
+)
+from atiende.tickets.actions.record_delivery import record_delivery
+from atiende.tickets.queries import message_for_sending
+
+ATTEMPTS = Attempts(OutgoingMail)
+Clock = Callable[[], dt.datetime]
+
+
+def send(outgoing_id: int, clock: Clock) -> str:
+    """Try to send one mail that is due. Returns its state, or an empty text when it was not ours to send now."""
+    waiting = (
+        OutgoingMail.objects.select_related("mailbox__brand", "mailbox__pause").filter(pk=outgoing_id).first()
+    )
+    if waiting is None or hasattr(waiting.mailbox, "pause"):
+        return ""
+    try:
+        access = access_for(waiting.mailbox)
+        if access is None or ATTEMPTS.claimed(outgoing_id, clock()) is None:
+            return ""
+        waiting.refresh_from_db(fields=["attempts"])
+        refused = _hand_over(waiting, access, clock)
+    except ClaimLost:
+        return ""
+    except NotDelivered as failure:
+        return _told(waiting, failure.outcome, failure.words, clock())
+    except Refusal as refusal:
+        return _told(waiting, Outcome.RETRY, gettext(refusal.message) % refusal.params, clock())
+    return _sent(waiting, refused, clock())
+
+
+def call_uncertain(at: dt.datetime) -> None:
+    """Who was handing over when the process ended: nobody knows, and nobody sends it again but a person."""
+    for outgoing in ATTEMPTS.left_in_the_middle(at)[:200]:
+        words = gettext("The sending process ended before the answer.")
+        _told(outgoing, Outcome.UNCERTAIN, words, at)
+
+
+def _hand_over(outgoing: OutgoingMail, access: ServerAccess, clock: Clock) -> dict[str, str]:
+    message = message_for_sending(outgoing.message_id)
+    earlier = header_ids_of(outgoing.ticket_id, before=outgoing.pk)
+    mail, lost = compose(outgoing, message, outgoing.mailbox, earlier_ids=earlier)
+    refused = hand_over(
+        access,
+        sender=wire_address(outgoing.mailbox.address),
+        to=[wire_address(recipient.address) for recipient in message.recipients],
+        text=wire_bytes(mail),
+        before_text=lambda _refused: _mark_sending(outgoing, clock()),
+    )
+    if lost:
+        words = gettext("It left without these files, whose content is lost: %(names)s")
+        refused[""] = words % {"names": ", ".join(lost)}
+    return refused
+
+
+def _mark_sending(outgoing: OutgoingMail, at: dt.datetime) -> None:
+    with transaction.atomic():
+        ATTEMPTS.mark_sending(outgoing, at)
+        record_delivery(message_id=outgoing.message_id, delivery="sending", by=SYSTEM, at=at)
+
+
+def _told(outgoing: OutgoingMail, outcome: Outcome, words: str, at: dt.datetime) -> str:
+    with transaction.atomic():
+        state = ATTEMPTS.not_delivered(outgoing, outcome, words, at)
+        if state in {State.FAILED, State.UNCERTAIN}:
+            record_delivery(
+                message_id=outgoing.message_id, delivery=state.value, words=words, by=SYSTEM, at=at
+            )
+    return state
+
+
+def _sent(outgoing: OutgoingMail, refused: dict[str, str], at: dt.datetime) -> str:
+    """What the server refused for single recipients stands with the message, which the others have."""
+    words = "; ".join(f"{address} {said}".strip() for address, said in refused.items())[:500]
+    with transaction.atomic():
+        state = ATTEMPTS.end(outgoing, State.SENT, words, at)
+        record_delivery(message_id=outgoing.message_id, delivery="sent", words=words, by=SYSTEM, at=at)
+    return state

@@ -1,0 +1,106 @@
+"""From a message of tickets to the mail that goes over the wire (RFC 5322), the same whenever it is tried."""
+
+from __future__ import annotations
+
+import email.policy
+import html as html_words
+from email.headerregistry import Address
+from email.message import EmailMessage
+
+from atiende.channels.models import Mailbox, OutgoingMail
+from atiende.channels.rules.mail.subjects import subject_with_number
+from atiende.kernel.text import one_line
+from atiende.platform.mail import needs_utf8, wire_address
+from atiende.platform.storage import FileMissing, find_file, open_file
+from atiende.tickets.queries import SendableAttachment, SendableMessage
+
+MOST_REFERENCES = 20
+
+
+def compose(
+    outgoing: OutgoingMail, message: SendableMessage, mailbox: Mailbox, *, earlier_ids: list[str]
+) -> tuple[EmailMessage, list[str]]:
+    """The mail, and the names of files whose content is lost: it leaves without them and the agent is told.
+
+    `earlier_ids` are the Message-IDs of the conversation, oldest first. Raises UnusableAddress.
+    """
+    sender = wire_address(mailbox.address)
+    recipients = [wire_address(recipient.address) for recipient in message.recipients]
+    is_utf8 = any(map(needs_utf8, [sender, *recipients]))
+    mail = EmailMessage(policy=email.policy.SMTPUTF8 if is_utf8 else email.policy.SMTP)
+    mail["From"] = _address(sender, mailbox.sender_name or mailbox.brand.sender_name or mailbox.brand.name)
+    _name_recipients(mail, message)
+    mail["Reply-To"] = _address(reply_address(sender, message.token), mailbox.brand.name)
+    mail["Subject"] = subject_with_number(message.subject, message.number)
+    mail["Date"] = outgoing.queued_at
+    mail["Message-ID"] = f"<{outgoing.header_id}>"
+    if earlier_ids:
+        mail["In-Reply-To"] = f"<{earlier_ids[-1]}>"
+        mail["References"] = " ".join(f"<{header_id}>" for header_id in earlier_ids[-MOST_REFERENCES:])
+    mail["X-Atiende-Ticket"] = str(message.number)
+    if message.is_automatic:
+        mail["Auto-Submitted"] = "auto-replied"
+        mail["X-Auto-Response-Suppress"] = "All"
+    return mail, _fill(mail, message, mailbox.signature)
+
+
+def reply_address(sender: str, token: str) -> str:
+    """`soporte+cTOKEN@example.com`: who answers there is in the right case whatever the subject says."""
+    local, _, domain = sender.rpartition("@")
+    return f"{local}+c{token}@{domain}" if token else sender
+
+
+def _name_recipients(mail: EmailMessage, message: SendableMessage) -> None:
+    for header, role in (("To", "to"), ("Cc", "cc")):
+        named = [
+            _address(wire_address(recipient.address), recipient.name)
+            for recipient in message.recipients
+            if recipient.role == role
+        ]
+        if named:
+            mail[header] = named
+
+
+def _fill(mail: EmailMessage, message: SendableMessage, signature: str) -> list[str]:
+    """Text, HTML with its images, files. Returns the names of those that are lost."""
+    mail.set_content(_with_signature(message.text, signature), cte="quoted-printable")
+    lost: list[str] = []
+    inline = [file for file in message.attachments if file.is_inline and file.content_id]
+    if message.html:
+        closing = f"<p>-- <br>{_as_html(signature)}</p>" if signature else ""
+        mail.add_alternative(message.html + closing, subtype="html", cte="quoted-printable")
+        for file in inline:
+            _add(mail.get_payload()[1], file, lost)  # type: ignore[index, arg-type]
+    for file in message.attachments:
+        if not (message.html and file in inline):
+            _add(mail, file, lost)
+    return lost
+
+
+def _add(part: EmailMessage, file: SendableAttachment, lost: list[str]) -> None:
+    try:
+        with open_file(find_file(file.file_id)) as stream:
+            content = stream.read()
+    except FileMissing:
+        lost.append(file.name)
+        return
+    main, _, sub = file.media_type.partition("/")
+    if main in {"message", "multipart"}:
+        main, sub = "application", "octet-stream"  # a mail inside must not be taken apart on its way
+    if file.is_inline and file.content_id:
+        part.add_related(content, maintype=main, subtype=sub, cid=f"<{file.content_id}>", filename=file.name)
+    else:
+        part.add_attachment(content, maintype=main, subtype=sub, filename=file.name)
+
+
+def _with_signature(text: str, signature: str) -> str:
+    return f"{text.rstrip()}\n\n-- \n{signature.strip()}\n" if signature.strip() else text
+
+
+def _as_html(signature: str) -> str:
+    return "<br>".join(html_words.escape(line) for line in signature.strip().splitlines())
+
+
+def _address(written: str, name: str = "") -> Address:
+    local, _, domain = written.rpartition("@")
+    return Address(display_name=one_line(name, limit=150), username=local, domain=domain)
