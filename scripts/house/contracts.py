@@ -11,14 +11,16 @@ from house.places import PACKAGE, ROOT
 
 FILE: Final = ROOT / ".importlinter"
 DOORS: Final = frozenset({"actions", "queries", "events", "errors", "rules"})
-"""What other rooms may import; panels is a door for the roof only. In platform every folder but models is a door."""
+"""What other rooms may import; panels is a door for the roof only, personal_data for privacy only. In platform every
+folder but models is a door."""
 
+_OTHER_DOORS: Final = frozenset({"panels", "personal_data"})
 _NOT_PYTHON_OF_THE_ROOM: Final = frozenset({"__init__", "locale", "static", "templates"})
 _INSIDE: Final = (
     "(apps)",
     "(web) | (api) | (handlers)",
     "(jobs)",
-    "(panels)",
+    "(panels) | (personal_data)",
     "(actions)",
     "(queries)",
     "(models)",
@@ -69,11 +71,15 @@ def _doors(room: str) -> str:
     private = _private_modules(room)
     panels = [f"atiende.{room}.panels"] if (PACKAGE / room / "panels").exists() else []
     roof = [f"atiende.{name}" for name in FLOORS[0]] if panels else []
+    personal = [f"atiende.{room}.personal_data"] if _exists(room, "personal_data") else []
     return "\n".join([
         _section(f"doors-{room}", f"Others enter {room} through its doors", "protected",
                  protected_modules=private, allowed_importers=[f"atiende.{room}"]) if private else "",
         _section(f"panels-{room}", f"Only the roof places panels of {room}", "protected",
                  protected_modules=panels, allowed_importers=[f"atiende.{room}", *roof]) if panels else "",
+        _section(f"personal-data-{room}", f"Only privacy asks {room} for what it holds on a person", "protected",
+                 protected_modules=personal, allowed_importers=[f"atiende.{room}", "atiende.privacy"])
+        if personal else "",
     ]).strip("\n") + ("\n" if private else "")  # fmt: skip
 
 
@@ -84,7 +90,7 @@ def _private_modules(room: str) -> list[str]:
         if path.suffix == ".py" or _is_package(room, path.name)
     }
     names -= _NOT_PYTHON_OF_THE_ROOM
-    private = names & {"models", "migrations", "apps"} if room == "platform" else names - DOORS - {"panels"}
+    private = names & {"models", "migrations", "apps"} if room == "platform" else names - DOORS - _OTHER_DOORS
     return [f"atiende.{room}.{name}" for name in sorted(private)]
 
 

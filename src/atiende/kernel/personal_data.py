@@ -1,7 +1,7 @@
 """What a room hands over when a person asks for their data: the shape of the door `personal_data`.
 
 A room offers `export_customer(customer_ids) -> PersonalData` and `erase_customer(customer_ids, *, at, by) -> None`;
-both get all ids that are the same person, and run inside the transaction of whoever asks.
+both get all ids that are the same person. Erasing runs inside the transaction of whoever asks: all rooms, or none.
 """
 
 from __future__ import annotations

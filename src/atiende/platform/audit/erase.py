@@ -1,4 +1,4 @@
-"""Erasing the label of an actor: the entries stay and hold, without the name."""
+"""Erasing: the label of an actor goes and their entries hold; what else was erased is told by an entry of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.platform.audit.digests import erased_label
 from atiende.platform.audit.record import record
-from atiende.platform.audit.verify import ERASED
+from atiende.platform.audit.verify import ERASED, SUBJECT_ERASED
 from atiende.platform.models.audit import AuditEntry, AuditSalt
 
 
@@ -26,3 +26,15 @@ def erase_actor_label(*, actor_id: int, rule: str, by: Actor, at: datetime) -> i
         changed = AuditEntry.objects.filter(actor_id=actor_id).update(actor_label=erased_label(actor_id))
         record(by=by, verb=ERASED, target_kind="actor", target_id=actor_id, at=at, details={"rule": rule})
         return changed
+
+
+def record_erasure(*, target_kind: str, target_id: int, rule: str, by: Actor, at: datetime) -> None:
+    """Tell, in the transaction that erases it, that what was held on somebody is gone, and by which rule."""
+    record(
+        by=by,
+        verb=SUBJECT_ERASED,
+        target_kind=target_kind,
+        target_id=target_id,
+        at=at,
+        details={"rule": rule},
+    )

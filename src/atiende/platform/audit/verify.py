@@ -23,6 +23,7 @@ from atiende.platform.audit.stored import entry_of, last_seal, seals
 from atiende.platform.models.audit import AuditEntry, AuditSalt
 
 ERASED = "audit.label_erased"
+SUBJECT_ERASED = "audit.subject_erased"
 
 
 class Fault(StrEnum):
@@ -53,6 +54,16 @@ class ErasedLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasedSubject:
+    """Somebody of whom all was erased on a date by a rule, for instance `customer` 42: their entries hold."""
+
+    kind: str
+    id: str
+    at: datetime
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyResult:
     """`seals` and `entries` were looked at, up to a finding; `unsealed` entries are counted, not vouched for.
 
@@ -65,6 +76,7 @@ class VerifyResult:
     unsealed: int
     erased: tuple[ErasedLabel, ...]
     dropped: int = 0
+    erased_subjects: tuple[ErasedSubject, ...] = ()
 
 
 def verify(
@@ -83,6 +95,7 @@ def verify(
         unsealed=AuditEntry.objects.filter(seal_number=None).count(),
         erased=tuple(walk.erased.values()),
         dropped=walk.dropped,
+        erased_subjects=_erased_subjects(),
     )
 
 
@@ -187,3 +200,11 @@ def _erased_labels() -> dict[int, ErasedLabel]:
         for entry in entries
         if entry.target_id.lstrip("-").isdecimal()
     }
+
+
+def _erased_subjects() -> tuple[ErasedSubject, ...]:
+    entries = AuditEntry.objects.filter(verb=SUBJECT_ERASED).order_by("id")
+    return tuple(
+        ErasedSubject(entry.target_kind, entry.target_id, entry.at, str(entry.details.get("rule", "")))
+        for entry in entries
+    )

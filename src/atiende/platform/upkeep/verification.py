@@ -31,6 +31,6 @@ def as_result(result: VerifyResult) -> dict[str, int | str | bool | None]:
         "seals": result.seals,
         "entries": result.entries,
         "unsealed": result.unsealed,
-        "erased": len(result.erased),
+        "erased": len(result.erased) + len(result.erased_subjects),
         "dropped": result.dropped,
     }

@@ -98,6 +98,13 @@ def _as_text(result: VerifyResult) -> str:
         % {"actor": erased.actor_id, "date": erased.at.date().isoformat(), "rule": erased.rule}
         for erased in result.erased
     ]
+    lines += [
+        gettext(
+            "What was held on %(kind)s %(id)s was erased on %(date)s by the rule %(rule)s; the entries hold."
+        )
+        % {"kind": erased.kind, "id": erased.id, "date": erased.at.date().isoformat(), "rule": erased.rule}
+        for erased in result.erased_subjects
+    ]
     if result.finding is None:
         lines.append(gettext("Nothing was altered."))
     return "\n".join(lines) + "\n"

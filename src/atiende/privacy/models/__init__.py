@@ -1,0 +1,3 @@
+from atiende.privacy.models.export import CustomerExport
+
+__all__ = ["CustomerExport"]

@@ -1,0 +1,20 @@
+"""The doors of every room that holds something on a person, higher rooms first: what leans on others goes first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Final, Protocol
+
+from atiende.customers import personal_data as customers
+from atiende.kernel.actors import Actor
+from atiende.kernel.personal_data import PersonalData
+
+
+class Door(Protocol):
+    def export_customer(self, customer_ids: Iterable[int], /) -> PersonalData: ...
+
+    def erase_customer(self, customer_ids: Iterable[int], /, *, at: dt.datetime, by: Actor) -> None: ...
+
+
+DOORS: Final[Mapping[str, Door]] = {"customers": customers}
