@@ -25,12 +25,11 @@ SELECT (SELECT max(aggregate) FROM page), (SELECT count(*) FROM pruned)
 
 def prune_lanes() -> int:
     """Forget lanes of which no event is kept and no delivery is owed; returns how many."""
-    after, pruned = "", 0
-    while True:
+    pruned = 0
+    after: str | None = ""
+    while after is not None:
         with connection.cursor() as cursor:
             cursor.execute(_PRUNE, {"after": after, "limit": LANES_AT_ONCE})
-            last, count = cursor.fetchone()
+            after, count = cursor.fetchone()
         pruned += count
-        if last is None:
-            return pruned
-        after = last
+    return pruned
