@@ -1,0 +1,100 @@
+"""Lines that say who wrote the quoted words below them, and when ("El 3/11/26 a las 10:15, Marta escribió:").
+
+The shape decides before the language does: a date at the beginning, an address, a colon at the end, a quote below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from atiende.channels.rules.mail.splitting.dates import find_date, has_address, has_time
+from atiende.channels.rules.mail.splitting.lines import Line, plain
+
+MOST_LINES = 4
+_LONGEST = 420
+_DATE_BEGINS_BEFORE = 34
+
+_VERB_LAST = (
+    r"escribio|escribia|ha escrito|escribieron|escribiste|wrote|writes|has written|a ecrit|ha scritto|scrisse|"
+    r"escreveu|va escriure|ha escrit|escribiu|napisal|napisala|napisal\(a\)|napsal|napsal\(a\)|napisao|kirjoitti|irta|"
+    r"a scris|пишет|написал|написала|написал\(а\)|писал|писала|написав|yazdi|sunlari yazdi|idatzi zuen|"
+    r"skrev foljande|skrev|schrieb|schreef|εγραψε"
+)
+_ENDS_WITH_VERB = re.compile(rf"(?:^|[\s,>)\]\"»”])(?P<verb>{_VERB_LAST})\s?[:：]?$")
+_VERB_INSIDE = re.compile(r"\b(?:schrieb|schreef|skrev|kirjoitti|napisal)\b")
+_NARRATION = re.compile(r"\b(?:me|nos|le|les|te|os|se|lo|que|su|mi|una?|i|my|your|who|that|she|he|they)\b")
+_DASHED = re.compile(r"^[-\u2010-\u2015_=]{2,}\s*(?P<inner>.+?)\s*[-\u2010-\u2015_=]{2,}:?$")
+_ARROWS = re.compile(r"^>>>\s?[^<>]+(?:<[^<>]+>)?[^<>]*>>>$")
+_CITING = re.compile(r"^(?:citando a?|quoting|zitat von|citation de|mensaje citado (?:de|por)) .+[:：]$")
+
+
+def find_attribution(lines: Sequence[Line], last: int, *, is_quote_next: bool, is_blank_next: bool) -> int:
+    """Where the attribution that ends at line `last` begins; -1 where none ends here."""
+    if not _may_end(lines[last].bare):
+        return -1
+    for begin in range(last, max(-1, last - MOST_LINES), -1):
+        if lines[begin].is_blank or lines[begin].kind:
+            break
+        opens = begin == 0 or lines[begin - 1].is_blank or bool(lines[begin - 1].kind)
+        words = " ".join(line.bare for line in lines[begin : last + 1])
+        if len(words) > _LONGEST:
+            break
+        if _stands_alone(words, opens=opens, is_blank_next=is_blank_next):
+            return begin
+        if is_quote_next and opens and _leads_to_quote(words):
+            return begin
+    return -1
+
+
+def _may_end(words: str) -> bool:
+    return words[-1:] in (":", "：", "-", "=", "_", ">", "\u2014") or bool(
+        _ENDS_WITH_VERB.search(plain(words[-40:]))
+    )
+
+
+def _stands_alone(words: str, *, opens: bool, is_blank_next: bool) -> bool:
+    """Whether it is an attribution whatever follows it."""
+    if _ARROWS.match(words):
+        return bool(find_date(words)) and (has_time(words) or has_address(words))
+    dashed = _DASHED.match(words)
+    inner = dashed["inner"] if dashed else words
+    date = find_date(inner)
+    if date is None or not (_is_early(inner, date.start()) or (opens and has_address(inner))):
+        return False
+    ends_with_colon = inner[-1] in ":：" or dashed is not None
+    folded_words = plain(inner)
+    verb = bool(_ENDS_WITH_VERB.search(folded_words)) or (
+        ends_with_colon and bool(_VERB_INSIDE.search(folded_words))
+    )
+    if has_address(inner):
+        return verb or (ends_with_colon and opens and has_time(inner))
+    if not verb or not ends_with_colon:
+        return False
+    if _NARRATION.search(folded_words[date.end() :]):
+        return False
+    return dashed is not None or "," in inner[date.end() :] or (opens and is_blank_next)
+
+
+def _leads_to_quote(words: str) -> bool:
+    """Whether it is an attribution when quoted words follow it."""
+    if words[-1] not in ":：":
+        return False
+    folded_words = plain(words)
+    if _CITING.match(folded_words):
+        return True
+    date = find_date(words)
+    verb = _ENDS_WITH_VERB.search(folded_words)
+    if date is not None and _is_early(words, date.start()):
+        return (
+            verb is not None
+            or has_address(words)
+            or (has_time(words) and not _NARRATION.search(folded_words))
+        )
+    if has_address(words):
+        return verb is not None or words.rstrip(": ").endswith((">", ")", "]"))
+    return verb is not None and len(words) < 80 and not _NARRATION.search(folded_words)
+
+
+def _is_early(words: str, place: int) -> bool:
+    return place <= _DATE_BEGINS_BEFORE and words[:place].count(" ") <= 4

@@ -1,0 +1,34 @@
+"""Dates, times and addresses as the mail clients of any language write them, by their shape alone."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"[^\W\d_]{3,12}\.?"
+_DATE = re.compile(
+    rf"""(?<![\d\w])(?:
+      \d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}
+    | \d{{1,2}}(?:\.|º|°|st|nd|rd|th|er)?[ ](?:de[ ]|d[’'])?{_MONTH},?[ ](?:de[ ]|del[ ]|of[ ])?\d{{4}}
+    | \d{{1,2}}[-/]{_MONTH}[-/]\d{{2,4}}
+    | {_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}
+    | \d{{4}}[ ]{_MONTH}[ ]\d{{1,2}}
+    | \d{{4}}年\d{{1,2}}月
+    )(?!\d)""",
+    re.VERBOSE,
+)
+_TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
+_ADDRESS = re.compile(r"[\w.+=&~'%/-]{1,80}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,24}")
+
+
+def find_date(text: str) -> re.Match[str] | None:
+    """The first full date (day, month and year)."""
+    return _DATE.search(text)
+
+
+def has_time(text: str) -> bool:
+    return bool(_TIME.search(text))
+
+
+def has_address(text: str) -> bool:
+    """Whether a mail address stands in the text."""
+    return "@" in text and bool(_ADDRESS.search(text))

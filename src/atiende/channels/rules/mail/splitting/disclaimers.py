@@ -1,0 +1,159 @@
+"""Legal notices, pleas for trees and footers of lists that stand under a message without being written for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from atiende.channels.rules.mail.splitting.lines import DISCLAIMER, Line, fold, plain
+
+_HEADING = re.compile(
+    r"^\W{0,4}(?:aviso (?:legal|de confidencialidad|de privacidad|importante de confidencialidad)|"
+    r"nota (?:legal|de confidencialidad|confidencial)|clausula de (?:confidencialidad|proteccion de datos|privacidad)|"
+    r"advertencia(?: legal)?|confidencialidad|informacion confidencial|confidencial|proteccion de datos|"
+    r"informacion (?:basica )?(?:sobre|de) proteccion de datos|politica de (?:privacidad|confidencialidad)|descargo de responsabilidad|"
+    r"legal (?:notice|disclaimer)|confidentiality(?: notice| note| statement)?|privacy notice|disclaimer|privileged|important notice|"
+    r"avis(?: legal| de confidentialite)|avis de confidencialitat|aviso legal/.{3,40}|lopd|rgpd|gdpr|clausula lopd)\b"
+)
+_ITSELF = re.compile(
+    r"\b(?:est[ea] (?:mensaje|correo|e-?mail|comunicacion|transmision|documento)|(?:el|del) (?:presente|contenido de este) "
+    r"(?:mensaje|correo|e-?mail)?|presente (?:mensaje|correo|comunicacion)|la informacion (?:contenida|incluida|transmitida|de este)|"
+    r"this (?:e-?mail|message|communication|transmission|electronic mail)|the information (?:contained|transmitted|in this)|"
+    r"the contents? of this|aquest (?:missatge|correu)|ce (?:message|courriel|mail)|diese (?:e-?mail|nachricht)|"
+    r"esta mensagem|questo messaggio|le informazioni contenute|mezu (?:hau|honek)|dit bericht)\b"
+)
+_WORDS = [
+    re.compile(pattern)
+    for pattern in (
+        r"confiden[ct]i|vertraulich|riservat|vertrouwelijk",
+        r"destinatari|recipient|addressee|empfanger|destinataire|hartzaile",
+        r"exclusiv|solely|only for the|unicamente|esclusiv",
+        r"por error|in error|by mistake|no es (?:usted )?el destinatario|no fuera|not the intended|par erreur|irrtumlich|per error|errore",
+        r"notifi|comuni(?:que|car|carlo|quenoslo)|inform(?:e|ar) (?:de ello|inmediatamente|al remitente)|avis(?:e|ar)|advise the sender",
+        r"prohibid|prohibited|unauthori[sz]ed|no autorizad|interdit|prohibida|queda proh|forbidden|proibid",
+        r"divulga|reproduc|distribu|disclos|dissemina|copia|copy|copying|retransmi|difusi",
+        r"elimin|borr(?:e|ar|arlo|elo)|destru(?:ya|ir|irlo)|delete|destroy|supprimer|loschen",
+        r"privileg|secreto profesional|legally protected|juridicamente protegid",
+        r"adjunt|attach|anexos?\b|allegati",
+        r"rgpd|gdpr|lopd|lssi|2016/679|ley organica|15/1999|3/2018|habeas data|1581 de 2012|25\.?326|29733",
+        r"virus|malware",
+        r"remitente|sender|absender|remetente",
+        r"no (?:se hace responsable|asume|constituye|representa|refleja)|does not (?:accept|represent)|not liable|opinion",
+    )
+]
+_PRIVACY = re.compile(
+    r"rgpd|gdpr|lopd|2016/679|ley organica|proteccion de datos|data protection|habeas data|1581 de 2012|tratamiento de datos|"
+    r"personal data|datos personales|datos de caracter personal"
+)
+_OF_THE_COMPANY = re.compile(
+    r"\b(?:sus datos|le informamos|les informamos|se le informa|le comunicamos|los datos (?:personales )?(?:que nos|facilitados|"
+    r"proporcionados)|responsable del (?:tratamiento|fichero)|podra ejerc|puede ejerc|podran ejerc|your (?:personal )?data|"
+    r"usted puede|ud\. puede|ejercitar (?:los|sus) derechos|titularidad de|ha(?:n|ya)? sido incorporad|seran tratados|"
+    r"tratad[oa]s? (?:por|con la finalidad|bajo)|siendo tratad|we process|legitim|interes legitimo|politica de privacidad)\b"
+)
+_OF_THE_CUSTOMER = re.compile(
+    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero que|my data|my right|"
+    r"i (?:request|want|would)|me han|mi correo|mi cuenta|han enviado)\b"
+)
+_TREES = re.compile(
+    r"^\W{0,6}.{0,40}?\b(?:antes de imprimir|no imprima|imprima (?:este|solo)|piense (?:si es necesario|antes|en el medio)|"
+    r"before printing|please consider the environment|think (?:before|of the environment)|consider(?:e)? (?:el medio|the environment|"
+    r"your environmental)|no imprimeixi|abans d.imprimir|pensez a l.environnement|do not print|save (?:a tree|paper)|"
+    r"protejamos el medio|cuidemos el (?:medio|planeta)|cuidar el medio ?ambiente es)\b"
+)
+_LIST = re.compile(
+    r"(?:you (?:received|are receiving) this (?:message|e-?mail) because you|has recibido este (?:mensaje|correo) porque|"
+    r"recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|to unsubscribe (?:from|send)|para (?:cancelar|anular) "
+    r"(?:la|su|tu) suscripcion|darse? de baja de (?:esta lista|la lista|este grupo)|mailing list$|lista de correo$|"
+    r"para cancelar la suscripcion a este grupo|https?://\S+/mailman/listinfo)"
+)
+_OUTSIDE = re.compile(
+    r"^\W*(?:external(?: e-?mail| message| sender)?|correo externo|mensaje externo|caution|precaucion|atencion|warning|"
+    r"you don.t often get e-?mail from|no suele recibir correos? (?:electronicos? )?de|este (?:mensaje|correo).{0,30}(?:externo|fuera de))\b"
+)
+_OUTSIDE_WORDS = re.compile(
+    r"outside|fuera de (?:la|su|nuestra)|extern|learn why|mas informacion|por que esto es importante|why this is important|"
+    r"do not click|no haga clic|no abra"
+)
+_LOOKED_AT = 4000
+_MOST_LINES = 80
+_MOST_PARAGRAPHS = 60  # a notice stands at the end
+
+
+def fold_disclaimers(run: Sequence[Line]) -> None:
+    """Folds notices at the end of a stretch of visible lines, and a gateway's warning at its beginning."""
+    paragraphs = _paragraphs(run)
+    begin = max(0, len(paragraphs) - _MOST_PARAGRAPHS)
+    for place, paragraph in enumerate(paragraphs):
+        if 0 < place < begin:
+            continue
+        words = _words(paragraph)
+        if place == 0 and len(paragraphs) > 1 and is_warning(words):
+            fold(paragraph, DISCLAIMER)
+        elif is_disclaimer(words) or _is_heading_of(words, paragraphs[place + 1 :]):
+            _fold_from(paragraphs, place)
+            return
+        else:
+            _fold_last_lines(paragraph, is_last=place == len(paragraphs) - 1)
+
+
+def is_disclaimer(words: str) -> bool:
+    """Whether a paragraph (without accents, in lower case) was written by a company and not by the customer."""
+    if _TREES.match(words[:200]) or _LIST.search(words[:600]):
+        return True
+    if _OF_THE_CUSTOMER.search(words[:1200]) and not _ITSELF.search(words):
+        return False
+    found = sum(1 for pattern in _WORDS if pattern.search(words))
+    has_heading = bool(_HEADING.match(words))
+    if has_heading and found >= 3:
+        return True
+    if _ITSELF.search(words) and found >= 3 and len(words) > 60:
+        return True
+    return bool(_PRIVACY.search(words) and len(words) > 90 and _OF_THE_COMPANY.search(words))
+
+
+def is_warning(words: str) -> bool:
+    """Whether a paragraph is the warning that a mail gateway puts above mail from outside."""
+    return len(words) < 500 and bool(_OUTSIDE.match(words)) and bool(_OUTSIDE_WORDS.search(words))
+
+
+def _is_heading_of(words: str, below: Sequence[Sequence[Line]]) -> bool:
+    if len(words) > 60 or not _HEADING.match(words) or not below:
+        return False
+    return is_disclaimer(_words(below[0]))
+
+
+def _words(paragraph: Sequence[Line]) -> str:
+    return plain(" ".join(line.bare for line in paragraph[:_MOST_LINES])[:_LOOKED_AT])
+
+
+def _paragraphs(run: Sequence[Line]) -> list[list[Line]]:
+    found: list[list[Line]] = [[]]
+    for line in run:
+        if line.is_blank or line.kind:
+            found.append([])
+        else:
+            found[-1].append(line)
+    return [paragraph for paragraph in found if paragraph]
+
+
+def _fold_from(paragraphs: Sequence[Sequence[Line]], place: int) -> None:
+    """Folds a notice and what goes on with it: more notices, and the long or short lines between them."""
+    last = place
+    for further in range(place + 1, len(paragraphs)):
+        if is_disclaimer(_words(paragraphs[further])):
+            last = further
+    for paragraph in paragraphs[place : last + 1]:
+        fold(paragraph, DISCLAIMER)
+
+
+def _fold_last_lines(paragraph: Sequence[Line], *, is_last: bool) -> None:
+    """Folds a notice that follows other lines without a blank line between."""
+    for place in range(max(1, len(paragraph) - _MOST_LINES), len(paragraph)):
+        words = plain(paragraph[place].bare)
+        if len(words) < 12 or not (_HEADING.match(words) or _TREES.match(words) or _ITSELF.match(words)):
+            continue
+        rest = _words(paragraph[place:])
+        if is_disclaimer(rest) and (is_last or len(rest) > 60):
+            fold(paragraph[place:], DISCLAIMER)
+            return

@@ -1,0 +1,98 @@
+"""Lines that a telephone, an application or an antivirus adds by itself, in any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from atiende.channels.rules.mail.splitting.lines import SIGNATURE, Line, fold, plain
+
+_DEVICE = (
+    r"iphone|ipad|ipod|i ?pad|apple ?watch|android|samsung|galaxy|huawei|xiaomi|redmi|poco|oppo|realme|motorola|moto|nokia|"
+    r"sony|xperia|lg|htc|honor|oneplus|pixel|vivo|zte|alcatel|tcl|lenovo|blackberry|black berry|windows|outlook|hotmail|yahoo|"
+    r"gmail|mail|correo|protonmail|proton|tutanota|tuta|thunderbird|spark|aqua ?mail|bluemail|k-9|mailbird|mailspring|zoho|"
+    r"movil|mobile|mobil|mobiltelefon|mobilni|handy|smartphone|tablet|tableta|tab|celular|cel|telefono|telephone|telefon|phone|"
+    r"telemovel|cellulare|portable|mobiel|mobiele telefoon|mobiltelefonen?|puhelimesta|dispositivo|dispositiu|appareil|"
+    r"gerat|device|apparaat|enhed|enhet|urzadzenia|macbook|mac|imac|icloud|aol|gmx|web\.de|orange|movistar|vodafone|claro|"
+    r"telcel|entel|tigo|personal|bell|sfr|laptop|terminal|wifi|устройства|телефона|айфона|почты"
+)
+_SENT = (
+    r"enviado|enviada|enviat|envoye|inviato|inviata|sent|gesendet|verstuurd|verzonden|verstuurt|sendt|skickat|skickades|"
+    r"wyslane|wyslano|wyslana|lahetetty|отправлено|надіслано|odeslano|poslane|poslano|trimis|trimise|elkuldve|kuldve|"
+    r"gonderildi|bidalia|bidalita|enviouse|escrito|redactado|mensaje enviado|correo enviado|este mensaje (?:se |fue )?(?:ha )?(?:sido )?"
+    r"enviado|sent securely|posted|composed|dictated|typed|geschrieben|ecrit|via"
+)
+_FROM = (
+    r"desde|de|del|do|da|des de|des del|des d|de mon|depuis|a partir de|dal|dalla|dal mio|con|through|from|via|with|by|using|mit|von|vom|"
+    r"vanaf|met|fra|fran|med|z|ze|s|с|из|з|od|pe|zo|a traves de|mediante|por|nire|usando|en|on|gracias a"
+)
+_SENT_FIRST = re.compile(
+    rf"^(?:{_SENT}) (?:(?:{_FROM})\b[ ']?)(?:[\w'’.+&-]+ ){{0,4}}?(?:{_DEVICE})\b(?P<rest>.*)$"
+)
+_SENT_LAST = re.compile(
+    rf"^(?:(?:von|vom|mit|meinem|diese (?:nachricht|e-?mail) wurde|this (?:message|e-?mail) was|este (?:mensaje|correo)|nire)\b.{{0,40}})?"
+    rf"\b(?:{_DEVICE})(?:['’]?\w{{0,6}})?\b.{{0,50}}\b(?:gesendet|geschrieben|verzonden|verstuurd|gonderildi|kuldve|bidalia|bidalita|sent)\W{{0,2}}$"
+)
+_GET = re.compile(
+    r"^(?:get|download|obten(?:er|ga|gan)?|obtene|descarga[r]?|consigue|conseguir|holen sie sich|hol dir|laden sie|telechargez?|"
+    r"obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|transferir|hent|hamta|skaffa|pobierz|download|hanki|скачать|загрузить|"
+    r"stahnout|ziskat|letoltes|descarregar|obteniu|aconsegueix|eskuratu|outlook|yahoo mail|bluemail)\b"
+    r".{0,20}\b(?:outlook|bluemail|yahoo|gmail|spark|mymail|edison|typeapp|aquamail|proton ?mail)\b.{0,60}$"
+)
+_OUTLOOK_FOR = re.compile(r"^outlook .{2,12}(?:ios|android|mac|windows)\b.{0,25}$")
+_CJK = re.compile(
+    r"^(?:iPhone|iPad|Android).{0,4}から送信$|^(?:从|從|发自|發自|來自|来自)我的.{1,20}$|^나의 .{1,20}에서 보냄$"
+)
+_TORCH = re.compile(
+    r"^(?:sent from|enviado desde) (?!(?:el|la|las|los|the|home|work|correos)\b)[^.,;:!?]{3,45}$"
+)
+_APOLOGY = re.compile(
+    r"^[\s.,;:()\[\]-]*(?:(?:por favor |please )?(?:disculp|perdon|excus|sorry|rogamos|excuse|pardon|apolog).{0,110})$"
+)
+_ANTIVIRUS = re.compile(
+    r"^(?:libre de virus|virus-free|sin virus|virenfrei|garanti sans virus|privo di virus|livre de virus|lliure de virus)\W"
+    r"|^(?:este (?:mensaje|correo|e-?mail)(?: electronico)?|this (?:e-?mail|message)).{0,60}\b(?:avast|avg|antivirus|virus)\b.{0,80}$"
+    r"|^<?https?://www\.(?:avast|avg)\.com/\S*$|^<#[0-9a-f-]{36}>$|^via (?:movil|mobile)$"
+    r"|^(?:avast|avg) logo$|^(?:el software de )?antivirus avast\b|^www\.avast\.com$"
+)
+_LINK = re.compile(r"\s*[(<\[]\s*(?:https?:|mailto:|www\.)[^\s)>\]]*\s*[)>\]]\s*|\s+https?://\S+$")
+_MOST_WORDS = 16
+
+
+def fold_mobile_signatures(run: Sequence[Line]) -> None:
+    """Folds the lines of devices where they stand on their own: a blank line or the end below them."""
+    for place, line in enumerate(run):
+        below = next((other for other in run[place + 1 : place + 2] if not other.is_blank), None)
+        if line.is_blank or not is_mobile_signature(line.bare):
+            continue
+        if below is None or is_mobile_signature(below.bare) or below.is_rule or place == len(run) - 1:
+            fold([line], SIGNATURE)
+
+
+def is_mobile_signature(words: str) -> bool:
+    """Whether a line is one that a device or application writes under every message."""
+    if not 4 <= len(words) <= 300:
+        return False
+    if _ANTIVIRUS.search(plain(words[:200])):
+        return True
+    words = _LINK.sub(" ", words).strip(" []()-\u2013\u2014|\t")
+    if len(words) > 160 or len(words.split()) > _MOST_WORDS:
+        return False
+    folded_words = plain(words)
+    if _CJK.match(words) or _ANTIVIRUS.search(folded_words):
+        return True
+    if _GET.match(folded_words) or _OUTLOOK_FOR.match(folded_words) or _SENT_LAST.match(folded_words):
+        return True
+    sent = _SENT_FIRST.match(folded_words)
+    if sent:
+        return _is_tail(sent["rest"])
+    return bool(_TORCH.match(folded_words)) and len(words.split()) <= 8
+
+
+def _is_tail(rest: str) -> bool:
+    """What may follow the name of a device: more of its name, or an apology for errors; not a sentence."""
+    if _APOLOGY.match(rest):
+        return True
+    return len(rest.split()) <= 9 and not re.search(
+        r"[?!¿¡;]|[,.:] ?\w|\b(?:el|que|ayer|hoy|yesterday|today)\b", rest
+    )

@@ -1,0 +1,53 @@
+"""Lines that announce history: "-----Mensaje original-----", "---------- Forwarded message ---------"."""
+
+from __future__ import annotations
+
+import re
+
+from atiende.channels.rules.mail.splitting.lines import FORWARDED, QUOTE, plain
+
+_DASHES = r"[-_=*\u2010-\u2015\u2500]"
+_FRAMED = re.compile(rf"^{_DASHES}{{2,60}}\s?(?P<words>[^\W\d_][^:=@]{{2,60}}?)\s?{_DASHES}{{2,60}}:?$")
+_ORIGINAL = re.compile(
+    r"mensaje original|mensaje anterior|correo original|original message|original email|message d.origine|message original|"
+    r"ursprungliche nachricht|original-?nachricht|mensagem original|messaggio originale|missatge original|"
+    r"oorspronkelijk bericht|oprindelig (?:meddelelse|besked)|opprinnelig melding|original meddelelse|ursprungligt meddelande|"
+    r"wiadomosc oryginalna|исходное сообщение|alkuperainen viesti|jatorrizko mezua|mensaxe orixinal|eredeti uzenet|"
+    r"orijinal mesaj|puvodni zprava|reply message|mensaje de respuesta"
+)
+_FORWARDED = re.compile(
+    r"forwarded (?:message|by|mail)|mensaje re-?enviado|correo reenviado|mensaje remitido|message transfere|message reexpedie|"
+    r"weitergeleitete nachricht|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|doorgestuurd bericht|"
+    r"videresendt|vidarebefordrat|przekazana|пересылаемое|пересланное|mensaxe reenviada|birbidalitako mezua|reenviado por"
+)
+_BEGINNING = re.compile(
+    r"^(?:inicio del mensaje (?:reenviado|remitido)|begin forwarded message|debut du message (?:reexpedie|transfere)|"
+    r"anfang der weitergeleiteten nachricht|inizio (?:del )?messaggio inoltrato|inicio da mensagem (?:re)?encaminhada|"
+    r"inici del missatge reenviat|begin doorgestuurd bericht|start pa videresendt besked|principio del mensaje reenviado) ?:?$"
+)
+_ANSWER_ABOVE = re.compile(
+    r"^\W*(?:por favor,? |please,? )?(?:responda|responde|escriba|escribe|reply|write|type|respond|conteste)\b"
+    r".{0,50}\b(?:encima|arriba|above)\b.{0,30}\b(?:linea|line)\b\W*$"
+)
+
+
+def separator_kind(words: str) -> str:
+    """What a line announces, history or a forwarded message; empty where it announces nothing."""
+    if not 8 <= len(words) <= 150:
+        return ""
+    folded_words = plain(words)
+    if _BEGINNING.match(folded_words):
+        return FORWARDED
+    if _ANSWER_ABOVE.match(folded_words):
+        return QUOTE
+    framed = _FRAMED.match(folded_words)
+    if framed is None:
+        return ""
+    if _FORWARDED.search(framed["words"]):
+        return FORWARDED
+    return QUOTE if _ORIGINAL.search(framed["words"]) else ""
+
+
+def is_framed(words: str) -> bool:
+    """Whether words stand between dashes: with a header block below it is a separator in a language not listed."""
+    return len(words) <= 150 and bool(_FRAMED.match(plain(words)))
