@@ -30,6 +30,8 @@ NOT_BY_AN_ACTOR = {
 NOT_AUDITED = {
     "organisation.keep_set_up_answers": "a draft, before there is a company",
     "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
+    "tickets.discard_draft": "one's own unfinished words, which nobody else sees",
+    "tickets.save_draft": "one's own unfinished words, saved every few seconds",
 }
 
 

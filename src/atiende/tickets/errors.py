@@ -90,3 +90,7 @@ NOT_IN_THIS_CASE = gettext_noop(
 )
 """A recipient who is a former participant, or one of a ticket that was merged into this one."""
 UNUSABLE_FIELD = gettext_noop("This cannot be kept.")
+UNKNOWN_BRAND = gettext_noop("Choose a brand from the list.")
+UNKNOWN_KIND = gettext_noop("Choose a kind from the list.")
+ONE_OR_THE_OTHER = gettext_noop("Choose either a person or a team.")
+UNKNOWN_CUSTOMER = gettext_noop("Choose a customer whom you see.")

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
-from atiende.organisation.queries import agents_visible_to
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import announce_status, tell_watchers
@@ -21,6 +20,7 @@ from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.recipients import recipients_for
+from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.queries.statuses import status_in_use
 from atiende.tickets.rules.handling import require_status
 from atiende.tickets.rules.reply import Reply
@@ -64,7 +64,7 @@ def _message(ticket: Ticket, reply: Reply, by: Actor) -> MessageRow:
         kind="outgoing",
         channel=channel,
         author_id=by.id,
-        author_label=_name_for_customers(by),
+        author_label=name_for_customers(by),
         text=reply.text,
         delivery="queued",
         subject=reply.subject,
@@ -88,12 +88,6 @@ def _answer(ticket: Ticket, status_key: str, *, by: Actor, at: dt.datetime) -> S
     if not may_become(old, Category(status.category)):
         raise StatusNotReachable
     return enter_status(ticket, status, at=at)
-
-
-def _name_for_customers(by: Actor) -> str:
-    """What customers call the agent; who is none writes under the own name."""
-    names = agents_visible_to(by).filter(pk=by.id).values_list("display_name", flat=True)
-    return names.first() or by.label[:200]
 
 
 def _announce(

@@ -10,6 +10,7 @@ from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.transitions import FINAL, SETTLED, is_reopening, stops_waiting
 
+CLOCK_COLUMNS = ("last_message_at", "last_customer_message_at", "waiting_since")
 STATUS_COLUMNS = ("status", "category", "waiting_since", "resolved_at", "closed_at", "reopenings")
 
 
@@ -65,3 +66,10 @@ def answer_customer(ticket: Ticket, *, at: dt.datetime) -> None:
     ticket.last_message_at = max(ticket.last_message_at, at)
     ticket.waiting_since = None
     ticket.first_reply_at = ticket.first_reply_at or at
+
+
+def save_change(ticket: Ticket, *columns: str, at: dt.datetime) -> None:
+    """Write these columns of a locked ticket; its version says that it is another one now."""
+    ticket.version += 1
+    ticket.updated_at = at
+    ticket.save(update_fields=sorted({*columns, "version", "updated_at"}))

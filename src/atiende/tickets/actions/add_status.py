@@ -1,0 +1,53 @@
+"""Give the company a status of its own, in one of the categories that the program knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import InvalidInput
+from atiende.platform.audit import record
+from atiende.tickets.errors import STATUS_KEY_TAKEN, UNKNOWN_CATEGORY
+from atiende.tickets.models import TicketStatus
+from atiende.tickets.rules.status_labels import StatusLabels
+from atiende.tickets.rules.statuses import Category
+
+
+def add_status(*, category: str, labels: StatusLabels, by: Actor, at: dt.datetime) -> TicketStatus:
+    """Its key is made of what agents call it, and never changes. It comes last in the order.
+
+    Raises NotPermitted and InvalidInput.
+    """
+    by.require("settings.manage")
+    cleaned = labels.cleaned()
+    problems = cleaned.problems()
+    if category not in set(Category):
+        problems["category"] = UNKNOWN_CATEGORY
+    if problems:
+        raise InvalidInput(fields=problems)
+    with transaction.atomic():
+        last = TicketStatus.objects.aggregate(last=Max("position"))["last"] or 0
+        status = TicketStatus(
+            key=cleaned.key,
+            category=category,
+            label_for_agents=cleaned.for_agents,
+            label_for_customers=cleaned.for_customers,
+            position=min(last + 10, 32_767),
+        )
+        try:
+            with transaction.atomic():
+                status.save(force_insert=True)
+        except IntegrityError as taken:
+            raise InvalidInput(fields={"label_for_agents": STATUS_KEY_TAKEN}) from taken
+        record(
+            by=by,
+            verb="tickets.status_added",
+            target_kind="ticket_status",
+            target_id=status.pk,
+            at=at,
+            details={"category": category},
+        )
+        return status

@@ -1,0 +1,66 @@
+"""Let a ticket go on in another one: two cases turned out to be one matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotPermitted
+from atiende.platform.audit import record
+from atiende.platform.outbox import emit
+from atiende.tickets.announcing import tell_watchers
+from atiende.tickets.errors import MergeInCircle
+from atiende.tickets.events import TicketMerged
+from atiende.tickets.models import Ticket, TicketMerge
+from atiende.tickets.models.clocks import read_clocks_again
+from atiende.tickets.models.locking import lock_merges
+from atiende.tickets.models.state import CLOCK_COLUMNS, save_change
+from atiende.tickets.models.writing import write_entry
+from atiende.tickets.queries.conversation import family_of, survivor_of_ticket
+from atiende.tickets.queries.locked import lock_ticket_for
+from atiende.tickets.rules.handling import require_handling
+
+
+def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime) -> Ticket:
+    """The ticket that goes on: `target`, or that into which it was merged before.
+
+    Nothing is rewritten: messages, participants and tokens stay with the ticket that they name, reading follows the
+    merge, and unmerging takes it back. People of one never become recipients of the other. What was merged into
+    `source` before comes along with it. Raises NotPermitted (also across brands that the actor does not serve both),
+    NotFound, MergeInCircle, TicketIsMerged for a source that is merged already, TicketIsClosed for a closed target.
+    """
+    with transaction.atomic():
+        lock_merges()
+        survivor_id = survivor_of_ticket(target_id)
+        if survivor_id == source_id:
+            raise MergeInCircle
+        source = lock_ticket_for(by, source_id, may_be_closed=True)
+        target = lock_ticket_for(by, survivor_id)
+        _require_both(by, source, target)
+        TicketMerge.objects.create(
+            source=source, target=target, merged_at=at, merged_by_id=by.id, merged_by_label=by.label[:150]
+        )
+        read_clocks_again(target, family_of(target.pk))
+        save_change(target, *CLOCK_COLUMNS, at=at)
+        write_entry(source.pk, "merged", by=by, at=at, data={"into": target.pk})
+        write_entry(target.pk, "merged_in", by=by, at=at, data={"from": source.pk})
+        record(
+            by=by,
+            verb="tickets.ticket_merged",
+            target_kind="ticket",
+            target_id=source.pk,
+            at=at,
+            details={"into_ticket_id": target.pk},
+        )
+        emit(TicketMerged(ticket_id=source.pk, into_ticket_id=target.pk, by=by.id))
+        tell_watchers(source, target)
+        return target
+
+
+def _require_both(by: Actor, source: Ticket, target: Ticket) -> None:
+    for ticket in (source, target):
+        require_handling(by, assignee_id=ticket.assignee_id)
+    if source.brand_id != target.brand_id and not (by.serves(source.brand_id) and by.serves(target.brand_id)):
+        raise NotPermitted
