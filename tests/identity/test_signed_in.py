@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from allauth.usersessions.models import UserSession
 from django.core.cache import cache
@@ -10,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from atiende.identity.models import RoleAssignment, User
+from atiende.identity.queries import read_along, signed_in
 from atiende.identity.sessions import SessionStore
 from tests.identity.people import PASSWORD, person
 
@@ -89,3 +92,22 @@ def test_an_ended_or_unknown_session_is_nobody(client: Client) -> None:
     assert SessionStore("unknown").person() is None
     assert SessionStore().person() is None
     assert not who_is_in(client)
+
+
+def test_what_a_room_asks_for_later_comes_along_too(ana: User, client: Client, monkeypatch) -> None:
+    assert "letters" not in store_read(client)
+    monkeypatch.setattr(signed_in, "_along", dict(signed_in._along))
+    read_along("letters", "(SELECT length(person.name))")
+    try:
+        assert store_read(client)["letters"] == len(ana.name)
+    finally:
+        monkeypatch.undo()
+        signed_in._asked.cache_clear()
+        signed_in._of_id.cache_clear()
+        signed_in._of_session.cache_clear()
+
+
+def store_read(client: Client) -> Mapping[str, object]:
+    found = store_of(client).person()
+    assert found is not None
+    return found.read_along

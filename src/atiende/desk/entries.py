@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from atiende.kernel.actors import Actor
 from atiende.platform.ui.navigation import NavigationEntry, register_navigation
 from atiende.platform.ui.palette import PaletteCommand, register_command
-from atiende.platform.ui.settings_pages import settings_pages_for
+from atiende.platform.ui.settings_pages import has_settings_page
 
 
 def register_entries() -> None:
@@ -21,7 +20,7 @@ def register_entries() -> None:
             _("Settings"),
             "settings",
             "console:home",
-            is_for=_has_settings,
+            is_for=has_settings_page,
             place="foot",
             order=900,
             on_phone=True,
@@ -49,7 +48,3 @@ def register_entries() -> None:
             order=900,
         )
     )
-
-
-def _has_settings(actor: Actor) -> bool:
-    return bool(settings_pages_for(actor))

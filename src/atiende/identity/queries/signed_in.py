@@ -26,7 +26,7 @@ _along: dict[str, str] = {}
 def read_along(name: str, expression: str) -> None:
     """Have a room above read something of its own with each person: SQL over `person.id`, for `User.read_along`."""
     _along[name] = expression
-    _columns.cache_clear()
+    _asked.cache_clear()
     _of_id.cache_clear()
     _of_session.cache_clear()
 

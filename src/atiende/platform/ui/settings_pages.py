@@ -53,6 +53,11 @@ def settings_pages_for(actor: Actor, *, query: str = "") -> list[SettingsPage]:
     return sorted(found, key=lambda page: page.order)
 
 
+def has_settings_page(actor: Actor) -> bool:
+    """Whether there is any page for this actor: asked for every page, so without putting them in order."""
+    return any(actor.may(page.grant) for page in _pages.values())
+
+
 def settings_sections_for(actor: Actor, *, query: str = "") -> list[tuple[str, list[SettingsPage]]]:
     """The same pages under the headings of their sections."""
     pages = settings_pages_for(actor, query=query)
