@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from atiende.channels.rules.mail.own import plain_address
 from atiende.channels.rules.mail.parts import Address, ReadMail
 from atiende.customers.actions.create_customer import create_customer
@@ -15,7 +17,6 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
 
 MOST_COPIED = 50
-NAMELESS = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def identify_writer(mail: ReadMail, *, own_addresses: frozenset[str], by: Actor,
     try:
         customer_id = identify_customer(kind="email", value=found.email, name=name, by=by, at=at)
     except NotAnIdentifier:
-        name = name or one_line(found.email, limit=200) or NAMELESS
+        name = name or one_line(found.email, limit=200) or gettext("Unknown sender")
         return Writer(create_customer(fields=CustomerFields(name=name), by=by, at=at).pk, name, "")
     return Writer(customer_id, name or found.email, found.email)
 

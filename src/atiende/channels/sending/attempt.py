@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 
 from atiende.channels.models import OutgoingMail
 from atiende.channels.queries.conversations import header_ids_of
-from atiende.channels.sending.choosing import access_for
 from atiende.channels.sending.composing import compose
+from atiende.channels.sending.reaching import access_for
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import Refusal
 from atiende.platform.mail import (
