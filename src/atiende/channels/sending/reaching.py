@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from atiende.channels.models import MailAccess, Mailbox
-from atiende.channels.oauth.tokens import access_token_of
 from atiende.channels.sealed import PASSWORD
 from atiende.platform.mail import ServerAccess, access_of, mail_server
 from atiende.platform.secrets import unseal
@@ -16,8 +15,6 @@ def access_for(mailbox: Mailbox) -> ServerAccess | None:
         server = mail_server()
         return access_of(server) if server is not None and server.is_enabled else None
     access = ServerAccess(own.host, own.port, own.security, own.username)
-    if own.method == MailAccess.Method.XOAUTH2:
-        return _with(access, token=access_token_of(mailbox.pk))
     password = unseal(own.sealed_password, PASSWORD).decode() if own.sealed_password else ""
     return _with(access, password=password)
 
