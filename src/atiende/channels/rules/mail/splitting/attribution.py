@@ -16,8 +16,10 @@ _LONGEST = 420
 _DATE_BEGINS_BEFORE = 34
 
 _VERB_LAST = (
-    r"escribio|escribia|ha escrito|escribieron|escribiste|wrote|writes|has written|a ecrit|ha scritto|scrisse|"
-    r"escreveu|va escriure|ha escrit|escribiu|napisal|napisala|napisal\(a\)|napsal|napsal\(a\)|napisao|kirjoitti|irta|"
+    r"escribio|escribia|ha escrito|escribieron|escribiste|wrote|writes|has written|a ecrit|ha scritto|"
+    r"scrisse|"
+    r"escreveu|va escriure|ha escrit|escribiu|napisal|napisala|napisal\(a\)|napsal|napsal\(a\)|napisao|"
+    r"kirjoitti|irta|"
     r"a scris|пишет|написал|написала|написал\(а\)|писал|писала|написав|yazdi|sunlari yazdi|idatzi zuen|"
     r"skrev foljande|skrev|schrieb|schreef|εγραψε"
 )

@@ -1,4 +1,5 @@
-"""Legal notices, pleas for trees and footers of lists that stand under a message without being written for it."""
+"""Legal notices, pleas for trees and footers of lists that stand under a message without being written "
+"for it."""
 
 from __future__ import annotations
 
@@ -9,17 +10,25 @@ from atiende.channels.rules.mail.splitting.lines import DISCLAIMER, Line, fold, 
 
 _HEADING = re.compile(
     r"^\W{0,4}(?:aviso (?:legal|de confidencialidad|de privacidad|importante de confidencialidad)|"
-    r"nota (?:legal|de confidencialidad|confidencial)|clausula de (?:confidencialidad|proteccion de datos|privacidad)|"
+    r"nota (?:legal|de confidencialidad|confidencial)|clausula de (?:confidencialidad|proteccion de datos|"
+    r"privacidad)|"
     r"advertencia(?: legal)?|confidencialidad|informacion confidencial|confidencial|proteccion de datos|"
-    r"informacion (?:basica )?(?:sobre|de) proteccion de datos|politica de (?:privacidad|confidencialidad)|descargo de responsabilidad|"
-    r"legal (?:notice|disclaimer)|confidentiality(?: notice| note| statement)?|privacy notice|disclaimer|privileged|important notice|"
-    r"avis(?: legal| de confidentialite)|avis de confidencialitat|aviso legal/.{3,40}|lopd|rgpd|gdpr|clausula lopd)\b"
+    r"informacion (?:basica )?(?:sobre|de) proteccion de datos|politica de (?:privacidad|"
+    r"confidencialidad)|descargo de responsabilidad|"
+    r"legal (?:notice|disclaimer)|confidentiality(?: notice| note| statement)?|privacy notice|disclaimer|"
+    r"privileged|important notice|"
+    r"avis(?: legal| de confidentialite)|avis de confidencialitat|aviso legal/.{3,40}|lopd|rgpd|gdpr|"
+    r"clausula lopd)\b"
 )
 _ITSELF = re.compile(
-    r"\b(?:est[ea] (?:mensaje|correo|e-?mail|comunicacion|transmision|documento)|(?:el|del) (?:presente|contenido de este) "
-    r"(?:mensaje|correo|e-?mail)?|presente (?:mensaje|correo|comunicacion)|la informacion (?:contenida|incluida|transmitida|de este)|"
-    r"this (?:e-?mail|message|communication|transmission|electronic mail)|the information (?:contained|transmitted|in this)|"
-    r"the contents? of this|aquest (?:missatge|correu)|ce (?:message|courriel|mail)|diese (?:e-?mail|nachricht)|"
+    r"\b(?:est[ea] (?:mensaje|correo|e-?mail|comunicacion|transmision|documento)|(?:el|del) (?:presente|"
+    r"contenido de este) "
+    r"(?:mensaje|correo|e-?mail)?|presente (?:mensaje|correo|comunicacion)|la informacion (?:contenida|"
+    r"incluida|transmitida|de este)|"
+    r"this (?:e-?mail|message|communication|transmission|electronic mail)|the information (?:contained|"
+    r"transmitted|in this)|"
+    r"the contents? of this|aquest (?:missatge|correu)|ce (?:message|courriel|mail)|diese (?:e-?mail|"
+    r"nachricht)|"
     r"esta mensagem|questo messaggio|le informazioni contenute|mezu (?:hau|honek)|dit bericht)\b"
 )
 _WORDS = [
@@ -28,8 +37,10 @@ _WORDS = [
         r"confiden[ct]i|vertraulich|riservat|vertrouwelijk",
         r"destinatari|recipient|addressee|empfanger|destinataire|hartzaile",
         r"exclusiv|solely|only for the|unicamente|esclusiv",
-        r"por error|in error|by mistake|no es (?:usted )?el destinatario|no fuera|not the intended|par erreur|irrtumlich|per error|errore",
-        r"notifi|comuni(?:que|car|carlo|quenoslo)|inform(?:e|ar) (?:de ello|inmediatamente|al remitente)|avis(?:e|ar)|advise the sender",
+        r"por error|in error|by mistake|no es (?:usted )?el destinatario|no fuera|not the intended|"
+        r"par erreur|irrtumlich|per error|errore",
+        r"notifi|comuni(?:que|car|carlo|quenoslo)|inform(?:e|ar) (?:de ello|inmediatamente|al remitente)|"
+        r"avis(?:e|ar)|advise the sender",
         r"prohibid|prohibited|unauthori[sz]ed|no autorizad|interdit|prohibida|queda proh|forbidden|proibid",
         r"divulga|reproduc|distribu|disclos|dissemina|copia|copy|copying|retransmi|difusi",
         r"elimin|borr(?:e|ar|arlo|elo)|destru(?:ya|ir|irlo)|delete|destroy|supprimer|loschen",
@@ -38,41 +49,57 @@ _WORDS = [
         r"rgpd|gdpr|lopd|lssi|2016/679|ley organica|15/1999|3/2018|habeas data|1581 de 2012|25\.?326|29733",
         r"virus|malware",
         r"remitente|sender|absender|remetente",
-        r"no (?:se hace responsable|asume|constituye|representa|refleja)|does not (?:accept|represent)|not liable|opinion",
+        r"no (?:se hace responsable|asume|constituye|representa|refleja)|does not (?:accept|represent)|"
+        r"not liable|opinion",
     )
 ]
 _PRIVACY = re.compile(
-    r"rgpd|gdpr|lopd|2016/679|ley organica|proteccion de datos|data protection|habeas data|1581 de 2012|tratamiento de datos|"
+    r"rgpd|gdpr|lopd|2016/679|ley organica|proteccion de datos|data protection|habeas data|1581 de 2012|"
+    r"tratamiento de datos|"
     r"personal data|datos personales|datos de caracter personal"
 )
 _OF_THE_COMPANY = re.compile(
-    r"\b(?:sus datos|le informamos|les informamos|se le informa|le comunicamos|los datos (?:personales )?(?:que nos|facilitados|"
-    r"proporcionados)|responsable del (?:tratamiento|fichero)|podra ejerc|puede ejerc|podran ejerc|your (?:personal )?data|"
-    r"usted puede|ud\. puede|ejercitar (?:los|sus) derechos|titularidad de|ha(?:n|ya)? sido incorporad|seran tratados|"
-    r"tratad[oa]s? (?:por|con la finalidad|bajo)|siendo tratad|we process|legitim|interes legitimo|politica de privacidad)\b"
+    r"\b(?:sus datos|le informamos|les informamos|se le informa|le comunicamos|"
+    r"los datos (?:personales )?(?:que nos|facilitados|"
+    r"proporcionados)|responsable del (?:tratamiento|fichero)|podra ejerc|puede ejerc|podran ejerc|"
+    r"your (?:personal )?data|"
+    r"usted puede|ud\. puede|ejercitar (?:los|sus) derechos|titularidad de|ha(?:n|ya)? sido incorporad|"
+    r"seran tratados|"
+    r"tratad[oa]s? (?:por|con la finalidad|bajo)|siendo tratad|we process|legitim|interes legitimo|"
+    r"politica de privacidad)\b"
 )
 _OF_THE_CUSTOMER = re.compile(
-    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero que|my data|my right|"
+    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero que|my data|"
+    r"my right|"
     r"i (?:request|want|would)|me han|mi correo|mi cuenta|han enviado)\b"
 )
 _TREES = re.compile(
-    r"^\W{0,6}.{0,40}?\b(?:antes de imprimir|no imprima|imprima (?:este|solo)|piense (?:si es necesario|antes|en el medio)|"
-    r"before printing|please consider the environment|think (?:before|of the environment)|consider(?:e)? (?:el medio|the environment|"
-    r"your environmental)|no imprimeixi|abans d.imprimir|pensez a l.environnement|do not print|save (?:a tree|paper)|"
+    r"^\W{0,6}.{0,40}?\b(?:antes de imprimir|no imprima|imprima (?:este|solo)|piense (?:si es necesario|"
+    r"antes|en el medio)|"
+    r"before printing|please consider the environment|think (?:before|of the environment)|"
+    r"consider(?:e)? (?:el medio|the environment|"
+    r"your environmental)|no imprimeixi|abans d.imprimir|pensez a l.environnement|do not print|"
+    r"save (?:a tree|paper)|"
     r"protejamos el medio|cuidemos el (?:medio|planeta)|cuidar el medio ?ambiente es)\b"
 )
 _LIST = re.compile(
-    r"(?:you (?:received|are receiving) this (?:message|e-?mail) because you|has recibido este (?:mensaje|correo) porque|"
-    r"recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|to unsubscribe (?:from|send)|para (?:cancelar|anular) "
-    r"(?:la|su|tu) suscripcion|darse? de baja de (?:esta lista|la lista|este grupo)|mailing list$|lista de correo$|"
+    r"(?:you (?:received|are receiving) this (?:message|e-?mail) because you|has recibido este (?:mensaje|"
+    r"correo) porque|"
+    r"recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|"
+    r"to unsubscribe (?:from|send)|para (?:cancelar|anular) "
+    r"(?:la|su|tu) suscripcion|darse? de baja de (?:esta lista|la lista|este grupo)|mailing list$|"
+    r"lista de correo$|"
     r"para cancelar la suscripcion a este grupo|https?://\S+/mailman/listinfo)"
 )
 _OUTSIDE = re.compile(
-    r"^\W*(?:external(?: e-?mail| message| sender)?|correo externo|mensaje externo|caution|precaucion|atencion|warning|"
-    r"you don.t often get e-?mail from|no suele recibir correos? (?:electronicos? )?de|este (?:mensaje|correo).{0,30}(?:externo|fuera de))\b"
+    r"^\W*(?:external(?: e-?mail| message| sender)?|correo externo|mensaje externo|caution|precaucion|"
+    r"atencion|warning|"
+    r"you don.t often get e-?mail from|no suele recibir correos? (?:electronicos? )?de|este (?:mensaje|"
+    r"correo).{0,30}(?:externo|fuera de))\b"
 )
 _OUTSIDE_WORDS = re.compile(
-    r"outside|fuera de (?:la|su|nuestra)|extern|learn why|mas informacion|por que esto es importante|why this is important|"
+    r"outside|fuera de (?:la|su|nuestra)|extern|learn why|mas informacion|por que esto es importante|"
+    r"why this is important|"
     r"do not click|no haga clic|no abra"
 )
 _LOOKED_AT = 4000
@@ -98,7 +125,8 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
 
 
 def is_disclaimer(words: str) -> bool:
-    """Whether a paragraph (without accents, in lower case) was written by a company and not by the customer."""
+    """Whether a paragraph (without accents, in lower case) was written by a company and not by the "
+    "customer."""
     if _TREES.match(words[:200]) or _LIST.search(words[:600]):
         return True
     if _OF_THE_CUSTOMER.search(words[:1200]) and not _ITSELF.search(words):

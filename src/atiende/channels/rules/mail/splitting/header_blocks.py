@@ -10,18 +10,26 @@ from atiende.channels.rules.mail.splitting.dates import find_date, has_address, 
 from atiende.channels.rules.mail.splitting.lines import Line, plain
 
 _NAMES = {
-    "from": "de from von da van fra fran od lahettaja от felado kimden nork remitente expediteur mittente afzender "
+    "from": "de from von da van fra fran od lahettaja от felado kimden nork remitente expediteur mittente "
+    "afzender "
     "avsender|od kogo|от кого",
-    "sent": "enviado enviada enviat sent gesendet envoye inviato verzonden sendt skickat wyslano lahetetty отправлено "
-    "odeslano elkuldve gonderildi bidalita bidaltze-data|enviado el|enviado em|enviada el|enviada em|enviado en|enviat el|"
+    "sent": "enviado enviada enviat sent gesendet envoye inviato verzonden sendt skickat wyslano "
+    "lahetetty отправлено "
+    "odeslano elkuldve gonderildi bidalita bidaltze-data|enviado el|enviado em|enviada el|enviada em|"
+    "enviado en|enviat el|"
     "envoye le|fecha de envio|date d'envoi|sent at|date sent|data de enviament|wyslane",
-    "date": "fecha date datum data dato paivays paivamaara дата tarih eguna|fecha y hora|date et heure|data/hora",
-    "to": "para to an a aan til till do vastaanottaja кому komu cimzett kime nori per destinatario pour|per a",
+    "date": "fecha date datum data dato paivays paivamaara дата tarih eguna|fecha y hora|date et heure|"
+    "data/hora",
+    "to": "para to an a aan til till do vastaanottaja кому komu cimzett kime nori per destinatario pour|"
+    "per a",
     "cc": "cc cco bcc ccn copia kopie kopi kopia копия|con copia|con copia oculta|copie a",
-    "subject": "asunto subject betreff objet oggetto onderwerp emne amne temat aihe тема predmet targy konu assunto "
+    "subject": "asunto subject betreff objet oggetto onderwerp emne amne temat aihe тема predmet targy "
+    "konu assunto "
     "assumpte assumte gaia",
-    "other": "importancia importance prioridad priority adjuntos attachments anexos organization organizacion|"
-    "datos adjuntos|enviado por|reply-to|reply to|responder a|responder para|archivos adjuntos|mailed-by|sent by",
+    "other": "importancia importance prioridad priority adjuntos attachments anexos organization "
+    "organizacion|"
+    "datos adjuntos|enviado por|reply-to|reply to|responder a|responder para|archivos adjuntos|mailed-by|"
+    "sent by",
 }
 LABELS = {
     plain(name): kind
@@ -30,7 +38,8 @@ LABELS = {
 }
 _LABEL = re.compile(r"^[|>\s]*(?P<label>[^\W\d_][^:：\n]{0,24}?)\s?[:：]\s?(?P<value>.*)$")
 _FLAT = re.compile(
-    r"(?:^|\s)(?P<label>De|Enviado(?: el| em)?|Fecha|Para|Asunto|From|Sent|Date|To|Subject|Von|Gesendet|An|Betreff|Da|"
+    r"(?:^|\s)(?P<label>De|Enviado(?: el| em)?|Fecha|Para|Asunto|From|Sent|Date|To|Subject|Von|Gesendet|"
+    r"An|Betreff|Da|"
     r"Data|Inviato|Oggetto|Envoyé(?: le)?|Objet|Assunto|Enviada em)\s?:"
 )
 _MOST_LINES = 24

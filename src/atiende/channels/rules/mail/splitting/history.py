@@ -39,7 +39,8 @@ def fold_history(lines: Sequence[Line]) -> None:
 
 
 def _fold_here(lines: Sequence[Line], place: int, following: Sequence[int], *, is_first: bool) -> int:
-    """Folds what begins (or, an attribution, ends) at a place; the place after it, or the place itself for nothing."""
+    """Folds what begins (or, an attribution, ends) at a place; the place after it, or the place itself "
+    "for nothing."""
     kind = separator_kind(lines[place].bare)
     if kind:
         return _fold_separated(lines, place, following, kind)

@@ -42,7 +42,8 @@ _CONTAINERS = frozenset({Role.QUOTE, Role.SIGNATURE})
 
 
 def read_html(html: str, *, trusts_containers: bool = True) -> list[Line]:
-    """The lines of an HTML part. Without trust, elements that people may have written into fold nothing by themselves."""
+    """The lines of an HTML part. Without trust, elements that people may have written into fold nothing "
+    "by themselves."""
     root = _tree(html) if html.count("<") <= _MOST_TAGS else None
     if root is None:
         return _without_tags(html)

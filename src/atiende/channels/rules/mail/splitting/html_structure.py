@@ -86,7 +86,8 @@ _SIGNATURE = (
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|"
     r"(?:max-)?height\s*:\s*0(?:px|pt)?\s*(?:;|$)[^{]{0,400}overflow\s*:\s*hidden|"
-    r"overflow\s*:\s*hidden[^{]{0,400}(?<![\w-])(?:max-)?height\s*:\s*0(?:px|pt)?\s*(?:;|$)|(?<![\w-])opacity\s*:\s*0\s*(?:;|$)",
+    r"overflow\s*:\s*hidden[^{]{0,400}(?<![\w-])(?:max-)?height\s*:\s*0(?:px|pt)?\s*(?:;|$)|"
+    r"(?<![\w-])opacity\s*:\s*0\s*(?:;|$)",
     re.IGNORECASE,
 )
 _TOP_LINE = re.compile(r"border-top\s*:\s*[^;]*solid", re.IGNORECASE)
@@ -94,7 +95,8 @@ _LABELLED = re.compile(r"^\s*[^\W\d_][^:\n]{0,24}:")
 
 
 def role_of(element: Any, *, in_quoting: bool) -> Role:
-    """The role of an element by its tag and attributes. `in_quoting`: within an element whose blockquotes quote."""
+    """The role of an element by its tag and attributes. `in_quoting`: within an element whose "
+    "blockquotes quote."""
     tag = element.tag
     if tag in _HIDDEN_TAGS:
         return Role.HIDDEN

@@ -56,7 +56,8 @@ _MOST_NESTED_TABLES = 30
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What the lines written now belong to. `is_doubted`: whole sentences in it are the customer's after all."""
+    """What the lines written now belong to. `is_doubted`: whole sentences in it are the customer's after "
+    "all."""
 
     kind: str = ""
     quoted: bool = False

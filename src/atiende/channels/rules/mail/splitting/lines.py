@@ -1,4 +1,5 @@
-"""A message as lines, each visible or folded as something; the rules only ever set what a line is folded as."""
+"""A message as lines, each visible or folded as something; the rules only ever set what a line is folded "
+"as."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ class Line:
 
 
 def bare(text: str) -> str:
-    """The line for matching: one kind of space, no invisible characters, no marks of emphasis, not too long."""
+    """The line for matching: one kind of space, no invisible characters, no marks of emphasis, not too "
+    "long."""
     if not text:
         return ""
     cut = _INVISIBLE.sub("", text[:MATCHED_LENGTH])
@@ -75,7 +77,8 @@ def fold(lines: Iterable[Line], kind: str) -> None:
 
 
 def next_words(lines: Sequence[Line]) -> list[int]:
-    """For each place the place of the first line with words at or after it; the number of lines where there is none."""
+    """For each place the place of the first line with words at or after it; the number of lines where "
+    "there is none."""
     following = [len(lines)] * (len(lines) + 1)
     for place in range(len(lines) - 1, -1, -1):
         following[place] = following[place + 1] if lines[place].is_blank else place

@@ -8,34 +8,48 @@ from collections.abc import Sequence
 from atiende.channels.rules.mail.splitting.lines import SIGNATURE, Line, fold, plain
 
 _DEVICE = (
-    r"iphone|ipad|ipod|i ?pad|apple ?watch|android|samsung|galaxy|huawei|xiaomi|redmi|poco|oppo|realme|motorola|moto|nokia|"
-    r"sony|xperia|lg|htc|honor|oneplus|pixel|vivo|zte|alcatel|tcl|lenovo|blackberry|black berry|windows|outlook|hotmail|yahoo|"
-    r"gmail|mail|correo|protonmail|proton|tutanota|tuta|thunderbird|spark|aqua ?mail|bluemail|k-9|mailbird|mailspring|zoho|"
-    r"movil|mobile|mobil|mobiltelefon|mobilni|handy|smartphone|tablet|tableta|tab|celular|cel|telefono|telephone|telefon|phone|"
-    r"telemovel|cellulare|portable|mobiel|mobiele telefoon|mobiltelefonen?|puhelimesta|dispositivo|dispositiu|appareil|"
-    r"gerat|device|apparaat|enhed|enhet|urzadzenia|macbook|mac|imac|icloud|aol|gmx|web\.de|orange|movistar|vodafone|claro|"
+    r"iphone|ipad|ipod|i ?pad|apple ?watch|android|samsung|galaxy|huawei|xiaomi|redmi|poco|oppo|realme|"
+    r"motorola|moto|nokia|"
+    r"sony|xperia|lg|htc|honor|oneplus|pixel|vivo|zte|alcatel|tcl|lenovo|blackberry|black berry|windows|"
+    r"outlook|hotmail|yahoo|"
+    r"gmail|mail|correo|protonmail|proton|tutanota|tuta|thunderbird|spark|aqua ?mail|bluemail|k-9|"
+    r"mailbird|mailspring|zoho|"
+    r"movil|mobile|mobil|mobiltelefon|mobilni|handy|smartphone|tablet|tableta|tab|celular|cel|telefono|"
+    r"telephone|telefon|phone|"
+    r"telemovel|cellulare|portable|mobiel|mobiele telefoon|mobiltelefonen?|puhelimesta|dispositivo|"
+    r"dispositiu|appareil|"
+    r"gerat|device|apparaat|enhed|enhet|urzadzenia|macbook|mac|imac|icloud|aol|gmx|web\.de|orange|"
+    r"movistar|vodafone|claro|"
     r"telcel|entel|tigo|personal|bell|sfr|laptop|terminal|wifi|устройства|телефона|айфона|почты"
 )
 _SENT = (
-    r"enviado|enviada|enviat|envoye|inviato|inviata|sent|gesendet|verstuurd|verzonden|verstuurt|sendt|skickat|skickades|"
-    r"wyslane|wyslano|wyslana|lahetetty|отправлено|надіслано|odeslano|poslane|poslano|trimis|trimise|elkuldve|kuldve|"
-    r"gonderildi|bidalia|bidalita|enviouse|escrito|redactado|mensaje enviado|correo enviado|este mensaje (?:se |fue )?(?:ha )?(?:sido )?"
+    r"enviado|enviada|enviat|envoye|inviato|inviata|sent|gesendet|verstuurd|verzonden|verstuurt|sendt|"
+    r"skickat|skickades|"
+    r"wyslane|wyslano|wyslana|lahetetty|отправлено|надіслано|odeslano|poslane|poslano|trimis|trimise|"
+    r"elkuldve|kuldve|"
+    r"gonderildi|bidalia|bidalita|enviouse|escrito|redactado|mensaje enviado|correo enviado|"
+    r"este mensaje (?:se |fue )?(?:ha )?(?:sido )?"
     r"enviado|sent securely|posted|composed|dictated|typed|geschrieben|ecrit|via"
 )
 _FROM = (
-    r"desde|de|del|do|da|des de|des del|des d|de mon|depuis|a partir de|dal|dalla|dal mio|con|through|from|via|with|by|using|mit|von|vom|"
+    r"desde|de|del|do|da|des de|des del|des d|de mon|depuis|a partir de|dal|dalla|dal mio|con|through|"
+    r"from|via|with|by|using|mit|von|vom|"
     r"vanaf|met|fra|fran|med|z|ze|s|с|из|з|od|pe|zo|a traves de|mediante|por|nire|usando|en|on|gracias a"
 )
 _SENT_FIRST = re.compile(
     rf"^(?:{_SENT}) (?:(?:{_FROM})\b[ ']?)(?:[\w'’.+&-]+ ){{0,4}}?(?:{_DEVICE})\b(?P<rest>.*)$"
 )
 _SENT_LAST = re.compile(
-    rf"^(?:(?:von|vom|mit|meinem|diese (?:nachricht|e-?mail) wurde|this (?:message|e-?mail) was|este (?:mensaje|correo)|nire)\b.{{0,40}})?"
-    rf"\b(?:{_DEVICE})(?:['’]?\w{{0,6}})?\b.{{0,50}}\b(?:gesendet|geschrieben|verzonden|verstuurd|gonderildi|kuldve|bidalia|bidalita|sent)\W{{0,2}}$"
+    rf"^(?:(?:von|vom|mit|meinem|diese (?:nachricht|e-?mail) wurde|this (?:message|e-?mail) was|"
+    rf"este (?:mensaje|correo)|nire)\b.{{0,40}})?"
+    rf"\b(?:{_DEVICE})(?:['’]?\w{{0,6}})?\b.{{0,50}}\b(?:gesendet|geschrieben|verzonden|verstuurd|"
+    rf"gonderildi|kuldve|bidalia|bidalita|sent)\W{{0,2}}$"
 )
 _GET = re.compile(
-    r"^(?:get|download|obten(?:er|ga|gan)?|obtene|descarga[r]?|consigue|conseguir|holen sie sich|hol dir|laden sie|telechargez?|"
-    r"obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|transferir|hent|hamta|skaffa|pobierz|download|hanki|скачать|загрузить|"
+    r"^(?:get|download|obten(?:er|ga|gan)?|obtene|descarga[r]?|consigue|conseguir|holen sie sich|hol dir|"
+    r"laden sie|telechargez?|"
+    r"obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|transferir|hent|hamta|skaffa|pobierz|download|"
+    r"hanki|скачать|загрузить|"
     r"stahnout|ziskat|letoltes|descarregar|obteniu|aconsegueix|eskuratu|outlook|yahoo mail|bluemail)\b"
     r".{0,20}\b(?:outlook|bluemail|yahoo|gmail|spark|mymail|edison|typeapp|aquamail|proton ?mail)\b.{0,60}$"
 )
@@ -47,11 +61,14 @@ _TORCH = re.compile(
     r"^(?:sent from|enviado desde) (?!(?:el|la|las|los|the|home|work|correos)\b)[^.,;:!?]{3,45}$"
 )
 _APOLOGY = re.compile(
-    r"^[\s.,;:()\[\]-]*(?:(?:por favor |please )?(?:disculp|perdon|excus|sorry|rogamos|excuse|pardon|apolog).{0,110})$"
+    r"^[\s.,;:()\[\]-]*(?:(?:por favor |please )?(?:disculp|perdon|excus|sorry|rogamos|excuse|pardon|"
+    r"apolog).{0,110})$"
 )
 _ANTIVIRUS = re.compile(
-    r"^(?:libre de virus|virus-free|sin virus|virenfrei|garanti sans virus|privo di virus|livre de virus|lliure de virus)\W"
-    r"|^(?:este (?:mensaje|correo|e-?mail)(?: electronico)?|this (?:e-?mail|message)).{0,60}\b(?:avast|avg|antivirus|virus)\b.{0,80}$"
+    r"^(?:libre de virus|virus-free|sin virus|virenfrei|garanti sans virus|privo di virus|livre de virus|"
+    r"lliure de virus)\W"
+    r"|^(?:este (?:mensaje|correo|e-?mail)(?: electronico)?|this (?:e-?mail|message)).{0,60}\b(?:avast|"
+    r"avg|antivirus|virus)\b.{0,80}$"
     r"|^<?https?://www\.(?:avast|avg)\.com/\S*$|^<#[0-9a-f-]{36}>$|^via (?:movil|mobile)$"
     r"|^(?:avast|avg) logo$|^(?:el software de )?antivirus avast\b|^www\.avast\.com$"
 )

@@ -25,7 +25,8 @@ def mark_quoted(lines: Sequence[Line]) -> None:
 
 
 def release_lists(lines: Sequence[Line]) -> None:
-    """Shows '>' again where the customer uses it for the items of a list. For messages without any other history."""
+    """Shows '>' again where the customer uses it for the items of a list. For messages without any other "
+    "history."""
     blocks = [list(group) for quoted, group in groupby(lines, key=_is_item_or_blank) if quoted]
     blocks = [[line for line in block if not line.is_blank] for block in blocks]
     blocks = [block for block in blocks if block]

@@ -9,24 +9,34 @@ from atiende.channels.rules.mail.splitting.lines import FORWARDED, QUOTE, plain
 _DASHES = r"[-_=*\u2010-\u2015\u2500]"
 _FRAMED = re.compile(rf"^{_DASHES}{{2,60}}\s?(?P<words>[^\W\d_][^:=@]{{2,60}}?)\s?{_DASHES}{{2,60}}:?$")
 _ORIGINAL = re.compile(
-    r"mensaje original|mensaje anterior|correo original|original message|original email|message d.origine|message original|"
+    r"mensaje original|mensaje anterior|correo original|original message|original email|message d.origine|"
+    r"message original|"
     r"ursprungliche nachricht|original-?nachricht|mensagem original|messaggio originale|missatge original|"
-    r"oorspronkelijk bericht|oprindelig (?:meddelelse|besked)|opprinnelig melding|original meddelelse|ursprungligt meddelande|"
-    r"wiadomosc oryginalna|исходное сообщение|alkuperainen viesti|jatorrizko mezua|mensaxe orixinal|eredeti uzenet|"
+    r"oorspronkelijk bericht|oprindelig (?:meddelelse|besked)|opprinnelig melding|original meddelelse|"
+    r"ursprungligt meddelande|"
+    r"wiadomosc oryginalna|исходное сообщение|alkuperainen viesti|jatorrizko mezua|mensaxe orixinal|"
+    r"eredeti uzenet|"
     r"orijinal mesaj|puvodni zprava|reply message|mensaje de respuesta"
 )
 _FORWARDED = re.compile(
-    r"forwarded (?:message|by|mail)|mensaje re-?enviado|correo reenviado|mensaje remitido|message transfere|message reexpedie|"
-    r"weitergeleitete nachricht|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|doorgestuurd bericht|"
-    r"videresendt|vidarebefordrat|przekazana|пересылаемое|пересланное|mensaxe reenviada|birbidalitako mezua|reenviado por"
+    r"forwarded (?:message|by|mail)|mensaje re-?enviado|correo reenviado|mensaje remitido|"
+    r"message transfere|message reexpedie|"
+    r"weitergeleitete nachricht|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|"
+    r"doorgestuurd bericht|"
+    r"videresendt|vidarebefordrat|przekazana|пересылаемое|пересланное|mensaxe reenviada|"
+    r"birbidalitako mezua|reenviado por"
 )
 _BEGINNING = re.compile(
-    r"^(?:inicio del mensaje (?:reenviado|remitido)|begin forwarded message|debut du message (?:reexpedie|transfere)|"
-    r"anfang der weitergeleiteten nachricht|inizio (?:del )?messaggio inoltrato|inicio da mensagem (?:re)?encaminhada|"
-    r"inici del missatge reenviat|begin doorgestuurd bericht|start pa videresendt besked|principio del mensaje reenviado) ?:?$"
+    r"^(?:inicio del mensaje (?:reenviado|remitido)|begin forwarded message|debut du message (?:reexpedie|"
+    r"transfere)|"
+    r"anfang der weitergeleiteten nachricht|inizio (?:del )?messaggio inoltrato|"
+    r"inicio da mensagem (?:re)?encaminhada|"
+    r"inici del missatge reenviat|begin doorgestuurd bericht|start pa videresendt besked|"
+    r"principio del mensaje reenviado) ?:?$"
 )
 _ANSWER_ABOVE = re.compile(
-    r"^\W*(?:por favor,? |please,? )?(?:responda|responde|escriba|escribe|reply|write|type|respond|conteste)\b"
+    r"^\W*(?:por favor,? |please,? )?(?:responda|responde|escriba|escribe|reply|write|type|respond|"
+    r"conteste)\b"
     r".{0,50}\b(?:encima|arriba|above)\b.{0,30}\b(?:linea|line)\b\W*$"
 )
 
@@ -49,5 +59,6 @@ def separator_kind(words: str) -> str:
 
 
 def is_framed(words: str) -> bool:
-    """Whether words stand between dashes: with a header block below it is a separator in a language not listed."""
+    """Whether words stand between dashes: with a header block below it is a separator in a language not "
+    "listed."""
     return len(words) <= 150 and bool(_FRAMED.match(plain(words)))

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from atiende.channels.rules.mail.splitting.closings import is_closing
-from atiende.channels.rules.mail.splitting.contact_lines import is_name, is_of_the_case, is_prose, kinds_of
+from atiende.channels.rules.mail.splitting.contact_lines import (
+    is_name,
+    is_of_the_case,
+    is_prose,
+    is_short,
+    kinds_of,
+)
 from atiende.channels.rules.mail.splitting.lines import SIGNATURE, Line, fold, plain
 
 _DELIMITER = re.compile(r"^(?:--|\u2014|\u2013\u2013|-- ?\*|__)$")
@@ -15,10 +21,12 @@ _MOST_MARKED = 40
 _MOST_LINES = 14
 _LONGEST = 120  # with blank lines
 _MOST_BLOCK = 18
+_MOST_GUESSES = 2
 
 
 def fold_signatures(run: Sequence[Line]) -> None:
-    """Folds the signature at the end of a stretch of visible lines; a closing and the name typed under it stay."""
+    """Folds the signature at the end of a stretch of visible lines; a closing and the name typed under "
+    "it stay."""
     _fold_delimited(run)
     _fold_contact_block([line for line in run if not line.kind])
 
@@ -71,17 +79,28 @@ def _fold_contact_block(run: Sequence[Line]) -> None:
 
 
 def _climb(run: Sequence[Line]) -> tuple[int, bool]:
-    """The first line of the block at the end and whether a closing stands above it; -1 where there is none."""
-    top, seen = -1, 0
+    """The first line of the block at the end and whether a closing stands above it; -1 where there is none.
+
+    Below a closing, short lines that tell nothing known belong to the block too.
+    """
+    top = guessed_top = -1
+    seen = guesses = 0
     for place in range(len(run) - 1, -1, -1):
         words = run[place].bare
         if not words:
             continue
-        if is_closing(words) and not kinds_of(words) & {"phone", "web", "street"}:
-            return top, True
-        if is_of_the_case(words) or not (kinds_of(words) or is_name(words) or run[place].is_rule):
+        kinds = kinds_of(words)
+        if is_closing(words) and not kinds & {"phone", "web", "street"}:
+            return guessed_top, True
+        if is_of_the_case(words):
             return top, False
-        top, seen = place, seen + 1
+        if not (kinds or is_name(words) or run[place].is_rule):
+            guesses += 1
+            if not is_short(words) or guesses > _MOST_GUESSES or top < 0:
+                return top, False
+        elif not guesses:
+            top = place
+        guessed_top, seen = place, seen + 1
         if seen > _MOST_BLOCK:
             return -1, False
     return top, False

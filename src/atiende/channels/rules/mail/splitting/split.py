@@ -29,7 +29,8 @@ def split_mail(*, text: str, html: str) -> SplitMail:
 
 
 def _second_look(html: str, text: str) -> SplitMail | None:
-    """Once more without trusting markup: some clients let people write inside the element of a quote or signature."""
+    """Once more without trusting markup: some clients let people write inside the element of a quote or "
+    "signature."""
     result = _split(read_html(html, trusts_containers=False), text)
     return result if result.visible_text else None
 
