@@ -41,7 +41,8 @@ def addresses(text: str) -> tuple[Address, ...]:
 def _keep(found: dict[str, Address], phrase: list[str], angle: str, comment: str) -> None:
     words = "".join(phrase).strip()
     if not angle:
-        bare = _BARE.search(_SPACED.sub(r"\1", words)) if "@" in words else None
+        words = _SPACED.sub(r"\1", words) if "@" in words else words
+        bare = _BARE.search(words)
         angle = bare.group() if bare else ""
         words = words.replace(angle, "").strip() if angle else words
     email = _email(angle)

@@ -12,6 +12,20 @@ _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 _KOREAN = re.compile(rb"\x1b\$\)C")
 _REFUSED = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
+_LIKELY = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "gb18030",
+    "big5",
+    "cp932",
+]
+_LIKELY += ["euc_jp", "cp949"]
 _UTF8_NAMES = {
     "utf8",
     "utf-8",
@@ -129,7 +143,7 @@ def _western(data: bytes, codec: str, *, trusted: bool) -> str:
 
 def _guessed(data: bytes) -> str:
     try:
-        best = from_bytes(data[:_SAMPLE], steps=3, threshold=0.2).best()
+        best = from_bytes(data[:_SAMPLE], steps=3, threshold=0.2, cp_isolation=_LIKELY).best()
     except Exception:  # a library that looks at hostile bytes: any fault of it means "unknown"
         best = None
     sure = best is not None and len(data) >= 64 and best.encoding not in ("utf_7",)

@@ -15,17 +15,20 @@ def moment(text: str) -> dt.datetime | None:
     text = text.strip()[:200]
     if not text:
         return None
-    try:
-        return _iso(text) if text[:4].isdigit() else _classic(text)
-    except (ValueError, OverflowError, TypeError, IndexError, OSError):
-        pass
-    try:
-        return _classic(_LOCAL.sub(lambda m: _MONTHS[m.group(1).lower()], text))
-    except (ValueError, OverflowError, TypeError, IndexError, OSError):
+    localised = _LOCAL.sub(lambda m: _MONTHS[m.group(1).lower()], text)
+    for reading, words in ((_iso, text), (_classic, text), (_classic, localised)):
+        try:
+            found = reading(words)
+        except (ValueError, OverflowError, TypeError, IndexError, OSError):
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _iso(text: str) -> dt.datetime | None:
+    if not text[:4].isdigit():
         return None
-
-
-def _iso(text: str) -> dt.datetime:
     read = dt.datetime.fromisoformat(text)
     return read.replace(tzinfo=dt.UTC) if read.tzinfo is None else read.astimezone(dt.UTC)
 

@@ -23,7 +23,7 @@ _READABLE = (
 )
 _RTF = ("text/rtf", "application/rtf")
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_ENRICHED = re.compile(r"<(?:param>.*?</param|/?[a-z-]{1,60})>", re.IGNORECASE | re.DOTALL)
+_ENRICHED = re.compile(r"<param>[^<]{0,200}</param>|</?[a-z-]{1,60}>", re.IGNORECASE)
 _REPORTS = (
     "message/delivery-status",
     "message/feedback-report",

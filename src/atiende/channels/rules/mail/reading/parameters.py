@@ -12,12 +12,14 @@ _PARAMETER = re.compile(
     r""";?[\s;]*([^\s=;"]{1,100})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"\s*\([^()]{0,500}\)\s*")
+_LIMIT = 32_768
 _SECTION = re.compile(r"^(.+?)(?:\*(\d{1,4}))?(\*)?$")
 
 
 def parameters(value: bytes, charset: str = "") -> tuple[str, dict[str, str]]:
     """The main value in lower case, and the parameters by lower-case name, decoded."""
-    text = plain(value, charset)
+    text = plain(value[:_LIMIT], charset)
     main, _, rest = text.partition(";")
     if "=" in main and "/" not in main:
         main, rest = "", text
@@ -38,7 +40,7 @@ def parameters(value: bytes, charset: str = "") -> tuple[str, dict[str, str]]:
             found[key] = unworded(content)
     for name, pieces in sections.items():
         found[name] = _joined(sorted(pieces, key=lambda piece: piece[0]))
-    return re.sub(r"\s*\(.*?\)\s*", "", main).strip().strip('"').lower(), found
+    return _COMMENT.sub("", main).strip().strip('"').lower(), found
 
 
 def _unescaped(text: str) -> str:

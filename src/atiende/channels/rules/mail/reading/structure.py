@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from atiende.channels.rules.mail.reading import limits
@@ -13,6 +14,8 @@ from atiende.kernel.refusals import gettext_noop
 
 CUT_OFF = gettext_noop("The mail ends before its last part is complete.")
 NO_BOUNDARY = gettext_noop("The parts of the mail could not be told apart.")
+
+_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+*-]+", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -81,9 +84,9 @@ def _part(raw: bytes, head: Head, end: int, default: str, tally: _Tally) -> Part
     for name, value in head.fields:
         if name == "content-type" and value:
             media_type, params = parameters(value)
-            if "/" in media_type:
+            if _TYPE.fullmatch(media_type):
                 break
-    if "/" not in media_type or " " in media_type:
+    if _TYPE.fullmatch(media_type) is None:
         media_type = "text/html" if "html" in media_type else default
     return Part(raw, head, head.body_at, max(end, head.body_at), media_type, params)
 

@@ -9,6 +9,10 @@ from atiende.kernel.refusals import gettext_noop
 
 BASE64_DAMAGED = gettext_noop("A part of the mail is damaged; what could be decoded is shown.")
 
+_PAD = re.compile(rb"=[=\s]*")
+_LETTER = re.compile(rb"[A-Za-z0-9+/]")
+_NOT_LETTERS = re.compile(rb"[^A-Za-z0-9+/]")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/] +[A-Za-z0-9+/]")
 _BEGIN = re.compile(rb"(?:^|\r?\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
 
 
@@ -61,12 +65,30 @@ def _uu_lines(data: bytes, at: int) -> tuple[bytes, int]:
 
 
 def _base64(data: memoryview) -> tuple[bytes | memoryview, str]:
+    pad = _PAD.search(data)
+    if pad is not None and pad.end() < len(data) and _LETTER.search(data, pad.end()) is not None:
+        return _base64_pieces(bytes(data))
     try:
         return binascii.a2b_base64(data), ""
     except binascii.Error:
         pass
-    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", bytes(data))
-    if not letters:
-        return (b"" if not bytes(data).strip() else data), BASE64_DAMAGED
-    letters = letters[: len(letters) - 1] if len(letters) % 4 == 1 else letters
-    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4)), BASE64_DAMAGED
+    content = _lenient(bytes(data))
+    if not content and bytes(data).strip():
+        return data, BASE64_DAMAGED
+    return content, BASE64_DAMAGED if content else ""
+
+
+def _base64_pieces(data: bytes) -> tuple[bytes, str]:
+    """Pieces that were encoded apart, one after the other; what follows and is no base64 is left out."""
+    out: list[bytes] = []
+    for line_group in re.split(rb"(?<==)\s*(?!=)", data):
+        if line_group.strip() and _NOT_BASE64.search(line_group):
+            return b"".join(out), BASE64_DAMAGED if not out else ""
+        out.append(_lenient(line_group))
+    return b"".join(out), ""
+
+
+def _lenient(data: bytes) -> bytes:
+    letters = _NOT_LETTERS.sub(b"", data)
+    letters = letters[:-1] if len(letters) % 4 == 1 else letters
+    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
