@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from atiende.channels.actions.forget_old_mail import forget_old_mail
+from atiende.channels.actions.process_raw_mail import process_raw_mail
+from atiende.channels.queries.raw_mails import kept_and_waiting
 from atiende.channels.sending.attempt import ATTEMPTS, call_uncertain, send
+from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
 
@@ -21,3 +25,16 @@ def send_due_mails() -> None:
     call_uncertain(utc_now())
     for outgoing_id in ATTEMPTS.due_ids(utc_now(), limit=MOST_AT_ONCE):
         send(outgoing_id, utc_now)
+
+
+@job("channels.process_kept", queue="mail", retries=0, cron="* * * * *")
+def process_kept() -> None:
+    """Every minute: mails that were kept, and whose process ended before it understood them."""
+    for raw_mail_id in kept_and_waiting(utc_now(), limit=MOST_AT_ONCE):
+        process_raw_mail(raw_mail_id=raw_mail_id, at=utc_now())
+
+
+@job("channels.forget_old_mail", cron="40 3 * * *", retries=2)
+def forget_originals() -> None:
+    """Every night: originals of mails whose time is over."""
+    forget_old_mail(by=SYSTEM, at=utc_now())

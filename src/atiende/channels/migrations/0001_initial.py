@@ -473,4 +473,10 @@ class Migration(migrations.Migration):
                 fields=("mailbox", "uidvalidity", "uid"), name="fetched_uid_once"
             ),
         ),
+        migrations.AddIndex(
+            model_name="fetcheduid",
+            index=models.Index(
+                condition=models.Q(("is_marked", False)), fields=["mailbox"], name="fetched_uid_unmarked"
+            ),
+        ),
     ]

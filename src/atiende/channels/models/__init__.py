@@ -1,3 +1,4 @@
+from atiende.channels.models.keeping import MailKeeping
 from atiende.channels.models.mailbox import (
     MailAccess,
     Mailbox,
@@ -14,6 +15,7 @@ __all__ = [
     "AutomaticAnswer",
     "FetchedUid",
     "MailAccess",
+    "MailKeeping",
     "MailReference",
     "MailToken",
     "Mailbox",

@@ -9,10 +9,10 @@ from atiende.platform.models.ids import NextId
 
 
 class RawMail(models.Model):
-    """One content in one mailbox. `message_id` is the id of the message in tickets.
+    """One content in one mailbox. `message_id` is the id of the message in tickets, `header_id` its Message-ID.
 
     `digest`: keyed digest of the mail without its trace headers, kept after erasure so that it is never fetched again.
-    `header_id`: its Message-ID, without brackets. `file` is empty once the retention or an erasure removed the bytes. `envelope_to`: for whom it was delivered.
+    `file` is empty once the retention or an erasure removed the bytes. `envelope_to`: for whom it was delivered.
     """
 
     class State(models.TextChoices):
@@ -75,6 +75,9 @@ class FetchedUid(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["mailbox", "uidvalidity", "uid"], name="fetched_uid_once")
+        ]
+        indexes = [
+            models.Index(fields=["mailbox"], condition=models.Q(is_marked=False), name="fetched_uid_unmarked")
         ]
 
 
