@@ -13,7 +13,6 @@ from atiende.platform.upkeep.seal_export import export_new_seals
 from tests.console.test_who_opens_what import signed_in
 
 pytestmark = pytest.mark.django_db
-ENGLISH = {"Accept-Language": "en"}
 KEEPING = "/console/audit/keeping/"
 
 
@@ -39,18 +38,18 @@ def test_what_cannot_be_is_said_at_its_field(typed: dict[str, str], named: str) 
 
 def test_the_last_export_stands_on_the_screen_of_the_audit(tmp_path: Path) -> None:
     auditor = signed_in("auditor")
-    assert "not been exported yet" in auditor.get("/console/audit/", headers=ENGLISH).content.decode()
+    assert "todavía no se han exportado" in auditor.get("/console/audit/").content.decode()
     AuditKeeping.objects.create(export_folder=str(tmp_path))
     export_new_seals(utc_now())
-    page = auditor.get("/console/audit/", headers=ENGLISH).content.decode()
+    page = auditor.get("/console/audit/").content.decode()
     assert AuditKeeping.objects.get().exported_file in page
     assert KEEPING not in page
 
 
 def test_a_failed_export_is_told(tmp_path: Path) -> None:
     AuditKeeping.objects.create(export_error="/mnt/seals: No space left on device")
-    page = signed_in("auditor").get("/console/audit/", headers=ENGLISH).content.decode()
-    assert "The seals could not be exported" in page
+    page = signed_in("auditor").get("/console/audit/").content.decode()
+    assert "No se han podido exportar los sellos" in page
     assert "No space left on device" in page
 
 
