@@ -1,5 +1,6 @@
 """Reads of tickets, and the only place that decides who sees which."""
 
+from atiende.tickets.queries.belonging import message_ids_written_by, ticket_ids_of_customers
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -7,12 +8,14 @@ from atiende.tickets.queries.conversation import (
     survivor_of_ticket,
     timeline_of,
 )
+from atiende.tickets.queries.listing import PAGE_SIZE, Page, list_tickets
 from atiende.tickets.queries.participants import (
     SeenParticipant,
     is_participant,
     participant_by_token,
     parts_of,
 )
+from atiende.tickets.queries.recipients import default_recipients_of
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
 from atiende.tickets.queries.sending import (
     SendableAttachment,
@@ -37,7 +40,9 @@ from atiende.tickets.queries.visibility import (
 )
 
 __all__ = [
+    "PAGE_SIZE",
     "Conversation",
+    "Page",
     "Requester",
     "SeenParticipant",
     "SendableAttachment",
@@ -45,15 +50,18 @@ __all__ = [
     "SendableRecipient",
     "StatusShown",
     "conversation_of",
+    "default_recipients_of",
     "family_of",
     "get_ticket_for",
     "is_participant",
     "label_for_agents",
     "label_for_customers",
     "list_statuses",
+    "list_tickets",
     "may_watch_brand",
     "may_watch_ticket",
     "message_for_sending",
+    "message_ids_written_by",
     "numbers_of",
     "participant_by_token",
     "parts_of",
@@ -62,6 +70,7 @@ __all__ = [
     "sees",
     "survivor_of_ticket",
     "ticket_id_of_number",
+    "ticket_ids_of_customers",
     "timeline_of",
     "visible_to",
 ]
