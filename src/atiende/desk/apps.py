@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 from atiende.desk.entries import register_entries
@@ -9,3 +11,4 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         register_entries()
+        import_module("atiende.desk.customer_finder").register_finders()

@@ -17,6 +17,22 @@ def register_entries() -> None:
     )
     register_navigation(
         NavigationEntry(
+            _("Customers"),
+            "users",
+            "desk:customers",
+            "customers.read",
+            order=40,
+            keywords=_("people companies contacts addresses"),
+            on_phone=True,
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("New customer"), "user-plus", "desk:new_customer", "customers.manage", keywords=_("contact")
+        )
+    )
+    register_navigation(
+        NavigationEntry(
             _("Settings"),
             "settings",
             "console:home",

@@ -1,7 +1,7 @@
 """What others may ask of customers, and the only place that decides who sees them."""
 
 from atiende.customers.queries.finding import find_by_identifier
-from atiende.customers.queries.listing import find_companies, list_customers
+from atiende.customers.queries.listing import companies_named, find_companies, list_customers
 from atiende.customers.queries.merges import cluster_of, survivor_of, survivors_of
 from atiende.customers.queries.paging import PAGE_SIZE, Page
 from atiende.customers.queries.seeing import (
@@ -19,6 +19,7 @@ __all__ = [
     "Page",
     "absorbed_by",
     "cluster_of",
+    "companies_named",
     "company_of",
     "find_by_identifier",
     "find_companies",

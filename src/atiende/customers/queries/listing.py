@@ -61,6 +61,14 @@ def find_companies(actor: Actor, *, search: str = "", size: int = 20) -> QuerySe
     return rows.filter(folded_name__contains=needle(search)).order_by("folded_name", "pk")[:size]
 
 
+def companies_named(actor: Actor, name: str) -> list[int]:
+    """The ids of the companies that are called like this, capitals and accents aside; three at most."""
+    rows = visible_to(actor).filter(
+        merge=None, kind=Customer.Kind.COMPANY, folded_name=folded(one_line(name))
+    )
+    return list(rows.values_list("pk", flat=True)[:3])
+
+
 def needle(search: str) -> str:
     """What was typed into a search box, as names are folded: safe to hand to the database."""
     return folded(one_line(search, limit=100).encode("utf-8", "ignore").decode())

@@ -1,12 +1,43 @@
 from django.urls import URLPattern, URLResolver, path
 
+from atiende.desk.web.screens import customers, customers_data, customers_merge, customers_one
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.ui_kit import ui_kit
+
+_CUSTOMERS: list[URLPattern | URLResolver] = [
+    path("customers/", customers.customers, name="customers"),
+    path("customers/new/", customers.new_customer, name="new_customer"),
+    path("customers/<int:customer_id>/", customers_one.customer, name="customer"),
+    path("customers/<int:customer_id>/edit/", customers_one.edit, name="customer_edit"),
+    path("customers/<int:customer_id>/identifiers/", customers_one.identifier_add, name="identifier_add"),
+    path(
+        "customers/<int:customer_id>/identifiers/<int:identifier_id>/verify",
+        customers_one.identifier_verify,
+        name="identifier_verify",
+    ),
+    path(
+        "customers/<int:customer_id>/identifiers/<int:identifier_id>/remove",
+        customers_one.identifier_remove,
+        name="identifier_remove",
+    ),
+    path(
+        "customers/<int:customer_id>/identifiers/<int:identifier_id>/works",
+        customers_one.identifier_works,
+        name="identifier_works",
+    ),
+    path("customers/<int:customer_id>/join/", customers_merge.merge, name="customer_merge"),
+    path("customers/<int:customer_id>/join/now", customers_merge.merge_with, name="customer_merge_with"),
+    path("customers/<int:customer_id>/separate", customers_merge.unmerge, name="customer_unmerge"),
+    path("customers/<int:customer_id>/data/", customers_data.data, name="customer_data"),
+    path("customers/<int:customer_id>/data/export", customers_data.export, name="customer_export"),
+    path("customers/exports/<int:export_id>/download", customers_data.download, name="export_download"),
+]
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("palette", palette, name="palette"),
     path("ui-kit/", ui_kit, name="ui_kit"),
+    *_CUSTOMERS,
 ]

@@ -1,0 +1,111 @@
+"""The main path of customers in a real browser: by keyboard and by thumb, in both themes, with nothing blocked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from atiende.customers.actions.add_identifier import add_identifier
+from atiende.customers.actions.create_customer import create_customer
+from atiende.customers.actions.identify_customer import identify_customer
+from atiende.customers.actions.mark_unreachable import mark_unreachable
+from atiende.customers.actions.merge_customers import merge_customers
+from atiende.customers.actions.verify_identifier import verify_identifier
+from atiende.customers.models import Identifier
+from atiende.customers.rules.customer import CustomerFields
+from atiende.kernel.actors import SYSTEM
+from tests.browser import (
+    AT,
+    OpenAs,
+    assert_axe_clean,
+    assert_no_sideways_scroll,
+    csp_violations,
+    photograph,
+    small_targets,
+    visit_all_widths,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def fill() -> dict[str, int]:
+    """A person with everything, the same person twice, a company, and names that mean harm."""
+    acme = create_customer(
+        fields=CustomerFields(kind="company", name="Muebles Ibáñez, S. L."), by=SYSTEM, at=AT
+    )
+    marta = _writes("marta.gil@correo.example", "Marta Gil Ñúñez")
+    same = _writes("mgil@antiguo.example", "M. Gil")
+    merge_customers(source_id=same, target_id=marta, by=SYSTEM, at=AT)
+    add_identifier(customer_id=marta, kind="phone", value="600 11 22 33", country="ES", by=SYSTEM, at=AT)
+    first = Identifier.objects.get(normal_value="marta.gil@correo.example")
+    verify_identifier(identifier_id=first.pk, method="call", by=SYSTEM, at=AT)
+    words = "550 5.1.1 <mgil@antiguo.example>: Recipient address rejected: User unknown " + "x" * 90
+    mark_unreachable(
+        kind="email", value="mgil@antiguo.example", words=words, is_permanent=True, by=SYSTEM, at=AT
+    )
+    _writes("sin-nombre-y-con-una-direccion-muy-larga-que-no-cabe-en-una-tarjeta@dominio.example", "")
+    _writes("x@y.example", '<script>alert("x")</script> שלום')
+    create_customer(
+        fields=CustomerFields(name="Pía Soto", company_id=acme.pk, language="es"), by=SYSTEM, at=AT
+    )
+    other = _writes("martagil@otro.example", "Marta Gil")
+    return {"marta": marta, "acme": acme.pk, "other": other}
+
+
+def _writes(address: str, name: str) -> int:
+    return identify_customer(kind="email", value=address, name=name, by=SYSTEM, at=AT)
+
+
+def test_a_customer_is_found_joined_with_another_and_separated_by_keyboard(open_as: OpenAs) -> None:
+    made = fill()
+    page = open_as("agent")
+    stopped = csp_violations(page)
+    page.goto("/desk/customers/")
+    page.get_by_role("searchbox").fill("otro.example")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    page.get_by_role("link", name="Marta Gil").press("Enter")
+    page.wait_for_url(f"**/desk/customers/{made['other']}/")
+    page.goto(f"/desk/customers/{made['other']}/join/")
+    page.locator("#other-query").fill("600112233")
+    candidates = page.locator("#candidates tbody tr")
+    expect(candidates).to_have_count(1)
+    candidates.get_by_role("link").press("Enter")
+    page.wait_for_url("**/join/?other=*")
+    page.locator("input[name=keeps][value=other]").check()
+    page.locator("main form .btn.pri").press("Enter")
+    page.wait_for_url(f"**/desk/customers/{made['marta']}/")
+    expect(page.locator("#customer")).to_contain_text("martagil@otro.example")
+    assert not stopped
+
+
+def test_adding_an_address_that_another_has_leads_to_the_other(open_as: OpenAs) -> None:
+    made = fill()
+    page = open_as("agent")
+    page.goto(f"/desk/customers/{made['other']}/")
+    page.locator("input[name=value]").fill("MARTA.GIL@correo.example")
+    page.locator("input[name=value]").press("Enter")
+    expect(page.locator(f"a[href='/desk/customers/{made['marta']}/']")).to_be_visible()
+    expect(page.locator("input[name=value]")).to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize("name", ["list", "customer", "company", "new", "preview", "data", "empty"])
+def test_every_page_is_accessible_and_fits(open_as: OpenAs, name: str) -> None:
+    made = fill()
+    paths = {
+        "list": "/desk/customers/",
+        "empty": "/desk/customers/?q=nadie",
+        "customer": f"/desk/customers/{made['marta']}/",
+        "company": f"/desk/customers/{made['acme']}/",
+        "new": "/desk/customers/new/",
+        "preview": f"/desk/customers/{made['other']}/join/?other={made['marta']}",
+        "data": f"/desk/customers/{made['marta']}/data/",
+    }
+    page: Any = open_as("administrator", bypass_csp=True)
+    for width, theme in visit_all_widths(page, paths[name]):
+        photograph(page, f"customers-{name}-{theme}-{width}")
+        assert_axe_clean(page)
+        assert_no_sideways_scroll(page)
+        if width == 390:
+            assert small_targets(page) == []
