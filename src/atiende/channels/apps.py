@@ -9,3 +9,5 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("atiende.channels.sealed").register()
+        import_module("atiende.channels.handlers")
+        import_module("atiende.channels.jobs")

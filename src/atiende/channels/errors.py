@@ -41,3 +41,18 @@ class MailNotResendable(Conflict):
 class MailNotInQuarantine(Conflict):
     code = "channels.mail_not_in_quarantine"
     message = gettext_noop("Only a mail in quarantine can be tried again.")
+
+
+class TokenEnded(Refusal):
+    """The provider takes the mailbox's permission no more: a person must give it again."""
+
+    code = "channels.token_ended"
+    message = gettext_noop("The permission of the mail provider has ended: give it again. It said: %(words)s")
+
+
+class ProviderAway(Refusal):
+    """The provider could not be asked for a new token; it is asked again later."""
+
+    code = "channels.provider_away"
+    message = gettext_noop("The mail provider could not be asked for access: %(words)s")
+    http_status = 503

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from django.conf import settings
+
+from atiende.channels.actions.alarm_mailbox import alarm_mailbox
 from atiende.channels.actions.forget_old_mail import forget_old_mail
 from atiende.channels.actions.process_raw_mail import process_raw_mail
+from atiende.channels.actions.warn_of_secret import warn_of_secret
+from atiende.channels.queries.alarms import (
+    mailboxes_whose_secret_ends,
+    mailboxes_with_ended_token,
+    unread_mailboxes,
+)
 from atiende.channels.queries.raw_mails import kept_and_waiting
 from atiende.channels.sending.attempt import ATTEMPTS, call_uncertain, send
 from atiende.kernel.actors import SYSTEM
@@ -38,3 +49,16 @@ def process_kept() -> None:
 def forget_originals() -> None:
     """Every night: originals of mails whose time is over."""
     forget_old_mail(by=SYSTEM, at=utc_now())
+
+
+@job("channels.watch_mailboxes", retries=0, cron="* * * * *")
+def watch_mailboxes() -> None:
+    """Every minute: mailboxes that were not read for a while, permissions that ended, secrets that will."""
+    at = utc_now()
+    for mailbox_id in mailboxes_with_ended_token():
+        alarm_mailbox(mailbox_id=mailbox_id, reason="token", by=SYSTEM, at=at)
+    unread_since = at - dt.timedelta(minutes=settings.MAILBOX_ALARM_MINUTES)
+    for mailbox_id in unread_mailboxes(since=unread_since):
+        alarm_mailbox(mailbox_id=mailbox_id, reason="unread", by=SYSTEM, at=at)
+    for mailbox_id in mailboxes_whose_secret_ends(at.date()):
+        warn_of_secret(mailbox_id=mailbox_id, by=SYSTEM, at=at)

@@ -117,6 +117,7 @@ def _database() -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
+MAILBOX_ALARM_MINUTES = 10
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "identity.User"

@@ -34,9 +34,9 @@ def test_a_certificate_that_nobody_signed_is_refused(dovecot, user):
 
 
 def test_a_wrong_password_is_a_refusal_with_the_server_s_words(dovecot, user):
-    with pytest.raises(SignInRefused, match="AUTHENTICATIONFAILED"):
-        with open_line(dovecot.access(user, password="otra")):
-            pass
+    stranger = dovecot.access(user, password="otra")
+    with pytest.raises(SignInRefused, match="AUTHENTICATIONFAILED"), open_line(stranger):
+        pass
 
 
 def test_no_server_is_no_refusal():

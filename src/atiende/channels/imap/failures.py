@@ -29,6 +29,10 @@ class MessageGone(NotRead):
     """The message was removed on the server while it was being fetched."""
 
 
+class MessageRefused(NotRead):
+    """The server would not hand out what was asked for, and the line goes on."""
+
+
 @contextmanager
 def failures() -> Iterator[None]:
     """Turn whatever a broken line raises into NotRead."""

@@ -17,7 +17,7 @@ from typing import IO, Any, Final
 from django.utils.translation import gettext
 from imap_tools.imap_utf7 import utf7_encode
 
-from atiende.channels.imap.failures import MessageGone, NotRead, SignInRefused, failures
+from atiende.channels.imap.failures import MessageGone, MessageRefused, NotRead, SignInRefused, failures
 from atiende.channels.imap.fetched import Listed, bodies, listed_messages, uids_of_search
 from atiende.channels.imap.wire import PlainWire, TlsWire
 
@@ -109,11 +109,14 @@ class Line:
         return listed_messages(self._uid("FETCH", uid_set(uids), "(UID RFC822.SIZE INTERNALDATE)"))
 
     def fetch_small(self, uids: Sequence[int]) -> dict[int, bytes]:
-        """Whole messages at once; those that are gone are left out. Raises NotRead."""
+        """Whole messages at once; those that are gone, or that the server will not give, are left out.
+
+        Raises NotRead.
+        """
         try:
             return bodies(self._uid("FETCH", uid_set(uids), "(UID BODY.PEEK[])"))
-        except MessageGone:
-            # One of them went while they were read: what came with that answer is not to be trusted.
+        except (MessageGone, MessageRefused):
+            # One of them went or is broken there: what came with that answer is not to be trusted.
             self.sync()
             return self._fetch_singly(uids)
 
@@ -157,6 +160,11 @@ class Line:
                 raise NotRead(_text(data))
             return has_news
 
+    def break_off(self) -> None:
+        """From another thread: whoever waits for the server waits no longer."""
+        with suppress(OSError):
+            self._wire.sock.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         """Without waiting for a farewell longer than a moment."""
         with suppress(Exception):
@@ -168,7 +176,7 @@ class Line:
     def _fetch_singly(self, uids: Sequence[int]) -> dict[int, bytes]:
         found: dict[int, bytes] = {}
         for uid in uids:
-            with suppress(MessageGone):
+            with suppress(MessageGone, MessageRefused):
                 found |= bodies(self._uid("FETCH", str(uid), "(UID BODY.PEEK[])"))
         return found
 
@@ -183,7 +191,7 @@ class Line:
             rb"EXPUNGE|no longer exist|not exist", _bytes(data), re.I
         ):
             raise MessageGone(_text(data))
-        raise NotRead(_text(data))
+        raise MessageRefused(_text(data))
 
     def _capabilities(self) -> tuple[str, ...]:
         return tuple(self._wire.capabilities)

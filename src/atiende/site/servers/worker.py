@@ -1,4 +1,4 @@
-"""The worker process: events to handlers, and slow or fallible jobs. `python -m atiende.site.servers.worker`."""
+"""The worker process: events to handlers, slow or fallible jobs, mailboxes. `python -m atiende.site.servers.worker`."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ def parts() -> dict[str, Work]:
         found["jobs"] = lambda stop: importlib.import_module("atiende.platform.jobs.worker").run(stop)
     if importlib.util.find_spec("atiende.platform.upkeep.sealing"):
         found["sealing"] = lambda stop: importlib.import_module("atiende.platform.upkeep.sealing").run(stop)
+    if importlib.util.find_spec("atiende.channels.readers.watching"):
+        found["mailboxes"] = lambda stop: importlib.import_module("atiende.channels.readers.watching").run(
+            stop
+        )
     return found
 
 

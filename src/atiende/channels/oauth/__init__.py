@@ -1,0 +1,1 @@
+"""Asking a mail provider for tokens (RFC 6749)."""

@@ -1,0 +1,79 @@
+"""What is remembered of a reading: how far it came, what the server was told, and how it went."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+
+from atiende.channels.actions.recover_mailbox import recover_mailbox
+from atiende.channels.models import FetchedUid, MailboxReading
+from atiende.kernel.actors import SYSTEM
+from atiende.kernel.text import one_line
+
+
+def begin_reading(mailbox_id: int, uidvalidity: int, *, at: dt.datetime) -> int:
+    """The number up to which this folder was read. Another UIDVALIDITY begins again at 0 (RFC 3501, 2.3.1.1)."""
+    reading, _ = MailboxReading.objects.get_or_create(mailbox_id=mailbox_id)
+    _of(mailbox_id).update(last_attempt_at=at)
+    if reading.uidvalidity == uidvalidity:
+        return reading.last_uid
+    FetchedUid.objects.filter(mailbox_id=mailbox_id).exclude(uidvalidity=uidvalidity).delete()
+    _of(mailbox_id).update(uidvalidity=uidvalidity, last_uid=0)
+    return 0
+
+
+def not_fetched_yet(mailbox_id: int, uidvalidity: int, uids: Collection[int]) -> list[int]:
+    """Those of the server's numbers that are not here, lowest first."""
+    if not uids:
+        return []
+    known = FetchedUid.objects.filter(mailbox_id=mailbox_id, uidvalidity=uidvalidity, uid__gte=min(uids))
+    return sorted(set(uids) - set(known.values_list("uid", flat=True)))
+
+
+def not_marked_yet(mailbox_id: int, uidvalidity: int, *, limit: int) -> list[int]:
+    """Numbers that were kept here and of which the server does not know."""
+    rows = FetchedUid.objects.filter(mailbox_id=mailbox_id, is_marked=False, uidvalidity=uidvalidity)
+    return list(rows.order_by("uid").values_list("uid", flat=True)[:limit])
+
+
+def note_marked(mailbox_id: int, uidvalidity: int, uids: Iterable[int]) -> None:
+    FetchedUid.objects.filter(mailbox_id=mailbox_id, uidvalidity=uidvalidity, uid__in=list(uids)).update(
+        is_marked=True
+    )
+
+
+def note_batch(mailbox_id: int, *, last_uid: int, pending: int, at: dt.datetime) -> None:
+    _of(mailbox_id).update(
+        last_uid=Greatest("last_uid", last_uid),
+        pending_on_server=pending,
+        last_mail_at=at,
+        last_attempt_at=at,
+    )
+
+
+def note_success(mailbox_id: int, *, pending: int, words: str = "", at: dt.datetime) -> None:
+    """Read to the end. `words` tells of single messages that the server would not give."""
+    _of(mailbox_id).update(
+        last_attempt_at=at,
+        last_success_at=at,
+        failing_since=None,
+        last_error=one_line(words, limit=500),
+        pending_on_server=pending,
+    )
+    if _of(mailbox_id).exclude(alarmed_at=None).exists():
+        recover_mailbox(mailbox_id=mailbox_id, by=SYSTEM, at=at)
+
+
+def note_failure(mailbox_id: int, *, words: str, at: dt.datetime) -> None:
+    _of(mailbox_id).update(
+        last_attempt_at=at,
+        failing_since=Coalesce(F("failing_since"), at),
+        last_error=one_line(words, limit=500),
+    )
+
+
+def _of(mailbox_id: int) -> QuerySet[MailboxReading]:
+    return MailboxReading.objects.filter(mailbox_id=mailbox_id)

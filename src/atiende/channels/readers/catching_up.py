@@ -1,0 +1,113 @@
+"""Everything of a folder that is not here yet: kept first, then the server is told, then it becomes cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from django.db import InterfaceError, OperationalError
+
+from atiende.channels.actions.keep_raw_mail import keep_raw_mail
+from atiende.channels.actions.process_raw_mail import process_raw_mail
+from atiende.channels.imap.line import Folder, Line
+from atiende.channels.readers import bookkeeping
+from atiende.channels.readers.account import Account
+from atiende.channels.readers.fetching import Fetched, fetch, portions
+from atiende.channels.readers.troubles import Troubles
+from atiende.kernel.correlation import correlated
+
+MARKED_AT_ONCE: Final = 1000
+
+_log = logging.getLogger(__name__)
+Clock = Callable[[], dt.datetime]
+IsStopped = Callable[[], bool]
+
+
+class CatchingUp:
+    """One folder on one line, as long as both last."""
+
+    def __init__(
+        self,
+        line: Line,
+        folder: Folder,
+        account: Account,
+        troubles: Troubles,
+        clock: Clock,
+        is_stopped: IsStopped,
+    ) -> None:
+        self._line, self._folder, self._account = line, folder, account
+        self._troubles, self._clock, self._is_stopped = troubles, clock, is_stopped
+        self._held_back = 0
+        self._last_uid = bookkeeping.begin_reading(account.mailbox_id, folder.uidvalidity, at=clock())
+
+    def catch_up(self, *, is_whole: bool) -> int:
+        """How many messages the server keeps from us. `is_whole` looks for gaps below what was read as well.
+
+        Raises NotRead, DiskFull, FileStoreUnusable and what a database that is away raises; nothing is lost by it.
+        """
+        self._mark_again()
+        after = 0 if is_whole else self._last_uid
+        listed = self._line.uids(after=after, since=self._account.first_sync_from)
+        missing = bookkeeping.not_fetched_yet(self._account.mailbox_id, self._folder.uidvalidity, listed)
+        hopeful = self._troubles.without_hopeless(missing)
+        left = len(hopeful)
+        self._held_back = (0 if is_whole else self._held_back) + len(missing) - len(hopeful)
+        for portion in portions(self._line, hopeful, self._troubles):
+            if self._is_stopped():
+                break
+            taken = self._take(fetch(self._line, portion, self._troubles))
+            left -= len(portion)
+            self._held_back += len(portion) - taken
+            self._last_uid = max(self._last_uid, portion[-1].uid)
+            bookkeeping.note_batch(
+                self._account.mailbox_id, last_uid=self._last_uid, pending=max(left, 0), at=self._clock()
+            )
+        return self._held_back
+
+    def _take(self, messages: Iterable[Fetched]) -> int:
+        uids: list[int] = []
+        new: list[int] = []
+        for message in messages:
+            kept = keep_raw_mail(
+                mailbox_id=self._account.mailbox_id,
+                raw=message.raw,
+                uidvalidity=self._folder.uidvalidity,
+                uid=message.listed.uid,
+                is_historic=self._is_historic(message.listed.arrived_at),
+                at=self._clock(),
+            )
+            uids.append(message.listed.uid)
+            if kept.is_new:
+                new.append(kept.raw_mail_id)
+        self._mark(uids)
+        for raw_mail_id in new:
+            self._process(raw_mail_id)
+        return len(uids)
+
+    def _is_historic(self, arrived_at: dt.datetime | None) -> bool:
+        return arrived_at is not None and arrived_at < self._account.connected_at.replace(microsecond=0)
+
+    def _mark(self, uids: list[int]) -> None:
+        if uids and not self._folder.is_read_only:
+            self._line.mark_seen(uids)
+            bookkeeping.note_marked(self._account.mailbox_id, self._folder.uidvalidity, uids)
+
+    def _mark_again(self) -> None:
+        """What was kept when a process died before the server knew."""
+        if self._folder.is_read_only:
+            return
+        mailbox_id, uidvalidity = self._account.mailbox_id, self._folder.uidvalidity
+        while uids := bookkeeping.not_marked_yet(mailbox_id, uidvalidity, limit=MARKED_AT_ONCE):
+            self._mark(uids)
+
+    def _process(self, raw_mail_id: int) -> None:
+        """What fails here stays kept, and a job tries it again."""
+        try:
+            with correlated():
+                process_raw_mail(raw_mail_id=raw_mail_id, at=self._clock())
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            _log.exception("a kept mail waits for another attempt", extra={"raw_mail": raw_mail_id})
