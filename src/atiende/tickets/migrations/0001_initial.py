@@ -676,6 +676,25 @@ class Migration(migrations.Migration):
             model_name="ticket",
             index=models.Index(fields=["-last_message_at", "-id"], name="ticket_latest"),
         ),
+        migrations.AddIndex(
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(
+                    (
+                        "category__in",
+                        [
+                            "new",
+                            "open",
+                            "waiting_customer",
+                            "waiting_internal",
+                        ],
+                    ),
+                    ("next_due_at__isnull", False),
+                ),
+                fields=["next_due_at", "id"],
+                name="ticket_due",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="ticket",
             constraint=models.CheckConstraint(

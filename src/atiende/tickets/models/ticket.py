@@ -78,6 +78,11 @@ class Ticket(models.Model):
                 name="ticket_under_way_of_agent",
             ),
             models.Index(fields=["-last_message_at", "-id"], name="ticket_latest"),
+            models.Index(
+                fields=["next_due_at", "id"],
+                condition=_UNDER_WAY & Q(next_due_at__isnull=False),
+                name="ticket_due",
+            ),
         ]
 
     def __str__(self) -> str:

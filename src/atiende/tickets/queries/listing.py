@@ -52,10 +52,10 @@ def _ids_of_page(
 ) -> list[int]:
     """Each branch gives its own first rows by its own index; the first of them all are the page."""
     parts = [_part(branch, filters, position)[:count] for branch in branches]
-    joined = parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
-    forward = filters.order == Order.NEXT_DUE
-    ordered = joined.order_by("sort_key" if forward else "-sort_key", "pk" if forward else "-pk")
-    return [row["pk"] for row in ordered[:count]]
+    if len(parts) == 1:
+        return [row["pk"] for row in parts[0]]
+    joined = parts[0].union(*parts[1:]).order_by(*_ordering(filters.order))
+    return [row["pk"] for row in joined[:count]]
 
 
 def _part(branch: Q, filters: Filters, position: tuple[Key, int] | None) -> QuerySet[Any, dict[str, Any]]:
@@ -67,8 +67,11 @@ def _part(branch: Q, filters: Filters, position: tuple[Key, int] | None) -> Quer
         key, row_id = position
         side = "gt" if forward else "lt"
         keyed = keyed.filter(Q(**{f"sort_key__{side}": key}) | Q(**{"sort_key": key, f"pk__{side}": row_id}))
-    ordering = ("sort_key", "pk") if forward else ("-sort_key", "-pk")
-    return keyed.order_by(*ordering).values("pk", "sort_key")
+    return keyed.order_by(*_ordering(filters.order)).values("pk", "sort_key")
+
+
+def _ordering(order: Order) -> tuple[str, str]:
+    return ("sort_key", "pk") if order == Order.NEXT_DUE else ("-sort_key", "-pk")
 
 
 def _condition(filters: Filters) -> Q:

@@ -1,0 +1,56 @@
+"""The one door by which what was written goes: for good, with the database told that it may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from atiende.platform.storage import release
+from atiende.tickets.models.message import Attachment, Message, Recipient
+from atiende.tickets.models.people import Draft, Participant
+from atiende.tickets.models.ticket import Ticket
+
+
+def erase_whole(ticket_id: int) -> None:
+    """A ticket of this person: everything that anybody wrote in it, notes included, for it is about them."""
+    Ticket.objects.filter(pk=ticket_id).update(subject="", custom_fields={})
+    Draft.objects.filter(ticket_id=ticket_id).delete()
+    Participant.objects.filter(ticket_id=ticket_id).delete()
+    messages = Message.objects.filter(ticket_id=ticket_id)
+    _empty(messages.filter(kind=Message.Kind.INCOMING), author_label="")
+    _empty(messages.exclude(kind=Message.Kind.INCOMING))
+
+
+def erase_part(ticket_id: int, *, customer_ids: list[int]) -> None:
+    """A ticket of somebody else: what these people wrote, and their addresses."""
+    parts = Participant.objects.filter(ticket_id=ticket_id, customer_id__in=customer_ids)
+    addresses = [address for address in parts.values_list("address", flat=True) if address]
+    parts.delete()
+    Recipient.objects.filter(message__ticket_id=ticket_id, address__in=addresses).delete()
+    rows = Message.objects.filter(ticket_id=ticket_id, kind=Message.Kind.INCOMING)
+    _empty(rows.filter(author_id__in=customer_ids), author_label="")
+
+
+def _empty(messages: QuerySet[Message], **also: str) -> None:
+    ids = list(messages.values_list("pk", flat=True))
+    files = Attachment.objects.filter(message_id__in=ids)
+    held = sorted(file_id for file_id in files.values_list("file_id", flat=True) if file_id is not None)
+    files.delete()
+    for file_id in held:
+        release(file_id)
+    Recipient.objects.filter(message_id__in=ids).delete()
+    with _erasing():
+        Message.objects.filter(pk__in=ids).update(
+            subject="", text="", html="", folded=[], language="", notices=[], delivery_words="", **also
+        )
+
+
+@contextmanager
+def _erasing() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('atiende.erasing', 'on', true)")
+        yield
+        cursor.execute("SELECT set_config('atiende.erasing', 'off', true)")
