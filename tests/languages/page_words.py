@@ -41,7 +41,7 @@ EMPTY = {
 }
 _CUT = "\x00"
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b|\b[a-z_]+([.:][a-z_]+)+\b|\(admin\)")
+_REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b|\b[a-z_]+([.:][a-z0-9_]+)+\b|\(admin\)")
 """Correlation ids, the secrets of authenticator apps, names of scopes and handlers."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 PROPER_NAMES = re.compile(
