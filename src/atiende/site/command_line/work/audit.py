@@ -102,7 +102,12 @@ def _as_text(result: VerifyResult) -> str:
         gettext(
             "What was held on %(kind)s %(id)s was erased on %(date)s by the rule %(rule)s; the entries hold."
         )
-        % {"kind": erased.kind, "id": erased.id, "date": erased.at.date().isoformat(), "rule": erased.rule}
+        % {
+            "kind": _kind(erased.kind),
+            "id": erased.id,
+            "date": erased.at.date().isoformat(),
+            "rule": erased.rule,
+        }
         for erased in result.erased_subjects
     ]
     if result.finding is None:
@@ -112,3 +117,7 @@ def _as_text(result: VerifyResult) -> str:
 
 def _of_finding(finding: Finding) -> str:
     return gettext(_SENTENCES[finding.fault]) % {"entry": finding.entry_id, "seal": finding.seal_number}
+
+
+def _kind(kind: str) -> str:
+    return gettext("customer") if kind == "customer" else kind
