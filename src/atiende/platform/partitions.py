@@ -1,4 +1,4 @@
-"""Monthly partitions of the tables that grow for ever: made ahead, and dropped when their time is over."""
+"""Tables that grow for ever: their time-ordered ids, and their monthly partitions, made ahead and dropped in time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db import IntegrityError, migrations, transaction
+from django.db import IntegrityError, migrations, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import ProjectState
@@ -28,6 +28,14 @@ class Month:
     name: str
     first: datetime
     end: datetime
+
+
+class NextId(models.Func):
+    """`db_default` of a time-ordered key: milliseconds since 2024, then 22 bits of one sequence."""
+
+    function = "atiende_next_id"
+    arity = 0
+    output_field = models.BigIntegerField()
 
 
 class CreatePartitionedModel(migrations.CreateModel):

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import atiende.platform.models.ids
+import atiende.platform.partitions
 
 
 class Migration(migrations.Migration):
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        db_default=atiende.platform.models.ids.NextId(), primary_key=True, serialize=False
+                        db_default=atiende.platform.partitions.NextId(), primary_key=True, serialize=False
                     ),
                 ),
                 ("digest", models.BinaryField(max_length=32)),

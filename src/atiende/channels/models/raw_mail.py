@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from atiende.channels.models.mailbox import Mailbox
-from atiende.platform.models.ids import NextId
+from atiende.platform.partitions import NextId
 
 
 class RawMail(models.Model):

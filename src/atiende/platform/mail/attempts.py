@@ -1,4 +1,4 @@
-"""What becomes of a mail that waits in a table. Every step is a conditional update: two workers never send the same one.
+"""What becomes of a mail that waits in a table. Each step is a conditional update: two workers never send the same one.
 
 queued → (claimed) → sending → sent | failed | uncertain; back to queued only when the server certainly has not got it.
 The table has the columns state, attempts, next_attempt_at, claimed_until, ended_at and last_error.

@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 from django.db import migrations, models
 from django.utils import timezone
 
-import atiende.platform.models.ids
+import atiende.platform.partitions
 from atiende.platform.partitions import make_partitions
 
 NEXT_ID = """
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                         (
                             "id",
                             models.BigIntegerField(
-                                db_default=atiende.platform.models.ids.NextId(),
+                                db_default=atiende.platform.partitions.NextId(),
                                 primary_key=True,
                                 serialize=False,
                             ),
@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                         (
                             "id",
                             models.BigIntegerField(
-                                db_default=atiende.platform.models.ids.NextId(),
+                                db_default=atiende.platform.partitions.NextId(),
                                 primary_key=True,
                                 serialize=False,
                             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from atiende.platform.models.ids import NextId
+from atiende.platform.partitions import NextId
 
 
 class AuditEntry(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from atiende.platform.models.ids import NextId
+from atiende.platform.partitions import NextId
 
 
 class Lane(models.Model):

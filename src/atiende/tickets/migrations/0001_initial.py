@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-import atiende.platform.models.ids
+import atiende.platform.partitions
 import atiende.tickets.models.ticket
 from atiende.platform.partitions import CreatePartitionedModel
 
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        db_default=atiende.platform.models.ids.NextId(), primary_key=True, serialize=False
+                        db_default=atiende.platform.partitions.NextId(), primary_key=True, serialize=False
                     ),
                 ),
                 (
@@ -494,7 +494,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigIntegerField(
-                        db_default=atiende.platform.models.ids.NextId(), primary_key=True, serialize=False
+                        db_default=atiende.platform.partitions.NextId(), primary_key=True, serialize=False
                     ),
                 ),
                 ("kind", models.CharField(max_length=40)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from atiende.platform.models.ids import NextId
+from atiende.platform.partitions import NextId
 from atiende.tickets.models.ticket import Ticket
 
 
