@@ -18,7 +18,7 @@ _AFTERWARDS = re.compile(r"\s*\((?:fwd|re|reenviado)\)\s*$", re.IGNORECASE)
 _TOKEN = re.compile(r"\+c([a-z0-9]{6,64})@", re.IGNORECASE)
 _MARK = re.compile(
     r"\[\s*(?:(?:caso|case|ticket|tique|solicitud|incidencia|reclamaci[oó]n|consulta|request|n[.º°o]*"
-    r"|ref\.?)\s*)?[#№]?\s*"
+    r"|ref\.?)\s*){0,2}[#№]?\s*"
     r"([a-z]{0,10}-?\d{1,12}(?:-\d{1,12})?)\s*\]",
     re.IGNORECASE,
 )

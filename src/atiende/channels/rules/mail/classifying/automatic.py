@@ -32,7 +32,7 @@ _OTHER_HEADERS = (
 )
 _PRECEDENCE = ("bulk", "list", "junk", "auto_reply", "auto-reply", "first-class-auto")
 _VACATION = re.compile(
-    r"(\[?(auto(matic|mated|matisch|matische|matica|matico)?)[ -]?(reply|response|responder|antwort|answer|svar)\]?"
+    r"((auto(matic|mated|matisch|matische|matica|matico)?)[ -]?(reply|response|responder|antwort|answer|svar)"
     r"|autoreply|autoresponse|(respuesta|contestacion|mensaje|aviso|resposta|risposta|reponse) automat\w+"
     r"|auto-?respuesta|auto-?contestador|contestador automatico|out[- ]of[- ](the[- ])?office( auto-?reply)?"
     r"|fuera de (la |mi )?oficina|ausente de la oficina|(estoy|estare) (fuera|ausente)( de la oficina)?"
@@ -82,7 +82,7 @@ def is_answer_of_a_machine(mail: ReadMail) -> bool:
 
 def is_vacation_subject(subject: str) -> bool:
     """Whether a subject begins as automatic answers begin, in Spanish, English and some more languages."""
-    text = folded(subject)
+    text = folded(subject).removeprefix("[").replace("]", ":", 1 if subject.lstrip().startswith("[") else 0)
     match = _VACATION.match(text)
     if match is None:
         return False

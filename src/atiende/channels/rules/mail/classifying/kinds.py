@@ -21,7 +21,7 @@ from atiende.channels.rules.mail.classifying.failure_phrases import (
 )
 from atiende.channels.rules.mail.classifying.feedback import is_feedback
 from atiende.channels.rules.mail.classifying.original import original_message_id
-from atiende.channels.rules.mail.classifying.provider_notices import provider_notice
+from atiende.channels.rules.mail.classifying.provider_notices import Notice, provider_notice
 from atiende.channels.rules.mail.classifying.senders import is_null_path, is_own, is_server, is_system
 from atiende.channels.rules.mail.classifying.spam import has_spam_mark
 from atiende.channels.rules.mail.classifying.verdict import BouncedRecipient, Kind, Verdict
@@ -40,10 +40,8 @@ def classify(mail: ReadMail, *, own_addresses: frozenset[str]) -> Verdict:
     kind = _kind(mail, words, notice)
     bounced: tuple[BouncedRecipient, ...] = ()
     if kind == "bounce":
-        people = (*((mail.sender,) if mail.sender else ()), *mail.to)
-        never = own_addresses | {who.email for who in people} | set(mail.delivered_to)
         bounced = by_notice or reported(mail.status_groups) or reported_in_prose(words)
-        bounced = bounced or failed_addresses(mail, words, never)
+        bounced = bounced or _in_prose(mail, words, own_addresses)
     return Verdict(
         kind=kind,
         is_automatic=kind != "message" or is_automatic(mail, own_addresses),
@@ -54,15 +52,22 @@ def classify(mail: ReadMail, *, own_addresses: frozenset[str]) -> Verdict:
     )
 
 
+def _in_prose(mail: ReadMail, words: str, own_addresses: frozenset[str]) -> tuple[BouncedRecipient, ...]:
+    """A report is written to the one who sent the mail: that address is the failed one only when no other is named."""
+    never = own_addresses | ({mail.sender.email} if mail.sender else frozenset())
+    found = failed_addresses(mail, words, never | {who.email for who in mail.to})
+    return found or failed_addresses(mail, words, never)
+
+
 def _words(mail: ReadMail) -> str:
     return mail.text if mail.text.strip() else plain_of_html(mail.html)
 
 
-def _kind(mail: ReadMail, words: str, notice: str) -> Kind:
-    if is_feedback(mail) or notice == "feedback_report":
+def _kind(mail: ReadMail, words: str, notice: Notice) -> Kind:
+    if is_feedback(mail):
         return "feedback_report"
-    if notice == "bounce":
-        return "bounce"
+    if notice:
+        return notice
     if is_report(mail):
         return "auto_reply" if is_report_of_success(mail) else "bounce"
     if _is_bounce_in_prose(mail, words):

@@ -35,11 +35,16 @@ def sanitised(html: str) -> str:
         attributes=ATTRIBUTES,
         attribute_filter=_filtered,
         url_schemes={*SCHEMES, "cid", "data"},
-        url_relative="deny",
+        url_relative=_absolute,
         link_rel=_REL,
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
     return marked(cleaned)
+
+
+def _absolute(url: str) -> str | None:
+    """An address without scheme names its host or is none: a mail has no place that it could be relative to."""
+    return f"https:{url}" if url.startswith("//") else None
 
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
@@ -47,7 +52,7 @@ def _filtered(tag: str, name: str, value: str) -> str | None:
         return harmless_style(value) or None
     if name == "href":
         url = _IGNORED_BY_BROWSERS.sub("", value)
-        return url if _LINK.match(url) else None
+        return url if url.startswith("//") or _LINK.match(url) else None
     if name == "src":
         return _image_source(value)
     if name in ("rel", "target") or name in _FREE_TEXT:
@@ -59,6 +64,4 @@ def _image_source(value: str) -> str | None:
     if value[:11].lower() == "data:image/":
         return value if _DATA_IMAGE.fullmatch(value) else None
     url = _IGNORED_BY_BROWSERS.sub("", value)
-    if url.startswith("//"):
-        url = f"https:{url}"
-    return url if url[:4].lower() == "cid:" or _REMOTE.match(url) else None
+    return url if url[:4].lower() == "cid:" or url.startswith("//") or _REMOTE.match(url) else None

@@ -10,7 +10,16 @@ from atiende.channels.rules.mail.refusals import NotAMessage
 _LOOSE_RETURN = re.compile(rb"\r(?!\n)")
 _SAMPLE = 64 * 1024
 _ENOUGH_ALONE = frozenset(
-    ["from", "received", "return-path", "message-id", "mime-version", "content-type", "delivered-to"]
+    [
+        "from",
+        "subject",
+        "received",
+        "return-path",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "delivered-to",
+    ]
 )
 
 
@@ -53,4 +62,4 @@ def _is_of_a_mail(head: Head) -> bool:
         return False
     if known == {"content-type"} and b"/" not in head.first("content-type"):
         return False
-    return len(known) >= 2 or bool(known & _ENOUGH_ALONE) or (len(head.fields) >= 2 and "subject" in known)
+    return len(known) >= 2 or bool(known & _ENOUGH_ALONE)
