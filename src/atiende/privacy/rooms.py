@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
+from atiende.channels import personal_data as channels
 from atiende.customers import personal_data as customers
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData
+from atiende.tickets import personal_data as tickets
 
 
 class Door(Protocol):
@@ -17,4 +19,4 @@ class Door(Protocol):
     def erase_customer(self, customer_ids: Iterable[int], /, *, at: dt.datetime, by: Actor) -> None: ...
 
 
-DOORS: Final[Mapping[str, Door]] = {"customers": customers}
+DOORS: Final[Mapping[str, Door]] = {"channels": channels, "tickets": tickets, "customers": customers}

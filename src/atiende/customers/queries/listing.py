@@ -44,8 +44,11 @@ _TELEPHONE: Final = re.compile(r"\+?[\d\s().\-/]{3,}")
 def list_customers(
     actor: Actor, *, search: str = "", after: str = "", kind: str = "", size: int = PAGE_SIZE
 ) -> Page:
-    """One page in three queries; each row has `.company` and `.known_under`, its identifiers and those merged in."""
-    rows = visible_to(actor).filter(merge=None).select_related("company")
+    """One page in three queries; each row has `.company` and `.known_under`, its identifiers and those merged in.
+
+    Of whom nothing is known, such as those erased, there is nothing to list.
+    """
+    rows = visible_to(actor).filter(merge=None).exclude(folded_name="").select_related("company")
     if kind:
         rows = rows.filter(kind=kind)
     if wanted := needle(search):
