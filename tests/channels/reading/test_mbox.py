@@ -31,6 +31,13 @@ def test_a_line_of_text_that_nobody_escaped_begins_no_mail() -> None:
     assert "From here on" in found[0]
 
 
+def test_a_line_that_only_looks_like_a_field_begins_no_mail() -> None:
+    found = mails_of("From a\nSubject: x\n\nMi película:\n\nFrom Russia with love\nYear: 1963\n")
+
+    assert len(found) == 1
+    assert "Year: 1963" in found[0]
+
+
 def test_windows_line_ends_and_a_mark_at_the_start() -> None:
     found = list(
         split_mbox(

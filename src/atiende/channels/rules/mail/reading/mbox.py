@@ -6,8 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from atiende.channels.rules.mail.reading.head import is_known_field
+
 _ESCAPED = re.compile(rb"^>+From ")
-_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:|>?From ")
+_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_KINDS = (
+    "x-",
+    "resent-",
+    "list-",
+    "content-",
+    "arc-",
+    "dkim-",
+    "received-",
+    "thread-",
+    "user-agent",
+    "status",
+)
 _LINE_LIMIT = 1 << 20
 
 
@@ -21,7 +35,7 @@ def split_mbox(stream: BinaryIO) -> Iterator[bytes]:
     held = b""
     for line in _lines(stream):
         if held:
-            if _FIELD.match(line):
+            if _begins_header(line):
                 if is_started:
                     yield _mail(lines)
                 lines, is_started = [], True
@@ -38,6 +52,15 @@ def split_mbox(stream: BinaryIO) -> Iterator[bytes]:
         lines.append(held)
     if is_started or any(line.strip() for line in lines):
         yield _mail(lines)
+
+
+def _begins_header(line: bytes) -> bool:
+    """Whether a line can be the first of a mail: one of the fields that mail programs write, or a second envelope."""
+    match = _FIELD.match(line)
+    if match is None:
+        return line.startswith((b"From ", b">From "))
+    name = match.group(1).decode("ascii").lower()
+    return is_known_field(name) or name.startswith(_KINDS)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

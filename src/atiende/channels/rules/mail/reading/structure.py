@@ -80,7 +80,8 @@ def _part(raw: bytes, head: Head, end: int, default: str, tally: _Tally) -> Part
         tally.problems[limits.TOO_MANY_FIELDS] = None
     if head.has_cut_field:
         tally.problems[limits.FIELD_TOO_LONG] = None
-    media_type, params = default, {}
+    media_type = default
+    params: dict[str, str] = {}
     for name, value in head.fields:
         if name == "content-type" and value:
             media_type, params = parameters(value)

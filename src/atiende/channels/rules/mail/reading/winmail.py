@@ -60,7 +60,7 @@ def unwrapped(content: bytes) -> Unwrapped | None:
 def text_of_rtf(content: bytes) -> str:
     """The words of an RTF document; empty when it is none."""
     try:
-        return str(rtf_to_text(content.decode("latin-1"), errors="ignore")).replace("\0", "").strip()
+        return str(rtf_to_text(content.decode("latin-1"), errors="ignore")).replace("\0", "").strip()  # type: ignore[no-untyped-call]
     except Exception:  # a library that reads hostile text
         return ""
 
