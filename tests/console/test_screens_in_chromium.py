@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
+from playwright.sync_api import Page
 
 from atiende.console.pages import PAGES
+from atiende.platform.models import LongJobRow
 from tests.browser import (
     OpenAs,
     assert_axe_clean,
     assert_no_sideways_scroll,
     csp_violations,
+    small_targets,
     visit_all_widths,
 )
+from tests.languages import full_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NAMES = ["console:home", "console:replay", *(page.url_name for page in PAGES)]
@@ -22,9 +27,17 @@ NAMES = ["console:home", "console:replay", *(page.url_name for page in PAGES)]
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_accessible(open_as: OpenAs, name: str) -> None:
     page = open_as("administrator", bypass_csp=True)
-    for _width, _theme in visit_all_widths(page, reverse(name)):
-        assert_axe_clean(page)
-        assert_no_sideways_scroll(page)
+    full_house.fill(get_user_model().objects.get())
+    _look(page, reverse(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("state", LongJobRow.State.values)
+def test_a_long_job_is_accessible(open_as: OpenAs, state: str) -> None:
+    page = open_as("administrator", bypass_csp=True)
+    rows = full_house.fill(get_user_model().objects.get())
+    job = next(one for one in rows["long_jobs"] if one.state == state)
+    _look(page, reverse("console:long_job", args=[job.pk]))
 
 
 def test_searching_while_typing_finds_without_accents(open_as: OpenAs) -> None:
@@ -45,3 +58,11 @@ def test_who_may_not_open_it_sees_why(open_as: OpenAs) -> None:
     page = open_as("agent", bypass_csp=True)
     for _width, _theme in visit_all_widths(page, reverse("console:audit"), status=403):
         assert_axe_clean(page)
+
+
+def _look(page: Page, path: str) -> None:
+    for width, _theme in visit_all_widths(page, path):
+        assert_axe_clean(page)
+        assert_no_sideways_scroll(page)
+        if width == 390:
+            assert small_targets(page) == []

@@ -20,6 +20,8 @@ from tests.browser import (
     visit_all_widths,
 )
 from tests.identity.people import NOW
+from tests.languages.full_house import protect, prove_again
+from tests.languages.readers import session_key
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -54,5 +56,25 @@ def test_account(open_as: OpenAs, language: str) -> None:
     page = open_as("agent", language=language, bypass_csp=True)
     user = User.objects.get()
     create_token(user_id=user.pk, name="ERP de la tienda", scopes=["tickets:read"], by=SYSTEM, at=NOW)
-    for name in ("profile", "security", "tokens", "password/change"):
+    for name in ("profile", "security", "tokens", "tokens/new", "password/change", "email"):
         _look(page, f"/account/{name}/", f"{name.replace('/', '-')}-{language}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_second_factor(open_as: OpenAs, language: str) -> None:
+    page = open_as("agent", language=language, bypass_csp=True)
+    _look(page, "/account/2fa/totp/activate/", f"reauthenticate-{language}")
+    prove_again(session_key(page))
+    for name in ("totp/activate", "webauthn/add"):
+        _look(page, f"/account/2fa/{name}/", f"{name.replace('/', '-')}-{language}")
+    passkey = protect(User.objects.get())
+    names = (
+        "recovery-codes",
+        "recovery-codes/generate",
+        "totp/deactivate",
+        f"webauthn/keys/{passkey.pk}/edit",
+    )
+    for name in names:
+        _look(page, f"/account/2fa/{name}/", f"{name.replace('/', '-')}-{language}")
+    _look(page, "/account/security/", f"security-protected-{language}")

@@ -19,6 +19,8 @@ SCREENS = [
     ("administrator", "/desk/ui-kit/"),
     ("light_agent", "/desk/palette?q=cuenta"),
     ("", "/"),
+    ("", "/api/v1/docs"),
+    ("", "/ui/offline"),
 ]
 
 
@@ -63,9 +65,11 @@ def test_open_dialogs_and_menus_are_accessible(open_as):
 def test_pages_of_what_went_wrong(open_as):
     page = open_as("agent", bypass_csp=True)
     for path, status in (("/desk/no-such-page", 404), ("/desk/ui-kit/", 403)):
-        for _width, _theme in visit_all_widths(page, path, status=status):
+        for width, _theme in visit_all_widths(page, path, status=status):
             assert_axe_clean(page)
             assert_no_sideways_scroll(page)
+            if width == 390:
+                assert small_targets(page) == []
 
 
 def test_forced_colours_keep_the_edges_of_controls(open_as):
