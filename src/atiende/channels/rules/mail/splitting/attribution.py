@@ -16,7 +16,8 @@ _LONGEST = 420
 _DATE_BEGINS_BEFORE = 34
 
 _VERB_LAST = (
-    r"escribio|escribia|ha escrito|escribieron|escribiste|wrote|writes|has written|a ecrit|ha scritto|"
+    r"escribio|escribe|pisze|escribia|ha escrito|escribieron|escribiste|wrote|writes|has written|a ecrit|"
+    r"ha scritto|"
     r"scrisse|"
     r"escreveu|va escriure|ha escrit|escribiu|napisal|napisala|napisal\(a\)|napsal|napsal\(a\)|napisao|"
     r"kirjoitti|irta|"
@@ -26,6 +27,7 @@ _VERB_LAST = (
 _ENDS_WITH_VERB = re.compile(rf"(?:^|[\s,>)\]\"»”])(?P<verb>{_VERB_LAST})\s?[:：]?$")
 _VERB_INSIDE = re.compile(r"\b(?:schrieb|schreef|skrev|kirjoitti|napisal)\b")
 _NARRATION = re.compile(r"\b(?:me|nos|le|les|te|os|se|lo|que|su|mi|una?|i|my|your|who|that|she|he|they)\b")
+_TOLD = re.compile(rf"\b(?:me|nos|le|les|te|os|se|lo|la|que) (?:{_VERB_LAST})\s?:?$")
 _DASHED = re.compile(r"^[-\u2010-\u2015_=]{2,}\s*(?P<inner>.+?)\s*[-\u2010-\u2015_=]{2,}:?$")
 _ARROWS = re.compile(r"^>>>\s?[^<>]+(?:<[^<>]+>)?[^<>]*>>>$")
 _CITING = re.compile(r"^(?:citando a?|quoting|zitat von|citation de|mensaje citado (?:de|por)) .+[:：]$")
@@ -38,7 +40,11 @@ def find_attribution(lines: Sequence[Line], last: int, *, is_quote_next: bool, i
     for begin in range(last, max(-1, last - MOST_LINES), -1):
         if lines[begin].is_blank or lines[begin].kind:
             break
-        opens = begin == 0 or lines[begin - 1].is_blank or bool(lines[begin - 1].kind)
+        if begin < last and not _goes_on(lines[begin]):
+            break
+        opens = (
+            begin == 0 or lines[begin].is_whole or lines[begin - 1].is_blank or bool(lines[begin - 1].kind)
+        )
         words = " ".join(line.bare for line in lines[begin : last + 1])
         if len(words) > _LONGEST:
             break
@@ -47,6 +53,14 @@ def find_attribution(lines: Sequence[Line], last: int, *, is_quote_next: bool, i
         if is_quote_next and opens and _leads_to_quote(words):
             return begin
     return -1
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether an attribution may go on below this line: it is no sentence with its end."""
+    date = find_date(line.bare)
+    if date is not None and _is_early(line.bare, date.start()):
+        return True
+    return not line.is_whole and line.bare[-1] not in ".!?:;"
 
 
 def _may_end(words: str) -> bool:
@@ -69,6 +83,8 @@ def _stands_alone(words: str, *, opens: bool, is_blank_next: bool) -> bool:
     verb = bool(_ENDS_WITH_VERB.search(folded_words)) or (
         ends_with_colon and bool(_VERB_INSIDE.search(folded_words))
     )
+    if _TOLD.search(folded_words):
+        return False
     if has_address(inner):
         return verb or (ends_with_colon and opens and has_time(inner))
     if not verb or not ends_with_colon:
@@ -85,6 +101,8 @@ def _leads_to_quote(words: str) -> bool:
     folded_words = plain(words)
     if _CITING.match(folded_words):
         return True
+    if _TOLD.search(folded_words):
+        return False
     date = find_date(words)
     verb = _ENDS_WITH_VERB.search(folded_words)
     if date is not None and _is_early(words, date.start()):

@@ -68,6 +68,9 @@ _OF_THE_CASE = re.compile(
     r"expediente|referencia|ref|iban|rut|cedula|curp|matricula|imei|cups|order|invoice|p\.? ?d\.?|"
     r"p\.? ?s\.?|posdata|postdata)\b\W"
 )
+_PICTURE = re.compile(
+    r"^[\[<(]\s?(?:cid:|image|imagen|logo|descripcion|description|foto|https?://)[^\]]{0,300}[\])>]\W{0,3}$"
+)
 _PARTICLES = frozenset(
     [
         "de",
@@ -111,9 +114,13 @@ def kinds_of(words: str) -> frozenset[str]:
     return frozenset(kind for kind, is_there in found.items() if is_there)
 
 
+def is_picture(words: str) -> bool:
+    """Whether a line stands where a picture was."""
+    return bool(_PICTURE.match(plain(words)))
+
+
 def is_of_the_case(words: str) -> bool:
-    """Whether a line gives something asked for (identity document, order, account): nobody signs with "
-    "that."""
+    """Whether a line gives something asked for (identity document, order, account): nobody signs with that."""
     return bool(_OF_THE_CASE.search(plain(words) + " "))
 
 
@@ -128,9 +135,10 @@ def is_name(words: str) -> bool:
 
 
 def is_short(words: str) -> bool:
-    """Whether a line could be one of a signature though it tells nothing known: a post, a department, a "
-    "motto."""
-    return len(words) <= 60 and len(words.split()) <= 7 and words[:1].isupper() and words[-1] not in ".?!:,;"
+    """Whether a line could stand in a signature though it tells nothing known: a post, a department, a motto."""
+    return (
+        len(words) <= 110 and words[-1] not in ".?!:,;" and (words[:1].isupper() or not words[:1].isalpha())
+    )
 
 
 def is_prose(words: str) -> bool:

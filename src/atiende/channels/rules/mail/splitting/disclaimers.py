@@ -1,5 +1,4 @@
-"""Legal notices, pleas for trees and footers of lists that stand under a message without being written "
-"for it."""
+"""Legal notices, pleas for trees and footers of lists that stand under a message without being written for it."""
 
 from __future__ import annotations
 
@@ -125,8 +124,7 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
 
 
 def is_disclaimer(words: str) -> bool:
-    """Whether a paragraph (without accents, in lower case) was written by a company and not by the "
-    "customer."""
+    """Whether a paragraph (without accents, in lower case) was written by a company and not by the customer."""
     if _TREES.match(words[:200]) or _LIST.search(words[:600]):
         return True
     if _OF_THE_CUSTOMER.search(words[:1200]) and not _ITSELF.search(words):

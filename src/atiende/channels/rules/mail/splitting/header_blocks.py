@@ -111,7 +111,11 @@ def _is_header(found: dict[str, str], is_announced: bool, is_first: bool) -> boo
         return len(kinds) >= 2 or ("from" in kinds and has_address(values))
     if len(kinds) < 3 or not ("from" in kinds or {"sent", "subject"} <= kinds):
         return False
-    if is_first and not ("sent" in kinds or is_dated):
+    if (
+        is_first
+        and not ("sent" in kinds and "from" in kinds)
+        and not (len(kinds) > 3 and has_address(values))
+    ):
         return False
     if "sent" in kinds and "from" in kinds:
         return bool(find_date(when)) or has_time(when) or has_address(values)

@@ -16,13 +16,15 @@ from atiende.channels.rules.mail.splitting.lines import (
     fold,
     next_words,
 )
-from atiende.channels.rules.mail.splitting.quote_marks import mark_quoted, release_lists
+from atiende.channels.rules.mail.splitting.quote_marks import release_lists
 from atiende.channels.rules.mail.splitting.separators import is_framed, separator_kind
 
 
 def fold_history(lines: Sequence[Line]) -> None:
-    """Folds what is not new. What stands below history without marks is history too, to the end."""
-    mark_quoted(lines)
+    """Folds what is not new; quotes with marks are folded already.
+
+    What stands below a head without marks is history too, to the end.
+    """
     following = next_words(lines)
     found = has_words_above = False
     place = 0
@@ -39,8 +41,7 @@ def fold_history(lines: Sequence[Line]) -> None:
 
 
 def _fold_here(lines: Sequence[Line], place: int, following: Sequence[int], *, is_first: bool) -> int:
-    """Folds what begins (or, an attribution, ends) at a place; the place after it, or the place itself "
-    "for nothing."""
+    """Folds what begins (or, an attribution, ends) at a place; the place after it, or the place itself for nothing."""
     kind = separator_kind(lines[place].bare)
     if kind:
         return _fold_separated(lines, place, following, kind)

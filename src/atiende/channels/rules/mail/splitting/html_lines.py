@@ -24,7 +24,7 @@ _TIGHT = re.compile(
     r"(?:^|[\s},.])p(?:\.[\w-]+)?\s*(?:,[^{}]{0,200})?\{[^}]{0,300}?margin(?:-top|-bottom)?\s*:\s*0",
     re.IGNORECASE,
 )
-_MOST_TAGS = 150_000  # no client writes more; the words of such a message are read without structure
+MOST_TAGS = 100_000  # no client writes more; the words of such a message are read without structure
 _UNSEEN = re.compile(r"<(?:style|script|title)\b[^<>]{0,2000}>[^<]*", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|tr|td|th|li|ul|ol|table|blockquote|pre|hr|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE
@@ -42,9 +42,11 @@ _CONTAINERS = frozenset({Role.QUOTE, Role.SIGNATURE})
 
 
 def read_html(html: str, *, trusts_containers: bool = True) -> list[Line]:
-    """The lines of an HTML part. Without trust, elements that people may have written into fold nothing "
-    "by themselves."""
-    root = _tree(html) if html.count("<") <= _MOST_TAGS else None
+    """The lines of an HTML part.
+
+    Without trust, elements that people may have written into fold nothing by themselves.
+    """
+    root = _tree(html) if html.count("<") <= MOST_TAGS else None
     if root is None:
         return _without_tags(html)
     reading = _Reading(trusts_containers, bool(_TIGHT.search(html[:60_000])))
@@ -92,7 +94,7 @@ class _Reading:
         if self._hidden:
             self._hidden += 1
             return
-        role = role_of(element, in_quoting=self._in_quoting)
+        role = role_of(element, in_quoting=self._in_quoting, is_folded=bool(self.writer.region.kind))
         if role is Role.HIDDEN:
             self._hidden = 1
             return
@@ -118,7 +120,7 @@ class _Reading:
         region = self.writer.region
         if role is Role.RULED and not region.kind:
             self.writer.rule()
-        if role is Role.QUOTING:
+        if role in (Role.QUOTING, Role.QUOTE):
             self._in_quoting = True
         kind = region.kind or self._kind(role)
         is_cited = role is Role.CITED

@@ -94,9 +94,11 @@ _TOP_LINE = re.compile(r"border-top\s*:\s*[^;]*solid", re.IGNORECASE)
 _LABELLED = re.compile(r"^\s*[^\W\d_][^:\n]{0,24}:")
 
 
-def role_of(element: Any, *, in_quoting: bool) -> Role:
-    """The role of an element by its tag and attributes. `in_quoting`: within an element whose "
-    "blockquotes quote."""
+def role_of(element: Any, *, in_quoting: bool, is_folded: bool) -> Role:
+    """The role of an element by its tag and attributes.
+
+    `in_quoting`: within an element whose blockquotes quote. `is_folded`: within one that folds all.
+    """
     tag = element.tag
     if tag in _HIDDEN_TAGS:
         return Role.HIDDEN
@@ -106,6 +108,8 @@ def role_of(element: Any, *, in_quoting: bool) -> Role:
     style = attributes.get("style", "")[:2000]
     if "hidden" in attributes or (style and _HIDING.search(style)):
         return Role.HIDDEN
+    if is_folded:
+        return Role.CITED if tag == "blockquote" else Role.NONE
     names = _names(attributes)
     if tag == "blockquote":
         return _blockquote(attributes, names, in_quoting=in_quoting)

@@ -56,8 +56,7 @@ _MOST_NESTED_TABLES = 30
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What the lines written now belong to. `is_doubted`: whole sentences in it are the customer's after "
-    "all."""
+    """What the lines written now belong to. `is_doubted`: whole sentences in it are the customer's after all."""
 
     kind: str = ""
     quoted: bool = False
@@ -251,7 +250,7 @@ class Writer:
     def _line(self, words: str) -> Line:
         region = self._region
         kind = "" if region.is_doubted and is_prose(words or " ") else region.kind
-        return Line(words, kind, region.quoted, region.indented)
+        return Line(words, kind, region.quoted, region.indented, is_whole=True)
 
 
 def _joined(cells: list[Line]) -> Line:
@@ -259,4 +258,4 @@ def _joined(cells: list[Line]) -> Line:
     for cell in cells[1:]:
         text += f"{' ' if text.endswith(':') else ' | '}{cell.text}"
     first = cells[0]
-    return Line(text, first.kind, first.quoted, first.indented)
+    return Line(text, first.kind, first.quoted, first.indented, is_whole=True)

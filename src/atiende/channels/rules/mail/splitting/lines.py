@@ -1,5 +1,4 @@
-"""A message as lines, each visible or folded as something; the rules only ever set what a line is folded "
-"as."""
+"""A message as lines, each visible or folded as something; the rules only ever set what a line is folded as."""
 
 from __future__ import annotations
 
@@ -26,12 +25,16 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,2}(?!\w)
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """`quoted`: behind '>' or in an element that quotes. `indented`: in one that quotes or only indents."""
+    """`quoted`: behind '>' or in an element that quotes. `indented`: in one that quotes or only indents.
+
+    `is_whole`: no client has wrapped it, it comes from markup.
+    """
 
     text: str
     kind: str = ""
     quoted: bool = False
     indented: bool = False
+    is_whole: bool = False
     bare: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,8 +54,7 @@ class Line:
 
 
 def bare(text: str) -> str:
-    """The line for matching: one kind of space, no invisible characters, no marks of emphasis, not too "
-    "long."""
+    """The line for matching: one kind of space, no invisible characters, no marks of emphasis, not too long."""
     if not text:
         return ""
     cut = _INVISIBLE.sub("", text[:MATCHED_LENGTH])
@@ -77,8 +79,7 @@ def fold(lines: Iterable[Line], kind: str) -> None:
 
 
 def next_words(lines: Sequence[Line]) -> list[int]:
-    """For each place the place of the first line with words at or after it; the number of lines where "
-    "there is none."""
+    """For each place the place of the first line with words at or after it; the number of lines where there is none."""
     following = [len(lines)] * (len(lines) + 1)
     for place in range(len(lines) - 1, -1, -1):
         following[place] = following[place + 1] if lines[place].is_blank else place

@@ -46,14 +46,21 @@ _SENT_LAST = re.compile(
     rf"gonderildi|kuldve|bidalia|bidalita|sent)\W{{0,2}}$"
 )
 _GET = re.compile(
-    r"^(?:get|download|obten(?:er|ga|gan)?|obtene|descarga[r]?|consigue|conseguir|holen sie sich|hol dir|"
-    r"laden sie|telechargez?|"
-    r"obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|transferir|hent|hamta|skaffa|pobierz|download|"
-    r"hanki|скачать|загрузить|"
-    r"stahnout|ziskat|letoltes|descarregar|obteniu|aconsegueix|eskuratu|outlook|yahoo mail|bluemail)\b"
-    r".{0,20}\b(?:outlook|bluemail|yahoo|gmail|spark|mymail|edison|typeapp|aquamail|proton ?mail)\b.{0,60}$"
+    r"^(?:get|download|obten(?:er|ga|gan)?|obtene|descargar?|descargue|consigue|conseguir|consiga|"
+    r"holen sie sich|"
+    r"hol dir|laden sie|telechargez?|obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|baixar|"
+    r"transferir|hent|"
+    r"hamta|skaffa|pobierz|hanki|скачать|загрузить|stahnout|ziskat|letoltes|descarregar|obteniu|"
+    r"aconsegueix|eskuratu)"
+    r" (?:o |el |la |l.|die |app )?(?:outlook|bluemail|yahoo mail|gmail|spark|mymail|edison mail|typeapp|"
+    r"aquamail)"
+    r" \S{1,6} (?:ios|iphone|ipad|android|mac|windows|movil\w{0,3}|mobile)\W{0,3}$"
 )
-_OUTLOOK_FOR = re.compile(r"^outlook .{2,12}(?:ios|android|mac|windows)\b.{0,25}$")
+_GET_LAST = re.compile(
+    r"^(?:outlook|bluemail|yahoo mail) \S{2,6} (?:ios|android|mac|windows) "
+    r"(?:herunterladen|beziehen|holen|downloaden|installieren|yukleyin|edinin|beszerzese)\W{0,2}$"
+)
+_TRACKER = re.compile(r"^(?:remitente notificado (?:con|por)|sender notified by|mailtrack)\b.{0,40}$")
 _CJK = re.compile(
     r"^(?:iPhone|iPad|Android).{0,4}から送信$|^(?:从|從|发自|發自|來自|来自)我的.{1,20}$|^나의 .{1,20}에서 보냄$"
 )
@@ -72,6 +79,7 @@ _ANTIVIRUS = re.compile(
     r"|^<?https?://www\.(?:avast|avg)\.com/\S*$|^<#[0-9a-f-]{36}>$|^via (?:movil|mobile)$"
     r"|^(?:avast|avg) logo$|^(?:el software de )?antivirus avast\b|^www\.avast\.com$"
 )
+_ADVERTISED = re.compile(r"^\w+ \S+(?: \S+)? (?:yahoo|outlook|proton|zoho)(?: ?mail)?\b")
 _LINK = re.compile(r"\s*[(<\[]\s*(?:https?:|mailto:|www\.)[^\s)>\]]*\s*[)>\]]\s*|\s+https?://\S+$")
 _MOST_WORDS = 16
 
@@ -98,11 +106,13 @@ def is_mobile_signature(words: str) -> bool:
     folded_words = plain(words)
     if _CJK.match(words) or _ANTIVIRUS.search(folded_words):
         return True
-    if _GET.match(folded_words) or _OUTLOOK_FOR.match(folded_words) or _SENT_LAST.match(folded_words):
+    if _TRACKER.match(folded_words):
+        return True
+    if _GET.match(folded_words) or _GET_LAST.match(folded_words) or _SENT_LAST.match(folded_words):
         return True
     sent = _SENT_FIRST.match(folded_words)
     if sent:
-        return _is_tail(sent["rest"])
+        return _is_tail(sent["rest"]) or (bool(_ADVERTISED.search(folded_words)) and "?" not in words)
     return bool(_TORCH.match(folded_words)) and len(words.split()) <= 8
 
 

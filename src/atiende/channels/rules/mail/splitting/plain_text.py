@@ -13,8 +13,7 @@ _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def read_text(text: str) -> list[Line]:
-    """The lines of a text part, never more than two blank ones together; after very many, the rest as "
-    "one line."""
+    """The lines of a text part, never more than two blank ones together; after very many, the rest as one line."""
     lines: list[Line] = []
     blanks = 0
     pieces = _BREAKS.split(text.replace("\x00", "").replace("\u00a0", " "))

@@ -9,24 +9,33 @@ from itertools import groupby
 from atiende.channels.rules.mail.splitting.lines import QUOTE, Line
 
 _MARK = re.compile(r"[>\uff1e]")
-_SHOUT = re.compile(r"^>{2,}[^<>]*<{2,}$")
+_SHOUT = re.compile(r"^>{2,}[^<>](?:.*[^<>])?(?:<{2,}|>{2,})$")
+_END_OF_ADDRESS = re.compile(r"^>\)?,? ?[^\W\d_]{0,12} ?[^\W\d_]{0,12}\s?:$")
 _WRAPPED_AT = 55
 _LONGEST_ITEM = 75
 
 
 def mark_quoted(lines: Sequence[Line]) -> None:
     """Folds lines behind '>', with the ends of lines that wrapping has torn from them."""
+    above = ""
     for line in lines:
-        if not line.kind and line.bare[:1] in (">", "\uff1e") and not _SHOUT.match(line.bare):
+        if not line.kind and line.bare[:1] in (">", "\uff1e") and not _is_other_arrow(line.bare, above):
             line.quoted, line.kind = True, QUOTE
+        above = line.bare
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if not line.kind and before.quoted and after.quoted and _is_torn_off(before.bare, line.bare):
             line.quoted, line.kind = True, QUOTE
 
 
+def _is_other_arrow(words: str, above: str) -> bool:
+    """Whether the arrow shouts, frames an attribution, or closes the address that the line above has opened."""
+    if _SHOUT.match(words):
+        return True
+    return above.rfind("<") > above.rfind(">") and bool(_END_OF_ADDRESS.match(words))
+
+
 def release_lists(lines: Sequence[Line]) -> None:
-    """Shows '>' again where the customer uses it for the items of a list. For messages without any other "
-    "history."""
+    """Shows '>' again where the customer uses it for the items of a list. For messages without any other history."""
     blocks = [list(group) for quoted, group in groupby(lines, key=_is_item_or_blank) if quoted]
     blocks = [[line for line in block if not line.is_blank] for block in blocks]
     blocks = [block for block in blocks if block]

@@ -59,6 +59,5 @@ def separator_kind(words: str) -> str:
 
 
 def is_framed(words: str) -> bool:
-    """Whether words stand between dashes: with a header block below it is a separator in a language not "
-    "listed."""
+    """Whether words stand between dashes: with a header block below it is a separator in a language not listed."""
     return len(words) <= 150 and bool(_FRAMED.match(plain(words)))

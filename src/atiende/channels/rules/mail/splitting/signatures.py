@@ -9,6 +9,7 @@ from atiende.channels.rules.mail.splitting.closings import is_closing
 from atiende.channels.rules.mail.splitting.contact_lines import (
     is_name,
     is_of_the_case,
+    is_picture,
     is_prose,
     is_short,
     kinds_of,
@@ -21,12 +22,12 @@ _MOST_MARKED = 40
 _MOST_LINES = 14
 _LONGEST = 120  # with blank lines
 _MOST_BLOCK = 18
-_MOST_GUESSES = 2
+_MOST_GUESSES = 4
+_LONGEST_CLOSING = 6  # words
 
 
 def fold_signatures(run: Sequence[Line]) -> None:
-    """Folds the signature at the end of a stretch of visible lines; a closing and the name typed under "
-    "it stay."""
+    """Folds the signature at the end of a stretch of visible lines; a closing and the name typed under it stay."""
     _fold_delimited(run)
     _fold_contact_block([line for line in run if not line.kind])
 
@@ -91,10 +92,10 @@ def _climb(run: Sequence[Line]) -> tuple[int, bool]:
             continue
         kinds = kinds_of(words)
         if is_closing(words) and not kinds & {"phone", "web", "street"}:
-            return guessed_top, True
+            return (guessed_top if len(words.split()) <= _LONGEST_CLOSING else top), True
         if is_of_the_case(words):
             return top, False
-        if not (kinds or is_name(words) or run[place].is_rule):
+        if not (kinds or is_name(words) or run[place].is_rule or is_picture(words)):
             guesses += 1
             if not is_short(words) or guesses > _MOST_GUESSES or top < 0:
                 return top, False
@@ -123,6 +124,8 @@ def _is_company_block(block: Sequence[str], *, has_closing: bool, has_words_abov
     if has_closing:
         return len(kinds) >= 2 or bool(kinds & {"web", "social"})
     named = is_name(block[0]) or bool(kinds_of(block[0]) & {"company", "title"})
+    if not named or len(block) < 3 or not of_a_company:
+        return False
     if has_words_above:
-        return named and len(block) >= 3 and len(kinds) >= 3 and bool(of_a_company)
-    return named and len(block) >= 3 and len(kinds) >= 3 and len(of_a_company) >= 2
+        return len(kinds) >= 2 and bool(kinds & {"phone", "web", "mail", "street"})
+    return len(kinds) >= 3 and len(of_a_company) >= 2

@@ -11,32 +11,34 @@ from atiende.channels.rules.mail.splitting.html_writing import RULER
 from atiende.channels.rules.mail.splitting.lines import HISTORY, Line, fold, next_words, visible_runs
 from atiende.channels.rules.mail.splitting.mobile_signatures import fold_mobile_signatures
 from atiende.channels.rules.mail.splitting.plain_text import join_lines, read_text
+from atiende.channels.rules.mail.splitting.quote_marks import mark_quoted
 from atiende.channels.rules.mail.splitting.result import Folded, SplitMail
 from atiende.channels.rules.mail.splitting.signatures import fold_signatures
 
-_MOST_LINES = 60_000  # further lines are shown, or folded with the history that they continue
+_MOST_LINES = 25_000  # further lines are shown, or folded with the history that they continue
+_MOST_TAGS_TWICE = 30_000
 
 
 def split_mail(*, text: str, html: str) -> SplitMail:
     """Tells the new words of a mail from its history and signatures. Either part may be empty."""
     lines = read_html(html) if html.strip() else []
-    if any(line.bare for line in lines):
+    if any(_has_words(line.bare) for line in lines) or (lines and not text.strip()):
         result = _split(lines, text)
-        if not any(c.isalnum() for c in result.visible_text):
+        if html.count("<") < _MOST_TAGS_TWICE and not _has_words(result.visible_text):
             return _second_look(html, text) or result
         return result
     return _split(read_text(text), text)
 
 
 def _second_look(html: str, text: str) -> SplitMail | None:
-    """Once more without trusting markup: some clients let people write inside the element of a quote or "
-    "signature."""
+    """Once more without trusting markup: some clients let people write inside the element of a quote or signature."""
     result = _split(read_html(html, trusts_containers=False), text)
     return result if result.visible_text else None
 
 
 def _split(lines: Sequence[Line], text: str) -> SplitMail:
     head, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
+    mark_quoted(lines)
     fold_history(head)
     for run in visible_runs(head):
         fold_mobile_signatures(run)
@@ -45,7 +47,6 @@ def _split(lines: Sequence[Line], text: str) -> SplitMail:
     _fold_loose_rules(head)
     if rest and head[-1].kind and not head[-1].quoted:
         fold(rest, head[-1].kind)
-    fold((line for line in rest if line.quoted), "quote")
     return SplitMail(
         visible_text=join_lines(line.text for line in lines if not line.kind),
         folded=_folded(lines),
@@ -56,6 +57,10 @@ def _split(lines: Sequence[Line], text: str) -> SplitMail:
 
 def _full_text(text: str) -> str:
     return join_lines(text.replace("\x00", "").replace("\u00a0", " ").splitlines())
+
+
+def _has_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
 
 
 def _fold_loose_rules(lines: Sequence[Line]) -> None:
