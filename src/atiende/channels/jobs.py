@@ -10,13 +10,14 @@ from atiende.channels.actions.alarm_mailbox import alarm_mailbox
 from atiende.channels.actions.forget_old_mail import forget_old_mail
 from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.actions.warn_of_secret import warn_of_secret
+from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.queries.alarms import (
     mailboxes_whose_secret_ends,
     mailboxes_with_ended_token,
     unread_mailboxes,
 )
 from atiende.channels.queries.raw_mails import kept_and_waiting
-from atiende.channels.sending.attempt import ATTEMPTS, call_uncertain, send
+from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job

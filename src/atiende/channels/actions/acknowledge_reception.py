@@ -7,9 +7,9 @@ import datetime as dt
 from django.db import transaction
 
 from atiende.channels.models import AutomaticAnswer, RawMail
+from atiende.channels.queries.acknowledgements import acknowledgement_of
 from atiende.channels.queries.own_addresses import mailboxes_by_address
 from atiende.channels.rules.mail.own import plain_address
-from atiende.channels.sending.acknowledging import acknowledgement_of
 from atiende.kernel.actors import Actor
 from atiende.tickets.actions.post_automatic_message import post_automatic_message
 from atiende.tickets.queries import requester_of

@@ -37,7 +37,8 @@ def _forget_batch(border: dt.datetime, by: Actor, at: dt.datetime) -> int:
             .order_by("pk")[:_BATCH]
         )
         for raw_mail in old:
-            release(raw_mail.file_id)
+            if raw_mail.file_id is not None:
+                release(raw_mail.file_id)
         RawMail.objects.filter(pk__in=[raw_mail.pk for raw_mail in old]).update(file=None)
         if old:
             record(

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from atiende.channels.models import RawMail
 from atiende.channels.rules.mail.reading import content_digest
 from atiende.kernel.actors import SYSTEM, Actor
+from atiende.platform.audit import record
 from atiende.platform.secrets import fingerprint
 from atiende.platform.storage import hold, store
 
@@ -63,6 +64,8 @@ def keep_raw_mail(
             raw_mail_id = RawMail.objects.values_list("pk", flat=True).get(
                 mailbox_id=mailbox_id, digest=digest
             )
+        elif is_new:
+            record(by=by, verb="channels.mail_kept", target_kind="raw_mail", target_id=raw_mail_id, at=at)
         if uid is not None:
             with connection.cursor() as cursor:
                 cursor.execute(_NOTE_UID, [mailbox_id, uidvalidity, uid, raw_mail_id])

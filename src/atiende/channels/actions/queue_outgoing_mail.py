@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from atiende.channels.intake.remembering import remember
 from atiende.channels.models import MailReference, OutgoingMail
-from atiende.channels.sending.choosing import mailbox_for
+from atiende.channels.queries.sending_mailbox import mailbox_for
 from atiende.kernel.actors import Actor
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.refusals import gettext_noop

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from atiende.channels.errors import MailNotResendable
 from atiende.channels.models import OutgoingMail
-from atiende.channels.sending.attempt import ATTEMPTS
+from atiende.channels.models.attempts import ATTEMPTS
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
 from atiende.platform.audit import record

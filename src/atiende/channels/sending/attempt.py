@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from atiende.channels.models import OutgoingMail
+from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.queries.conversations import header_ids_of
 from atiende.channels.sending.composing import compose
 from atiende.channels.sending.reaching import access_for
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import Refusal
 from atiende.platform.mail import (
-    Attempts,
     ClaimLost,
     NotDelivered,
     Outcome,
@@ -28,7 +28,6 @@ from atiende.platform.mail import (
 from atiende.tickets.actions.record_delivery import record_delivery
 from atiende.tickets.queries import message_for_sending
 
-ATTEMPTS = Attempts(OutgoingMail)
 Clock = Callable[[], dt.datetime]
 
 
@@ -40,7 +39,7 @@ def send(outgoing_id: int, clock: Clock) -> str:
     if waiting is None or hasattr(waiting.mailbox, "pause"):
         return ""
     try:
-        access = access_for(waiting.mailbox)
+        access = access_for(waiting.mailbox, at=clock())
         if access is None or ATTEMPTS.claimed(outgoing_id, clock()) is None:
             return ""
         waiting.refresh_from_db(fields=["attempts"])

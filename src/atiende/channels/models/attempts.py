@@ -1,0 +1,10 @@
+"""The attempts at sending the mails of cases."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from atiende.channels.models.outgoing import OutgoingMail
+from atiende.platform.mail import Attempts
+
+ATTEMPTS: Final = Attempts(OutgoingMail)
