@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from atiende.customers.actions.identify_customer import identify_customer
+from atiende.identity.models import Role, RoleAssignment
 from atiende.identity.rules.grants import ALL_GRANTS
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.text import folded
@@ -73,6 +74,9 @@ def _actor(name: str, grants: frozenset[str], teams: list[Team], brands: list[Br
         created_at=AT,
         serves_all_brands=brands is None,
     )
+    if grants:
+        role = Role.objects.create(code=folded(name), name=name, grants=sorted(grants))
+        RoleAssignment.objects.create(user=user, role=role, assigned_by_id=0, assigned_at=AT)
     for brand in brands or []:
         AgentBrand.objects.create(agent=agent, brand=brand)
     for team in teams:

@@ -20,9 +20,12 @@ _TARGET: Final = "SELECT target_id FROM tickets_ticketmerge WHERE source_id = %s
 
 
 def lock_ticket(ticket_id: int) -> Ticket | None:
-    """The ticket itself, with its status."""
-    rows = Ticket.objects.select_for_update(of=("self",), no_key=True).select_related("status")
-    return rows.filter(pk=ticket_id).first()
+    """The ticket itself, as it stands once nobody else holds it.
+
+    Nothing may be joined here: who waited for a ticket whose status changed meanwhile would find no row, because its
+    old status does not fit the new row.
+    """
+    return Ticket.objects.select_for_update(no_key=True).filter(pk=ticket_id).first()
 
 
 def lock_case(ticket_id: int) -> Ticket | None:

@@ -36,7 +36,7 @@ class StatusChange:
 
 
 def enter_status(ticket: Ticket, status: TicketStatus, *, at: dt.datetime) -> StatusChange | None:
-    """None when it stands there already. The ticket's present status must be at hand."""
+    """None when it stands there already."""
     if ticket.status_id == status.pk:
         return None
     old_key, old, new = ticket.status.key, Category(ticket.category), Category(status.category)

@@ -1,4 +1,4 @@
-"""To whom a ticket can be given: people at work who read tickets and serve its brand, and teams that serve it."""
+"""To whom a ticket can be given: people at work who reply and serve its brand, and teams that serve it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from atiende.tickets.errors import UNKNOWN_AGENT, UNKNOWN_TEAM
 
 
 def require_assignable(agent_id: int, *, brand_id: int) -> None:
-    """Raises InvalidInput for who is no agent, left, may not read tickets or does not serve the brand."""
+    """Raises InvalidInput for who is no agent, left, may not reply or does not serve the brand."""
     if not is_assignable(agent_id, brand_id=brand_id):
         raise InvalidInput(fields={"agent_id": UNKNOWN_AGENT})
 
@@ -20,7 +20,7 @@ def is_assignable(agent_id: int, *, brand_id: int) -> bool:
     except NotFound:
         return False
     actor = actor_of(agent.user)
-    return actor.may("tickets.read") and actor.serves(brand_id)
+    return actor.may("tickets.reply") and actor.serves(brand_id)
 
 
 def require_team(team_id: int, *, brand_id: int | None = None) -> None:
