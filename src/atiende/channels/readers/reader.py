@@ -27,6 +27,7 @@ from atiende.kernel.refusals import Refusal
 
 POLL_SECONDS: Final = 60.0
 WHOLE_EVERY_SECONDS: Final = 15 * 60.0
+HOPE_EVERY_SECONDS: Final = 60 * 60.0
 FIRST_PAUSE_SECONDS: Final = 5.0
 LONGEST_PAUSE_SECONDS: Final = 300.0
 
@@ -47,6 +48,7 @@ class Reader(threading.Thread):
         self._wake, self._waker = socket.socketpair()
         self._line: Line | None = None
         self._troubles = Troubles()
+        self._hope_at = time.monotonic() + HOPE_EVERY_SECONDS
         self._is_token_refused = False
 
     def ask_to_stop(self) -> None:
@@ -113,13 +115,19 @@ class Reader(threading.Thread):
         while not self._stop_asked.is_set():
             is_whole = time.monotonic() >= whole_at
             if is_whole:
-                self._troubles.hope_again()
+                self._hope_again()
                 whole_at = time.monotonic() + WHOLE_EVERY_SECONDS
             held_back = work.catch_up(is_whole=is_whole)
             if self._stop_asked.is_set():
                 return
             self._succeeded(held_back)
             self._wait(line)
+
+    def _hope_again(self) -> None:
+        """Once an hour, however often the line broke meanwhile."""
+        if time.monotonic() >= self._hope_at:
+            self._troubles.hope_again()
+            self._hope_at = time.monotonic() + HOPE_EVERY_SECONDS
 
     def _wait(self, line: Line) -> None:
         """Until the server has news or a minute is over; nobody holds a database connection meanwhile."""
