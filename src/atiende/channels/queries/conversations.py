@@ -8,11 +8,12 @@ MOST = 30
 
 
 def header_ids_of(ticket_id: int, *, before: int | None = None) -> list[str]:
-    """What came in and what we sent, oldest first, at most the last thirty. `before`: an outgoing mail left aside."""
-    received = RawMail.objects.filter(ticket_id=ticket_id).exclude(header_id="").order_by("-pk")
-    sent = OutgoingMail.objects.filter(ticket_id=ticket_id).order_by("-pk")
+    """What came in and what we sent, oldest first, at most the last thirty. `before`: a message left aside with
+    all that came after it. Ids of messages are ordered by time."""
+    received = RawMail.objects.filter(ticket_id=ticket_id).exclude(header_id="").exclude(message_id=None)
+    sent = OutgoingMail.objects.filter(ticket_id=ticket_id)
     if before is not None:
-        sent = sent.filter(pk__lt=before)
-    dated = [*received.values_list("received_at", "header_id")[:MOST]]
-    dated += sent.values_list("queued_at", "header_id")[:MOST]
-    return list(dict.fromkeys(header_id for _, header_id in sorted(dated)))[-MOST:]
+        received, sent = received.filter(message_id__lt=before), sent.filter(message_id__lt=before)
+    known = [*received.order_by("-message_id").values_list("message_id", "header_id")[:MOST]]
+    known += sent.order_by("-message_id").values_list("message_id", "header_id")[:MOST]
+    return list(dict.fromkeys(header_id for _, header_id in sorted(known)))[-MOST:]

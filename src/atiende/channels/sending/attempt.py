@@ -62,7 +62,7 @@ def call_uncertain(at: dt.datetime) -> None:
 
 def _hand_over(outgoing: OutgoingMail, access: ServerAccess, clock: Clock) -> dict[str, str]:
     message = message_for_sending(outgoing.message_id)
-    earlier = header_ids_of(outgoing.ticket_id, before=outgoing.pk)
+    earlier = header_ids_of(outgoing.ticket_id, before=outgoing.message_id)
     mail, lost = compose(outgoing, message, outgoing.mailbox, earlier_ids=earlier)
     refused = hand_over(
         access,
