@@ -63,7 +63,13 @@ def identify_customer(
 
 
 def _created(kind: str, value: str, normal: str, name: str, by: Actor, at: dt.datetime) -> int:
-    columns = {"kind": kind, "value": value, "normal": normal, "at": at, "name": name}
+    columns: dict[str, str | dt.datetime] = {
+        "kind": kind,
+        "value": value,
+        "normal": normal,
+        "at": at,
+        "name": name,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_CREATE, {**columns, "folded": sort_key(name, [normal])})
         made = cursor.fetchone()

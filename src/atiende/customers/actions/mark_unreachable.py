@@ -42,7 +42,12 @@ def mark_unreachable(
     if not is_permanent or not normal:
         return False
     with transaction.atomic():
-        columns = {"kind": kind, "normal": normal, "at": at, "words": one_line(words, limit=500)}
+        columns: dict[str, str | dt.datetime] = {
+            "kind": kind,
+            "normal": normal,
+            "at": at,
+            "words": one_line(words, limit=500),
+        }
         with connection.cursor() as cursor:
             cursor.execute(_MARK, columns)
             marked = cursor.fetchone()

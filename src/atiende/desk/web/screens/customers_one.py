@@ -60,8 +60,7 @@ def edit(request: StaffRequest, customer_id: int) -> HttpResponse:
             return redirect("desk:customer", customer_id)
         has_changed_meanwhile = type(refusal) is Conflict
     if has_changed_meanwhile:
-        form.data = form.data.copy()
-        form.data["version"] = str(found.version)
+        form.data = {**request.POST.dict(), "version": str(found.version)}
     context = {
         "form": form,
         "customer": found,
