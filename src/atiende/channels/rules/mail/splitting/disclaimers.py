@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from atiende.channels.rules.mail.splitting.closings import is_closing
 from atiende.channels.rules.mail.splitting.lines import DISCLAIMER, Line, fold, plain
 
 _HEADING = re.compile(
@@ -68,9 +69,12 @@ _OF_THE_COMPANY = re.compile(
     r"politica de privacidad)\b"
 )
 _OF_THE_CUSTOMER = re.compile(
-    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero que|my data|"
-    r"my right|"
-    r"i (?:request|want|would)|me han|mi correo|mi cuenta|han enviado)\b"
+    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero|quisiera|"
+    r"necesito|"
+    r"my data|my right|i (?:request|want|would|need)|mi correo|mi cuenta|mi empresa|mi pedido|he recibido|"
+    r"no soy|"
+    r"no se (?:por que|como|si)|(?:me|nos) (?:ha|han|habeis|llega\w*|llego|mand\w+|envi\w+|pid\w+|dic\w+|"
+    r"sale)|han enviado)\b"
 )
 _TREES = re.compile(
     r"^\W{0,6}.{0,40}?\b(?:antes de imprimir|no imprima|imprima (?:este|solo)|piense (?:si es necesario|"
@@ -125,10 +129,10 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
 
 def is_disclaimer(words: str) -> bool:
     """Whether a paragraph (without accents, in lower case) was written by a company and not by the customer."""
+    if _OF_THE_CUSTOMER.search(words[:1200]) and not _ITSELF.match(words.lstrip("*_ \t")):
+        return False
     if _TREES.match(words[:200]) or _LIST.search(words[:600]):
         return True
-    if _OF_THE_CUSTOMER.search(words[:1200]) and not _ITSELF.search(words):
-        return False
     found = sum(1 for pattern in _WORDS if pattern.search(words))
     has_heading = bool(_HEADING.match(words))
     if has_heading and found >= 3:
@@ -140,7 +144,9 @@ def is_disclaimer(words: str) -> bool:
 
 def is_warning(words: str) -> bool:
     """Whether a paragraph is the warning that a mail gateway puts above mail from outside."""
-    return len(words) < 500 and bool(_OUTSIDE.match(words)) and bool(_OUTSIDE_WORDS.search(words))
+    if len(words) >= 500 or _OF_THE_CUSTOMER.search(words):
+        return False
+    return bool(_OUTSIDE.match(words)) and bool(_OUTSIDE_WORDS.search(words))
 
 
 def _is_heading_of(words: str, below: Sequence[Sequence[Line]]) -> bool:
@@ -164,13 +170,19 @@ def _paragraphs(run: Sequence[Line]) -> list[list[Line]]:
 
 
 def _fold_from(paragraphs: Sequence[Sequence[Line]], place: int) -> None:
-    """Folds a notice and what goes on with it: more notices, and the long or short lines between them."""
+    """Folds a notice and what goes on with it, unless the customer goes on below: then it is told, not appended."""
     last = place
     for further in range(place + 1, len(paragraphs)):
         if is_disclaimer(_words(paragraphs[further])):
             last = further
+    if any(_is_of_the_customer(paragraph) for paragraph in paragraphs[last + 1 :]):
+        return
     for paragraph in paragraphs[place : last + 1]:
         fold(paragraph, DISCLAIMER)
+
+
+def _is_of_the_customer(paragraph: Sequence[Line]) -> bool:
+    return is_closing(paragraph[0].bare) or bool(_OF_THE_CUSTOMER.search(_words(paragraph)))
 
 
 def _fold_last_lines(paragraph: Sequence[Line], *, is_last: bool) -> None:

@@ -74,8 +74,9 @@ _APOLOGY = re.compile(
 _ANTIVIRUS = re.compile(
     r"^(?:libre de virus|virus-free|sin virus|virenfrei|garanti sans virus|privo di virus|livre de virus|"
     r"lliure de virus)\W"
-    r"|^(?:este (?:mensaje|correo|e-?mail)(?: electronico)?|this (?:e-?mail|message)).{0,60}\b(?:avast|"
-    r"avg|antivirus|virus)\b.{0,80}$"
+    r"|^(?:este (?:mensaje|correo|e-?mail)(?: electronico)?|this (?:e-?mail|message))"
+    r"(?=[^?]*\b(?:analiz|escane|comprob|proteg|revis|scan|check|libre|limpio|free|"
+    r"clean))[^?]{0,60}\b(?:avast|avg|antivirus|virus)\b[^?]{0,80}$"
     r"|^<?https?://www\.(?:avast|avg)\.com/\S*$|^<#[0-9a-f-]{36}>$|^via (?:movil|mobile)$"
     r"|^(?:avast|avg) logo$|^(?:el software de )?antivirus avast\b|^www\.avast\.com$"
 )

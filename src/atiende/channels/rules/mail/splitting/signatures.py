@@ -18,6 +18,9 @@ from atiende.channels.rules.mail.splitting.lines import SIGNATURE, Line, fold, p
 
 _DELIMITER = re.compile(r"^(?:--|\u2014|\u2013\u2013|-- ?\*|__)$")
 _POSTSCRIPT = re.compile(r"^(?:p\. ?d\.?|pd|p\. ?s\.?|ps|pos[td]data|post ?data|nota|edit)\b ?[.:,-]")
+_TAX_NUMBER = re.compile(
+    r"\b(?:CIF|NIF|C\.I\.F\.|N\.I\.F\.|NIT|RUC|RFC|CUIT)\b", re.IGNORECASE
+)  # asked for invoices
 _MOST_MARKED = 40
 _MOST_LINES = 14
 _LONGEST = 120  # with blank lines
@@ -92,6 +95,8 @@ def _climb(run: Sequence[Line]) -> tuple[int, bool]:
             continue
         kinds = kinds_of(words)
         if is_closing(words) and not kinds & {"phone", "web", "street"}:
+            if all(line.is_blank for line in run[:place]):
+                return top, False
             return (guessed_top if len(words.split()) <= _LONGEST_CLOSING else top), True
         if is_of_the_case(words):
             return top, False
@@ -124,8 +129,8 @@ def _is_company_block(block: Sequence[str], *, has_closing: bool, has_words_abov
     if has_closing:
         return len(kinds) >= 2 or bool(kinds & {"web", "social"})
     named = is_name(block[0]) or bool(kinds_of(block[0]) & {"company", "title"})
-    if not named or len(block) < 3 or not of_a_company:
+    if not named or len(block) < 3 or not of_a_company or any(_TAX_NUMBER.search(words) for words in block):
         return False
     if has_words_above:
-        return len(kinds) >= 2 and bool(kinds & {"phone", "web", "mail", "street"})
+        return len(kinds) >= 2 and bool(kinds & {"phone", "web", "mail"})
     return len(kinds) >= 3 and len(of_a_company) >= 2
