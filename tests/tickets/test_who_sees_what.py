@@ -14,6 +14,7 @@ from atiende.tickets.queries import (
     timeline_of,
     visible_to,
 )
+from atiende.tickets.rules.seeing import plainly_sees
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,9 @@ def test_each_sees_theirs_and_nothing_else(tickets, house, person):
     assert set(visible_to(actor).values_list("pk", flat=True)) == wanted
     assert {ticket for ticket in tickets.values() if sees(actor, ticket)} == wanted
     for ticket in Ticket.objects.all():
+        of_itself = {name: getattr(ticket, name) for name in ("brand_id", "team_id", "assignee_id")}
+        is_shared = ticket.pk == tickets["shared"] and person == "of_other_team"
+        assert plainly_sees(actor, **of_itself) is (ticket.pk in wanted and not is_shared)
         if ticket.pk in wanted:
             assert get_ticket_for(actor, ticket.number) == ticket
             assert conversation_of(actor, ticket.pk).messages

@@ -9,6 +9,7 @@ from atiende.tickets.models import Ticket
 from atiende.tickets.models.locking import lock_case, lock_ticket, target_of
 from atiende.tickets.queries.conversation import survivor_of_ticket
 from atiende.tickets.queries.visibility import sees
+from atiende.tickets.rules.seeing import plainly_sees
 from atiende.tickets.rules.transitions import FINAL
 
 
@@ -32,6 +33,13 @@ def lock_case_for(actor: Actor, ticket_id: int, *, may_be_closed: bool = False) 
 
 
 def _seen(actor: Actor, ticket: Ticket | None) -> Ticket:
-    if ticket is None or not (actor.is_system or sees(actor, ticket.pk)):
+    if ticket is None:
+        raise NotFound
+    on_itself = {
+        "brand_id": ticket.brand_id,
+        "team_id": ticket.team_id,
+        "assignee_id": ticket.assignee_id,
+    }
+    if not plainly_sees(actor, **on_itself) and not sees(actor, ticket.pk):
         raise NotFound
     return ticket

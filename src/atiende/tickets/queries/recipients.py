@@ -17,6 +17,8 @@ def recipients_for(ticket_id: int, reply: Reply) -> tuple[NewRecipient, ...]:
     Raises InvalidInput for who left the case, or takes part only in one that was merged into it.
     """
     named = named_recipients(reply)
+    if not named:
+        return default_recipients_of(ticket_id)
     if not reply.to:
         taken = {recipient.address for recipient in named}
         defaults = default_recipients_of(ticket_id)
