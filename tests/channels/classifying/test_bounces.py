@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from atiende.channels.rules.mail.classifying import classify
+from atiende.channels.rules.mail.reading import read_mail
+
 from .mails import report, verdict_of
 
 FAILED = """Reporting-MTA: dns; mx.es
@@ -24,6 +27,16 @@ def test_a_delivery_status_says_who_was_not_reached_and_why() -> None:
     assert one.marks_address
     assert verdict.is_automatic
     assert verdict.original_message_id == "nuestro@empresa.es"
+
+
+def test_a_returned_mail_is_read_with_its_report() -> None:
+    raw = (
+        b"From: MAILER-DAEMON@mx.es\nSubject: x\nContent-Type: multipart/report; boundary=f\n\n--f\n\nno\n"
+        b"--f\nContent-Type: message/rfc822\n\nMessage-ID: <nuestro@empresa.es>\n\nhola\n--f--\n"
+    )
+
+    assert "nuestro@empresa.es" in read_mail(raw).returned
+    assert classify(read_mail(raw), own_addresses=frozenset()).original_message_id == "nuestro@empresa.es"
 
 
 def test_a_delay_marks_nobody() -> None:
@@ -182,3 +195,14 @@ def test_people_who_write_about_deliveries_are_people(headers: str, body: str) -
     verdict = verdict_of(headers, body)
 
     assert (verdict.kind, verdict.is_automatic, verdict.bounced) == ("message", False, ())
+
+
+def test_a_bounce_of_nobody_is_understood_and_nothing_of_it_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    verdict = verdict_of(
+        "Return-Path: <>\nSubject: failure notice", "Unable to deliver.\n\n<ana@x.es>:\nno such user\n"
+    )
+
+    assert [one.address for one in verdict.bounced] == ["ana@x.es"]
+    assert caplog.text == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from email.message import Message
 
@@ -36,6 +37,9 @@ _TO_LINE = re.compile(r"(?im)^[\s>]*to:[ \t]*(.+(?:\n[ \t]+.+)*)")
 _SAYS_DELAYED = re.compile(r"^(?!.*fail).*(\bwarning\b|\bdelay|\bretrasad|\bdemorad)")
 _LIBRARY_LIMIT = 200_000
 _RETURNED_LIMIT = 65_536
+logging.getLogger("flufl.bounce").setLevel(
+    logging.CRITICAL
+)  # it logs its own faults, with what the mail said
 
 
 def failed_addresses(mail: ReadMail, words: str, never: frozenset[str]) -> tuple[BouncedRecipient, ...]:
@@ -63,7 +67,10 @@ def _report(words: str) -> str:
 
 def _by_library(mail: ReadMail, words: str) -> tuple[set[str], list[str]]:
     message = Message()
-    for name in ("From", "Subject", "To", "X-Failed-Recipients"):
+    message["From"] = (
+        mail.sender.email if mail.sender else "mailer-daemon@localhost"
+    )  # one detector breaks without
+    for name in ("Subject", "To"):
         if mail.header(name):
             message[name] = one_line(mail.header(name), limit=500)
     message["Content-Type"] = "text/plain"

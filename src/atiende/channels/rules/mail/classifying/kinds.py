@@ -83,7 +83,9 @@ def _is_bounce_in_prose(mail: ReadMail, words: str) -> bool:
     says_subject = bool(FAILED_SUBJECT.search(folded(mail.subject)))
     says_text = bool(FAILED_TEXT.search(folded(words[:_HEAD_OF_TEXT])))
     if is_server(mail):
-        return says_subject or says_text
+        return (
+            says_subject or says_text or (mail.media_type == "multipart/report" and _brings_mail_back(mail))
+        )
     if mail.report_type == "delivery-status":
         return True
     if is_null_path(mail):

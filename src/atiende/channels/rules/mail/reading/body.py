@@ -66,6 +66,8 @@ def _pieces(part: Part, body: Body, *, is_first: bool) -> list[Piece]:
     pieces: list[Piece] = []
     for child in part.children:
         pieces += _pieces(child, body, is_first=is_first and not pieces)
+        if part.media_type == "multipart/report" and child.media_type == "message/rfc822":
+            body.report.keep_returned(child)
     return pieces
 
 

@@ -24,10 +24,15 @@ class Report:
         """Read a part that a machine wrote."""
         content = bytes(undone(part.body, part.text_of("content-transfer-encoding"))[0])
         if part.media_type.endswith("rfc822-headers"):
-            self.returned = self.returned or decoded(content[:MAX_RETURNED_BYTES])
+            self.keep_returned(part)
             files.add(part, content)
             return
         self.groups += status_groups(content[:MAX_STATUS_BYTES])
+
+    def keep_returned(self, part: Part) -> None:
+        """Keep the beginning of the mail that came back; the first one counts."""
+        content = bytes(undone(part.body[:MAX_RETURNED_BYTES], part.text_of("content-transfer-encoding"))[0])
+        self.returned = self.returned or decoded(content)
 
 
 def status_groups(content: bytes) -> list[dict[str, str]]:
