@@ -51,8 +51,16 @@ def test_case_26_every_answer_points_at_the_mails_before_it(sending):
     assert one["Message-ID"] == f"<{first.header_id}>"
     assert (one["In-Reply-To"], one["References"]) == ("<one@cliente.example>", "<one@cliente.example>")
     assert two["In-Reply-To"] == f"<{first.header_id}>"
-    assert two["References"] == f"<one@cliente.example> <{first.header_id}>"
+    assert two["References"].split() == ["<one@cliente.example>", f"<{first.header_id}>"]
     assert second.header_id != first.header_id
+
+
+def test_a_very_long_message_id_is_repeated_letter_by_letter(sending):
+    server = Mailbox()
+    long = f"{'A1b2' * 60}@prod.exchange.cliente.example"
+    sending.deliver(server, sending.answer(sending.case(Message_ID=f"<{long}>")))
+    assert f"In-Reply-To: <{long}>".encode() in server.messages[0]
+    assert f"References: <{long}>".encode() in server.messages[0]
 
 
 def test_the_reply_address_names_ticket_and_participant(sending):

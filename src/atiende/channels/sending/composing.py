@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import email.policy
 import html as html_words
 from email.headerregistry import Address
 from email.message import EmailMessage
 
 from atiende.channels.models import Mailbox, OutgoingMail
 from atiende.channels.rules.mail.subjects import subject_with_number
+from atiende.channels.sending.headers import mail_policy
 from atiende.kernel.text import one_line
 from atiende.platform.mail import needs_utf8, wire_address
 from atiende.platform.storage import FileMissing, find_file, open_file
@@ -27,7 +27,7 @@ def compose(
     sender = wire_address(mailbox.address)
     recipients = [wire_address(recipient.address) for recipient in message.recipients]
     is_utf8 = any(map(needs_utf8, [sender, *recipients]))
-    mail = EmailMessage(policy=email.policy.SMTPUTF8 if is_utf8 else email.policy.SMTP)
+    mail = EmailMessage(policy=mail_policy(is_utf8=is_utf8))
     mail["From"] = _address(sender, mailbox.sender_name or mailbox.brand.sender_name or mailbox.brand.name)
     _name_recipients(mail, message)
     mail["Reply-To"] = _address(reply_address(sender, message.token), mailbox.brand.name)
