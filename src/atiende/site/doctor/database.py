@@ -1,4 +1,4 @@
-"""What the database tells: tables, jobs, events, seals, clock, mail."""
+"""What the database tells: tables, jobs, events, seals, clock, mail, mailboxes."""
 
 from __future__ import annotations
 
@@ -130,12 +130,37 @@ def mail() -> Finding:
     return Finding("mail", "ok", gettext("Mail goes out through the server that was set up."))
 
 
+def mailboxes() -> Finding:
+    """Those with a server: whether they are read, and whether somebody must give a permission again."""
+    failing, ended, total, first = _row(
+        "SELECT count(*) FILTER (WHERE reading.failing_since IS NOT NULL OR reading.alarmed_at IS NOT NULL),"
+        " count(*) FILTER (WHERE token.ended_at IS NOT NULL), count(*),"
+        " min(mailbox.name) FILTER (WHERE reading.failing_since IS NOT NULL OR reading.alarmed_at IS NOT NULL"
+        " OR token.ended_at IS NOT NULL)"
+        " FROM channels_mailbox mailbox"
+        " JOIN channels_mailaccess access ON access.mailbox_id = mailbox.id AND access.direction = 'in'"
+        " LEFT JOIN channels_mailboxreading reading ON reading.mailbox_id = mailbox.id"
+        " LEFT JOIN channels_mailtoken token ON token.mailbox_id = mailbox.id"
+        " WHERE NOT EXISTS (SELECT FROM channels_mailboxpause pause WHERE pause.mailbox_id = mailbox.id)"
+    )
+    if ended:
+        says = gettext("Mailboxes whose permission must be given again: %(count)s, the first is %(name)s.")
+        do = gettext("Give the permission again in the console, under Mailboxes.")
+        return Finding("mailboxes", "failure", says % {"count": ended, "name": first}, do)
+    if failing:
+        says = gettext("Mailboxes that cannot be read now: %(count)s, the first is %(name)s.")
+        do = gettext("See why with: %(command)s") % {"command": "atiende mailbox list"}
+        return Finding("mailboxes", "warning", says % {"count": failing, "name": first}, do)
+    return Finding("mailboxes", "ok", gettext("Mailboxes that are read: %(count)s.") % {"count": total})
+
+
 _PARTS: dict[str, Callable[[], Finding]] = {
     "jobs": jobs,
     "events": outbox,
     "audit": audit,
     "clock": clock,
     "mail": mail,
+    "mailboxes": mailboxes,
 }
 
 
