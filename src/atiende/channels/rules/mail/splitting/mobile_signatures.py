@@ -29,15 +29,18 @@ _SENT = (
     r"elkuldve|kuldve|"
     r"gonderildi|bidalia|bidalita|enviouse|escrito|redactado|mensaje enviado|correo enviado|"
     r"este mensaje (?:se |fue )?(?:ha )?(?:sido )?"
-    r"enviado|sent securely|posted|composed|dictated|typed|geschrieben|ecrit|via"
+    r"enviado|sent securely|σταλθηκε|posted|composed|dictated|typed|geschrieben|ecrit|via"
 )
 _FROM = (
     r"desde|de|del|do|da|des de|des del|des d|de mon|depuis|a partir de|dal|dalla|dal mio|con|through|"
     r"from|via|with|by|using|mit|von|vom|"
-    r"vanaf|met|fra|fran|med|z|ze|s|с|из|з|od|pe|zo|a traves de|mediante|por|nire|usando|en|on|gracias a"
+    r"vanaf|met|fra|fran|med|z|ze|s|с|из|з|od|pe|zo|a traves de|mediante|por|απο|με|nire|usando|en|on|"
+    r"gracias a"
 )
+_INFLECTED = r"iphon|ipad|android|samsung|puhelim|telefon"
 _SENT_FIRST = re.compile(
-    rf"^(?:{_SENT}) (?:(?:{_FROM})\b[ ']?)(?:[\w'’.+&-]+ ){{0,4}}?(?:{_DEVICE})\b(?P<rest>.*)$"
+    rf"^(?:{_SENT}) (?:(?:(?:{_FROM})\b[ ']?)(?:[\w'’.+&,-]+ ){{0,4}}?(?:{_DEVICE})\b|"
+    rf"(?:(?:{_FROM}) )?(?:[\w'’]+ ){{0,2}}?(?:{_INFLECTED})['’-]?\w{{0,6}}\b)(?P<rest>.*)$"
 )
 _SENT_LAST = re.compile(
     rf"^(?:(?:von|vom|mit|meinem|diese (?:nachricht|e-?mail) wurde|this (?:message|e-?mail) was|"
@@ -48,11 +51,12 @@ _SENT_LAST = re.compile(
 _GET = re.compile(
     r"^(?:get|download|obten(?:er|ga|gan)?|obtene|descargar?|descargue|consigue|conseguir|consiga|"
     r"holen sie sich|"
-    r"hol dir|laden sie|telechargez?|obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|baixar|"
+    r"hol dir|laden sie|telecharge[rz]?|obtenez|obtenir|scarica|ottieni|obter|obtenha|baixe|baixar|"
     r"transferir|hent|"
-    r"hamta|skaffa|pobierz|hanki|скачать|загрузить|stahnout|ziskat|letoltes|descarregar|obteniu|"
+    r"hamta|skaffa?|pobierz|hanki|скачать|загрузить|stahnout|ziskat|letoltes|descarregar|obteniu|"
     r"aconsegueix|eskuratu)"
-    r" (?:o |el |la |l.|die |app )?(?:outlook|bluemail|yahoo mail|gmail|spark|mymail|edison mail|typeapp|"
+    r" (?:o |el |la |l.|die |app |deg |dig )?(?:outlook|bluemail|yahoo mail|gmail|spark|mymail|"
+    r"edison mail|typeapp|"
     r"aquamail)"
     r" \S{1,6} (?:ios|iphone|ipad|android|mac|windows|movil\w{0,3}|mobile)\W{0,3}$"
 )
