@@ -40,5 +40,14 @@ def save_draft(*, ticket_id: int, kind: str, text: str, html: str = "", by: Acto
         if not agents_visible_to(by).filter(pk=by.id).exists():
             raise NotPermitted
         with connection.cursor() as cursor:
-            columns = {"ticket_id": ticket_id, "agent_id": by.id, "kind": kind, "text": text, "html": html}
-            cursor.execute(_SAVE, {**columns, "at": at})
+            cursor.execute(
+                _SAVE,
+                {
+                    "ticket_id": ticket_id,
+                    "agent_id": by.id,
+                    "kind": kind,
+                    "text": text,
+                    "html": html,
+                    "at": at,
+                },
+            )

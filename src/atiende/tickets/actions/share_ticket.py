@@ -37,11 +37,9 @@ def share_ticket(
             require_team(team_id)
         elif not agents_visible_to(SYSTEM).filter(pk=agent_id, user__is_active=True).exists():
             raise InvalidInput(fields={"agent_id": UNKNOWN_AGENT})
+        whom = {"team_id": team_id} if team_id is not None else {"agent_id": agent_id or 0}
         share, is_new = TicketShare.objects.get_or_create(
-            ticket_id=ticket_id,
-            agent_id=agent_id,
-            team_id=team_id,
-            defaults={"made_at": at, "made_by_id": by.id},
+            ticket_id=ticket_id, **whom, defaults={"made_at": at, "made_by_id": by.id}
         )
         if is_new:
             data = {"agent_id": agent_id or 0, "team_id": team_id or 0}

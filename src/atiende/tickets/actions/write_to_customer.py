@@ -41,8 +41,9 @@ def write_to_customer(
         raise InvalidInput(fields=problems)
     with transaction.atomic():
         if made := made_before(submission, by=by, at=at):
-            number = Ticket.objects.values_list("number", flat=True).get(pk=made.ticket_id)
-            return Opened(made.ticket_id or 0, number, made.message_id or 0)
+            ticket_id = made.ticket_id or 0
+            number = Ticket.objects.values_list("number", flat=True).get(pk=ticket_id)
+            return Opened(ticket_id, number, made.message_id or 0)
         ticket = _ticket(cleaned, by=by, at=at)
         ticket.pk, number, message_id = write_ticket(
             ticket,

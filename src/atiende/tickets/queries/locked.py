@@ -35,11 +35,9 @@ def lock_case_for(actor: Actor, ticket_id: int, *, may_be_closed: bool = False) 
 def _seen(actor: Actor, ticket: Ticket | None) -> Ticket:
     if ticket is None:
         raise NotFound
-    on_itself = {
-        "brand_id": ticket.brand_id,
-        "team_id": ticket.team_id,
-        "assignee_id": ticket.assignee_id,
-    }
-    if not plainly_sees(actor, **on_itself) and not sees(actor, ticket.pk):
+    is_seen = plainly_sees(
+        actor, brand_id=ticket.brand_id, team_id=ticket.team_id, assignee_id=ticket.assignee_id
+    )
+    if not (is_seen or sees(actor, ticket.pk)):
         raise NotFound
     return ticket
