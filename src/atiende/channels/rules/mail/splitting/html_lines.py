@@ -7,8 +7,9 @@ from html import unescape
 
 from lxml import etree
 
+from atiende.channels.rules.mail.splitting.html_layout import Region
 from atiende.channels.rules.mail.splitting.html_structure import Role, role_of
-from atiende.channels.rules.mail.splitting.html_writing import Region, Writer
+from atiende.channels.rules.mail.splitting.html_writing import Writer
 from atiende.channels.rules.mail.splitting.lines import (
     ATTRIBUTION,
     FORWARDED,

@@ -7,61 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from atiende.channels.rules.mail.splitting.contact_lines import is_prose
+from atiende.channels.rules.mail.splitting.html_layout import (
+    BLOCKS,
+    SPACED,
+    Region,
+    is_tight,
+    joined,
+    keeps_space,
+)
 from atiende.channels.rules.mail.splitting.html_links import address_to_show
 from atiende.channels.rules.mail.splitting.lines import Line
 
 RULER = "_" * 32
-_SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl", "fieldset"])
-_BLOCKS = _SPACED | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
-_TIGHT_STYLE = re.compile(r"margin(?:-top|-bottom)?\s*:\s*0", re.IGNORECASE)
-_KEPT_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MOST_NESTED_TABLES = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """What the lines written now belong to. `is_doubted`: whole sentences in it are the customer's after all."""
-
-    kind: str = ""
-    quoted: bool = False
-    indented: bool = False
-    is_doubted: bool = False
 
 
 @dataclass(slots=True)
@@ -116,7 +75,7 @@ class Writer:
         tag = element.tag
         if tag == "br":
             self._flush(is_break=True)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._open_block(element, tag)
         elif tag == "a":
             self._links.append((self._flushes, len(self._buffer)))
@@ -128,7 +87,7 @@ class Writer:
         tag = element.tag
         if tag == "a" and self._links:
             self._close_link(element, *self._links.pop())
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._close_block(element, tag)
 
     def finish(self) -> list[Line]:
@@ -141,8 +100,8 @@ class Writer:
 
     def _open_block(self, element: Any, tag: str) -> None:
         self._flush()
-        if tag in _SPACED:
-            self._gap = self._gap or not self._is_tight(element)
+        if tag in SPACED:
+            self._gap = self._gap or not is_tight(element, self._has_tight_paragraphs)
         if tag == "hr":
             self._add(RULER)
         elif tag in ("ul", "ol"):
@@ -153,14 +112,14 @@ class Writer:
             self._rows.append(_Row())
         elif tag in ("td", "th") and self._rows and len(self._targets) <= _MOST_NESTED_TABLES:
             self._targets.append([])
-        if self._keeps_space(element, tag):
+        if keeps_space(element):
             self._kept_space += 1
 
     def _close_block(self, element: Any, tag: str) -> None:
         self._flush()
-        if tag in _SPACED:
-            self._gap = self._gap or not self._is_tight(element)
-        if self._keeps_space(element, tag):
+        if tag in SPACED:
+            self._gap = self._gap or not is_tight(element, self._has_tight_paragraphs)
+        if keeps_space(element):
             self._kept_space -= 1
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
@@ -185,7 +144,7 @@ class Writer:
         kinds = {(line.kind, line.quoted) for cell in cells for line in cell}
         target = self._targets[-1]
         if len(cells) > 1 and all(len(cell) == 1 for cell in cells) and len(kinds) == 1:
-            target.append(_joined([cell[0] for cell in cells]))
+            target.append(joined([cell[0] for cell in cells]))
         else:
             for cell in row.cells:
                 target.extend(cell)
@@ -202,18 +161,6 @@ class Writer:
         words = element.get("alt", "").strip()
         if words and len(words) <= 4 and not any(c.isascii() for c in words):
             self._buffer.append(words)
-
-    def _is_tight(self, element: Any) -> bool:
-        if element.tag in ("pre", "blockquote") or element.get("class", "")[:3].lower() == "mso":
-            return True
-        if self._has_tight_paragraphs and element.tag == "p":
-            return True
-        style = element.get("style")
-        return bool(style) and bool(_TIGHT_STYLE.search(style[:1000]))
-
-    def _keeps_space(self, element: Any, tag: str) -> bool:
-        style = element.get("style") or ""
-        return tag == "pre" or ("white-space" in style[:1000] and bool(_KEPT_SPACE.search(style[:1000])))
 
     def _flush(self, *, is_break: bool = False) -> None:
         if not self._buffer and not is_break:
@@ -251,11 +198,3 @@ class Writer:
         region = self._region
         kind = "" if region.is_doubted and is_prose(words or " ") else region.kind
         return Line(words, kind, region.quoted, region.indented, is_whole=True)
-
-
-def _joined(cells: list[Line]) -> Line:
-    text = cells[0].text
-    for cell in cells[1:]:
-        text += f"{' ' if text.endswith(':') else ' | '}{cell.text}"
-    first = cells[0]
-    return Line(text, first.kind, first.quoted, first.indented, is_whole=True)
