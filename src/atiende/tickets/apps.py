@@ -19,3 +19,4 @@ class TicketsConfig(AppConfig):
             statuses.write_builtin_statuses, sender=self, dispatch_uid="tickets.builtin_statuses"
         )
         import_module("atiende.tickets.topics").register_topics()
+        import_module("atiende.tickets.jobs")

@@ -43,3 +43,9 @@ def keep_made(submission: uuid.UUID | None, *, ticket_id: int, message_id: int, 
     if submission is not None:
         rows = Submission.objects.filter(actor_id=by.id, submission=submission)
         rows.update(ticket_id=ticket_id, message_id=message_id)
+
+
+def forget_submissions(*, before: dt.datetime) -> int:
+    """How many went. The messages that they made stay."""
+    gone, _ = Submission.objects.filter(made_at__lt=before).delete()
+    return gone
