@@ -6,20 +6,11 @@ import datetime as dt
 
 from django.db import transaction
 
-from atiende.customers.errors import IdentifierTaken, NotAnIdentifier
-from atiende.customers.events import IdentifierAdded
-from atiende.customers.models import Customer, Identifier
-from atiende.customers.models.writing import telling_duplicates
-from atiende.customers.queries.merges import survivors_of
-from atiende.customers.queries.seeing import GRANT, get_customer_for
-from atiende.customers.rules import problems
-from atiende.customers.rules.customer import COMPANY, is_plausible_tax_id
-from atiende.customers.rules.identifiers import TAX_ID, normal_identifier
+from atiende.customers.giving import give_identifier
+from atiende.customers.models import Identifier
+from atiende.customers.queries.seeing import get_customer_for
 from atiende.kernel.actors import Actor
-from atiende.kernel.text import one_line
 from atiende.platform.audit import record
-from atiende.platform.live import signal
-from atiende.platform.outbox import emit
 
 
 def add_identifier(
@@ -33,53 +24,14 @@ def add_identifier(
     by.require("customers.manage")
     with transaction.atomic():
         customer = get_customer_for(by, customer_id, is_locked=True)
-        return give_identifier(customer, kind=kind, value=value, country=country, by=by, at=at)
-
-
-def give_identifier(
-    customer: Customer, *, kind: str, value: str, country: str, by: Actor, at: dt.datetime
-) -> Identifier:
-    """The same for a customer at hand: a part of making or changing one, whose permission was asked."""
-    normal = _checked(customer, kind, value, country)
-    with telling_duplicates("identifier_names_one_customer") as was_taken:
-        identifier = Identifier.objects.create(
-            customer=customer,
-            kind=kind,
-            value=one_line(value, limit=320),
-            normal_value=normal,
-            added_at=at,
-        )
-    if was_taken:
-        return _own(customer, kind, normal, by)
-    record(
-        by=by,
-        verb="customers.identifier_added",
-        target_kind="customer",
-        target_id=customer.pk,
-        at=at,
-        details={"identifier_id": identifier.pk, "kind": kind},
-    )
-    emit(IdentifierAdded(customer_id=customer.pk, identifier_id=identifier.pk, kind=kind, added_by=by.id))
-    signal(f"customer:{customer.pk}")
-    return identifier
-
-
-def _checked(customer: Customer, kind: str, value: str, country: str) -> str:
-    normal = normal_identifier(kind, value, country)
-    if not normal:
-        raise NotAnIdentifier(fields={"value": problems.NOT_AN_IDENTIFIER})
-    is_company = customer.kind == COMPANY
-    if kind == TAX_ID and country and not is_plausible_tax_id(normal, country, is_company=is_company):
-        raise NotAnIdentifier(fields={"value": problems.NOT_A_TAX_ID})
-    return normal
-
-
-def _own(customer: Customer, kind: str, normal: str, by: Actor) -> Identifier:
-    """The row that stood in the way, when it is the same customer's; IdentifierTaken when it is another's."""
-    held = Identifier.objects.filter(kind=kind, normal_value=normal).first()
-    if held is None:
-        raise IdentifierTaken
-    survivors = survivors_of([customer.pk, held.customer_id])
-    if survivors[customer.pk] == survivors[held.customer_id]:
-        return held
-    raise IdentifierTaken(customer_id=survivors[held.customer_id] if by.may(GRANT) else None)
+        identifier, is_new = give_identifier(customer, kind=kind, value=value, country=country, by=by, at=at)
+        if is_new:
+            record(
+                by=by,
+                verb="customers.identifier_added",
+                target_kind="customer",
+                target_id=customer_id,
+                at=at,
+                details={"identifier_id": identifier.pk, "kind": kind},
+            )
+        return identifier

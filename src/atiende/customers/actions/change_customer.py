@@ -6,10 +6,10 @@ import datetime as dt
 
 from django.db import transaction
 
-from atiende.customers.actions.checked import checked_fields
 from atiende.customers.events import CustomerChanged
 from atiende.customers.models import Customer
 from atiende.customers.models.writing import place_in_lists
+from atiende.customers.queries.checking import checked_fields
 from atiende.customers.queries.seeing import get_customer_for
 from atiende.customers.rules import problems
 from atiende.customers.rules.customer import COMPANY, PERSON, CustomerFields, changed

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from atiende.customers.actions.add_identifier import give_identifier
-from atiende.customers.actions.checked import checked_fields
 from atiende.customers.events import CustomerCreated
+from atiende.customers.giving import give_identifier
 from atiende.customers.models import Customer
 from atiende.customers.models.writing import place_in_lists, telling_duplicates
+from atiende.customers.queries.checking import checked_fields
 from atiende.customers.rules.customer import CustomerFields, NewIdentifier
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
