@@ -22,9 +22,10 @@ def warn_of_secret(*, mailbox_id: int, by: Actor, at: dt.datetime) -> bool:
     by.require(GRANT)
     with transaction.atomic():
         rows = MailToken.objects.filter(mailbox_id=mailbox_id, warned_at=None).exclude(secret_expires_on=None)
-        if not rows.update(warned_at=at):
+        token = rows.select_related("mailbox").select_for_update(of=("self",)).first()
+        if token is None or token.secret_expires_on is None:
             return False
-        token = MailToken.objects.select_related("mailbox").get(mailbox_id=mailbox_id)
+        rows.update(warned_at=at)
         for address, language in whom_to_tell():
             with translation.override(language):
                 told = {"name": token.mailbox.name, "day": format_date(token.secret_expires_on)}

@@ -71,7 +71,7 @@ class Line:
                 raise SignInRefused(gettext("The server takes no password on an unencrypted connection."))
             else:
                 self._log_in(server)
-            self._wire._get_capabilities()  # type: ignore[attr-defined]  # they differ once signed in
+            self._wire._get_capabilities()  # they differ once signed in
 
     def offers(self, name: str) -> bool:
         return name.upper() in self._capabilities()
@@ -81,7 +81,7 @@ class Line:
         name = utf7_encode(folder).replace(b"\\", b"\\\\").replace(b'"', b'\\"').decode("ascii")
         with failures():
             self._wire.untagged_responses.clear()
-            outcome, data = self._wire._simple_command("SELECT", f'"{name}"')  # type: ignore[attr-defined]
+            outcome, data = self._wire._simple_command("SELECT", f'"{name}"')
             if outcome != "OK":
                 words = gettext("The folder %(folder)s cannot be opened: %(words)s")
                 raise NotRead(words % {"folder": folder, "words": _text(data)})
@@ -148,14 +148,14 @@ class Line:
     def wait_for_news(self, seconds: float, wake: socket.socket) -> bool:
         """IDLE (RFC 2177) until the server says something, the time is over or `wake` can be read. Raises NotRead."""
         with failures():
-            tag = self._wire._new_tag()  # type: ignore[attr-defined]
+            tag = self._wire._new_tag()
             self._wire.send(tag + b" IDLE\r\n")
-            while self._wire._get_response():  # type: ignore[attr-defined]  # until its "+"
+            while self._wire._get_response():  # until its "+"
                 if self._wire.tagged_commands.get(tag):
                     raise NotRead(gettext("The server does not wait for mail although it says it can."))
             has_news = self._wire.is_waiting(seconds, wake)
             self._wire.send(b"DONE\r\n")
-            outcome, data = self._wire._command_complete("IDLE", tag)  # type: ignore[attr-defined]
+            outcome, data = self._wire._command_complete("IDLE", tag)
             if outcome != "OK":
                 raise NotRead(_text(data))
             return has_news
@@ -198,7 +198,7 @@ class Line:
 
     def _log_in(self, server: Server) -> None:
         try:
-            self._wire.login(self._wire._quote(server.username), server.password)  # type: ignore[attr-defined]
+            self._wire.login(self._wire._quote(server.username), server.password)
         except self._wire.error as error:
             raise _refused(self._wire, error) from error
 
@@ -234,15 +234,16 @@ def connect(server: Server) -> PlainWire | TlsWire:
     """Greeted and encrypted as wished; going on unencrypted is never an answer. Raises NotRead."""
     context = server.context or ssl.create_default_context()
     with failures():
-        wire: PlainWire | TlsWire
         if server.security == "tls":
-            wire = TlsWire(server.host, server.port, ssl_context=context, timeout=CONNECT_TIMEOUT_SECONDS)
+            wire: PlainWire | TlsWire = TlsWire(
+                server.host, server.port, ssl_context=context, timeout=CONNECT_TIMEOUT_SECONDS
+            )
         else:
             wire = PlainWire(server.host, server.port, timeout=CONNECT_TIMEOUT_SECONDS)
         try:
-            if server.security == "starttls":
+            if server.security == "starttls" and isinstance(wire, PlainWire):
                 _encrypt(wire, context)
-            wire._encoding = "utf-8"  # names and passwords with letters beyond ASCII
+            wire.speak_utf8()
             wire.sock.settimeout(ANSWER_TIMEOUT_SECONDS)
         except BaseException:
             wire.shutdown()

@@ -60,6 +60,10 @@ class _Reading:
         readable, _, _ = select.select(watched, [], [], max(0.0, seconds))
         return self.sock in readable
 
+    def speak_utf8(self) -> None:
+        """For names and passwords with letters beyond ASCII."""
+        self._encoding = "utf-8"
+
     def _receive(self) -> bool:
         data = self.sock.recv(_CHUNK_BYTES)
         self._buffer += data
@@ -71,11 +75,11 @@ class PlainWire(_Reading, imaplib.IMAP4):
 
     def encrypt(self, context: ssl.SSLContext) -> None:
         """STARTTLS. What came before encryption began may be anybody's: a line that holds such is not used."""
-        if self._simple_command("STARTTLS")[0] != "OK" or self._buffer:  # type: ignore[attr-defined]
+        if self._simple_command("STARTTLS")[0] != "OK" or self._buffer:
             raise self.error("the server spoke out of turn before encryption")
         self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
         self._tls_established = True
-        self._get_capabilities()  # type: ignore[attr-defined]
+        self._get_capabilities()
 
 
 class TlsWire(_Reading, imaplib.IMAP4_SSL):

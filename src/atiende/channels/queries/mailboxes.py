@@ -85,8 +85,13 @@ def access_of(mailbox_id: int, direction: str) -> MailAccess | None:
 def addresses_taken(fields: MailboxFields, *, except_mailbox_id: int | None = None) -> Problems:
     """Which of these addresses are already one of another mailbox, be it as its own or as an alias."""
     wished = {fields.address, *fields.aliases}
-    mailboxes = Mailbox.objects.filter(address__in=wished).exclude(pk=except_mailbox_id)
-    aliases = MailboxAlias.objects.filter(address__in=wished).exclude(mailbox_id=except_mailbox_id)
+    mailboxes = Mailbox.objects.filter(address__in=wished)
+    aliases = MailboxAlias.objects.filter(address__in=wished)
+    if except_mailbox_id is not None:
+        mailboxes, aliases = (
+            mailboxes.exclude(pk=except_mailbox_id),
+            aliases.exclude(mailbox_id=except_mailbox_id),
+        )
     taken = {*mailboxes.values_list("address", flat=True), *aliases.values_list("address", flat=True)}
     found: Problems = {}
     if fields.address in taken:
