@@ -17,6 +17,22 @@ def register_entries() -> None:
     )
     register_navigation(
         NavigationEntry(
+            _("Cases"),
+            "inbox",
+            "desk:tickets",
+            "tickets.read",
+            order=20,
+            keywords=_("inbox queue conversations tickets"),
+            on_phone=True,
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("New case"), "mail-plus", "desk:ticket_new", "tickets.reply", keywords=_("write to a customer")
+        )
+    )
+    register_navigation(
+        NavigationEntry(
             _("Customers"),
             "users",
             "desk:customers",

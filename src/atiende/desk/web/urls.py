@@ -4,6 +4,7 @@ from atiende.desk.web.screens import customers, customers_data, customers_merge,
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.ui_kit import ui_kit
+from atiende.desk.web.urls_tickets import TICKETS
 
 _CUSTOMERS: list[URLPattern | URLResolver] = [
     path("customers/", customers.customers, name="customers"),
@@ -40,4 +41,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("palette", palette, name="palette"),
     path("ui-kit/", ui_kit, name="ui_kit"),
     *_CUSTOMERS,
+    *TICKETS,
 ]

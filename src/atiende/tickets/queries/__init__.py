@@ -1,6 +1,14 @@
 """Reads of tickets, and the only place that decides who sees which."""
 
+from atiende.tickets.queries.aside import Aside, Related, aside_of, tag_names, tags_in_use
 from atiende.tickets.queries.belonging import message_ids_written_by, ticket_ids_of_customers
+from atiende.tickets.queries.candidates import (
+    agents_for,
+    brands_for,
+    names_of_agents,
+    names_of_teams,
+    teams_for,
+)
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -8,7 +16,16 @@ from atiende.tickets.queries.conversation import (
     survivor_of_ticket,
     timeline_of,
 )
+from atiende.tickets.queries.counting import COUNTED, count_tickets
+from atiende.tickets.queries.drafts import drafts_of
 from atiende.tickets.queries.listing import PAGE_SIZE, Page, list_tickets
+from atiende.tickets.queries.messages import (
+    get_attachment_for,
+    get_message_for,
+    newest_message_of,
+    said_since,
+    snippets_of,
+)
 from atiende.tickets.queries.participants import (
     SeenParticipant,
     is_participant,
@@ -40,18 +57,28 @@ from atiende.tickets.queries.visibility import (
 )
 
 __all__ = [
+    "COUNTED",
     "PAGE_SIZE",
+    "Aside",
     "Conversation",
     "Page",
+    "Related",
     "Requester",
     "SeenParticipant",
     "SendableAttachment",
     "SendableMessage",
     "SendableRecipient",
     "StatusShown",
+    "agents_for",
+    "aside_of",
+    "brands_for",
     "conversation_of",
+    "count_tickets",
     "default_recipients_of",
+    "drafts_of",
     "family_of",
+    "get_attachment_for",
+    "get_message_for",
     "get_ticket_for",
     "is_participant",
     "label_for_agents",
@@ -62,13 +89,21 @@ __all__ = [
     "may_watch_ticket",
     "message_for_sending",
     "message_ids_written_by",
+    "names_of_agents",
+    "names_of_teams",
+    "newest_message_of",
     "numbers_of",
     "participant_by_token",
     "parts_of",
     "requester_of",
     "require_seen",
+    "said_since",
     "sees",
+    "snippets_of",
     "survivor_of_ticket",
+    "tag_names",
+    "tags_in_use",
+    "teams_for",
     "ticket_id_of_number",
     "ticket_ids_of_customers",
     "timeline_of",

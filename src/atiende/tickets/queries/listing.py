@@ -47,6 +47,11 @@ def list_tickets(
     return Page(rows, _write(_key_of(rows[-1], chosen.order), rows[-1].pk) if more and rows else "")
 
 
+def parts_of_list(actor: Actor, filters: Filters) -> list[QuerySet[Any, Any]]:
+    """The list as one query for each reason to see a ticket; the same ticket may be in several."""
+    return [_part(branch, filters, None) for branch in branches_of(actor)]
+
+
 def _ids_of_page(
     branches: list[Q], filters: Filters, position: tuple[Key, int] | None, count: int
 ) -> list[int]:
@@ -58,7 +63,7 @@ def _ids_of_page(
     return [row["pk"] for row in joined[:count]]
 
 
-def _part(branch: Q, filters: Filters, position: tuple[Key, int] | None) -> QuerySet[Any, dict[str, Any]]:
+def _part(branch: Q, filters: Filters, position: tuple[Key, int] | None) -> QuerySet[Any, Any]:
     is_merged = Exists(TicketMerge.objects.filter(source_id=OuterRef("pk")))
     rows = Ticket.objects.filter(branch, _condition(filters)).filter(~is_merged)
     keyed = rows.annotate(sort_key=_sort_key(filters.order))
@@ -87,6 +92,10 @@ def _condition(filters: Filters) -> Q:
         value = getattr(filters, column)
         if value is not None:
             wanted &= Q(**{column: None if value == NOBODY else value})
+    if filters.team_ids is not None:
+        wanted &= Q(team_id__in=sorted(filters.team_ids))
+    if filters.is_waiting is not None:
+        wanted &= Q(waiting_since__isnull=not filters.is_waiting)
     if filters.customer_ids:
         wanted &= Q(customer_id__in=sorted(filters.customer_ids))
     if filters.channel:

@@ -24,12 +24,17 @@ NOBODY: Final = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """All that are given must hold; one that is None or empty leaves everything in. `is_spam` None: both."""
+    """All that are given must hold; one that is None or empty leaves everything in. `is_spam` None: both.
+
+    `team_ids`: of one of these teams (an empty set: of none of them). `is_waiting`: the customer waits for us.
+    """
 
     categories: frozenset[Category] = UNDER_WAY
     status_id: int | None = None
     assignee_id: int | None = None
     team_id: int | None = None
+    team_ids: frozenset[int] | None = None
+    is_waiting: bool | None = None
     brand_id: int | None = None
     tag_id: int | None = None
     customer_ids: frozenset[int] = frozenset()

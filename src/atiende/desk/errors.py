@@ -1,0 +1,19 @@
+"""What the desk refuses by itself, before an action is asked."""
+
+from __future__ import annotations
+
+from atiende.kernel.refusals import Conflict, Refusal, gettext_noop
+
+
+class TooManyFiles(Refusal):
+    code = "desk.too_many_files"
+    message = gettext_noop("A message takes at most %(most)s files.")
+
+
+class MessageCameIn(Conflict):
+    """Somebody wrote since the page was loaded: the agent decides whether the answer still fits."""
+
+    code = "desk.message_came_in"
+    message = gettext_noop(
+        "A message came in while you wrote. Read it, then send anyway if your answer still fits."
+    )

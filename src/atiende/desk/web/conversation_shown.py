@@ -1,0 +1,101 @@
+"""A conversation as the screen shows it: messages, notes, and what happened in between."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, NOTICES
+from atiende.desk.web.timeline_words import names_in, sentence_of
+from atiende.kernel.actors import Actor
+from atiende.tickets.queries import conversation_of, timeline_of
+
+PART = 30
+"""Messages that are shown at once; older ones come on request."""
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+RESENT_FROM = frozenset({"uncertain", "failed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A line of the timeline."""
+
+    text: str
+    at: dt.datetime
+    is_message: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message or note. `opens` when nothing new is left and what is folded must be shown at once."""
+
+    row: Any
+    side: str
+    at: dt.datetime
+    channel: str
+    channel_icon: str
+    delivery: tuple[str, Any, str] | None
+    folded: list[tuple[Any, str]]
+    opens: bool
+    notices: list[Any]
+    pictures: list[Any]
+    files: list[Any]
+    may_resend: bool
+    may_split: bool
+    to: str
+    is_message: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """`before` asks for older messages; `newest` is the id of the last message shown (0: none)."""
+
+    items: list[Happened | Said]
+    before: int | None
+    newest: int
+
+
+def thread_of(actor: Actor, ticket: Any, *, before: int | None = None) -> Thread:
+    """In a number of queries that does not grow with the messages. Raises NotFound."""
+    found = conversation_of(actor, ticket.pk, before=before, size=PART)
+    said = [_said(message, actor) for message in found.messages]
+    happened = _happened(actor, ticket, said, is_oldest=found.before is None, is_newest=before is None)
+    items = sorted([*said, *happened], key=lambda item: item.at)
+    return Thread(items, found.before, found.messages[-1].pk if found.messages else 0)
+
+
+def _happened(
+    actor: Actor, ticket: Any, said: list[Said], *, is_oldest: bool, is_newest: bool
+) -> list[Happened]:
+    """What falls between these messages; beyond them only where no others are."""
+    entries = timeline_of(actor, ticket.pk)
+    names = names_in(entries)
+    first = dt.datetime.min.replace(tzinfo=dt.UTC) if is_oldest or not said else said[0].at
+    last = dt.datetime.max.replace(tzinfo=dt.UTC) if is_newest or not said else said[-1].at
+    told = ((sentence_of(entry, names), entry.at) for entry in reversed(entries) if first <= entry.at < last)
+    return [Happened(text, at) for text, at in told if text]
+
+
+def _said(message: Any, actor: Actor) -> Said:
+    channel, icon = CHANNELS.get(message.channel, (message.channel, "message-circle"))
+    files = sorted(message.attachments.all(), key=lambda file: file.pk)
+    pictures = [file for file in files if file.file_id and file.media_type in PICTURES]
+    folded = [(FOLDED.get(part.get("kind", ""), ""), part.get("text", "")) for part in message.folded]
+    answers = actor.may("tickets.reply")
+    return Said(
+        row=message,
+        side={"incoming": "in", "outgoing": "out"}.get(message.kind, "note"),
+        at=message.at,
+        channel=str(channel),
+        channel_icon=icon,
+        delivery=DELIVERIES.get(message.delivery) if message.kind == "outgoing" else None,
+        folded=folded,
+        opens=not message.text.strip() and bool(folded),
+        notices=[NOTICES.get(code, code) for code in message.notices],
+        pictures=pictures,
+        files=[file for file in files if file not in pictures],
+        may_resend=answers and message.kind == "outgoing" and message.delivery in RESENT_FROM,
+        may_split=answers and message.kind == "incoming",
+        to=", ".join(recipient.address for recipient in message.recipients.all()),
+    )

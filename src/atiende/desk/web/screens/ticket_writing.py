@@ -1,0 +1,191 @@
+"""Writing in a ticket: a reply goes to the customer, a note stays with the team, and each has its own draft."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from atiende.channels.actions.resend_mail import resend_mail
+from atiende.desk.errors import MessageCameIn
+from atiende.desk.web.composer_shown import NOTE, REPLY, Typed
+from atiende.desk.web.staff_page import StaffRequest, staff_page
+from atiende.desk.web.ticket_case import case_context, is_part, show_case, show_parts
+from atiende.desk.web.ticket_changed import changed
+from atiende.desk.web.ticket_list import list_query
+from atiende.desk.web.uploads import Upload, as_attachments, claim_of, claimed, keep
+from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
+from atiende.platform.refusals import field_sentences, sentence
+from atiende.tickets.actions.add_note import add_note
+from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
+from atiende.tickets.actions.save_draft import save_draft
+from atiende.tickets.queries import get_ticket_for, said_since
+from atiende.tickets.rules.reply import Reply
+
+_BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
+
+
+@require_POST
+@staff_page("tickets.reply")
+def reply(request: StaffRequest, number: int) -> HttpResponse:
+    ticket = get_ticket_for(request.actor, number)
+    files = _files(request)
+
+    def act() -> None:
+        _refuse_when_overtaken(request, ticket.pk)
+        reply_to_ticket(
+            ticket_id=ticket.pk,
+            reply=Reply(
+                text=request.POST.get("text", ""),
+                to=_addresses(request.POST.get("to", "")),
+                cc=_addresses(request.POST.get("cc", "")),
+                attachments=as_attachments(files),
+                status_key=request.POST.get("status_key", ""),
+            ),
+            by=request.actor,
+            at=utc_now(),
+            submission=_submission(request),
+        )
+
+    return _written(request, number, REPLY, files, act, gettext("Sent."))
+
+
+@require_POST
+@staff_page("tickets.note")
+def note(request: StaffRequest, number: int) -> HttpResponse:
+    ticket = get_ticket_for(request.actor, number)
+    files = _files(request)
+
+    def act() -> None:
+        add_note(
+            ticket_id=ticket.pk,
+            text=request.POST.get("text", ""),
+            attachments=as_attachments(files),
+            by=request.actor,
+            at=utc_now(),
+            submission=_submission(request),
+        )
+
+    return _written(request, number, NOTE, files, act, gettext("Note saved. Only the team sees it."))
+
+
+@require_POST
+@staff_page("tickets.read")
+def draft(request: StaffRequest, number: int) -> HttpResponse:
+    """Keep what is being written: asked for by a script while one types, and by a button without scripts."""
+    ticket = get_ticket_for(request.actor, number)
+    kind = request.POST.get("kind", "")
+    save_draft(
+        ticket_id=ticket.pk, kind=kind, text=request.POST.get("text", ""), by=request.actor, at=utc_now()
+    )
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"saved": True})
+    messages.success(request, gettext("Draft saved"))
+    return redirect(f"{reverse('desk:ticket', args=[number])}?write={kind}")
+
+
+@require_POST
+@staff_page("tickets.read")
+def upload(request: StaffRequest, number: int) -> JsonResponse:
+    """Keep one file for a message that is being written; the answer names it."""
+    if not request.actor.may("tickets.reply"):
+        request.actor.require("tickets.note")
+    get_ticket_for(request.actor, number)
+    file = request.FILES.get("file")
+    if file is None:
+        return JsonResponse({"error": gettext("Choose a file.")}, status=422)
+    try:
+        kept = keep(file)
+    except Refusal as refusal:
+        return JsonResponse({"error": sentence(refusal)}, status=refusal.http_status)
+    claim = claim_of(kept, user_id=request.actor.id)
+    return JsonResponse({"claim": claim, "name": kept.name, "size": kept.size_words})
+
+
+@require_POST
+@staff_page("tickets.reply")
+def resend(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
+    get_ticket_for(request.actor, number)
+    return changed(
+        request,
+        number,
+        lambda: resend_mail(message_id=message_id, by=request.actor, at=utc_now()),
+        gettext("It is sent again."),
+    )
+
+
+def _written(
+    request: StaffRequest,
+    number: int,
+    mode: str,
+    files: tuple[Upload, ...],
+    act: Callable[[], None],
+    told: str,
+) -> HttpResponse:
+    """Act; what is refused leaves the text where it was, with the reason. NotPermitted and NotFound pass."""
+    try:
+        act()
+    except (NotPermitted, NotFound):
+        raise
+    except Refusal as refusal:
+        return _refused(request, number, mode, files, refusal)
+    if is_part(request):
+        return show_parts(request, number)
+    messages.success(request, told)
+    return redirect(f"{reverse('desk:ticket', args=[number])}{list_query(request)}")
+
+
+def _refused(
+    request: StaffRequest, number: int, mode: str, files: tuple[Upload, ...], refusal: Refusal
+) -> HttpResponse:
+    typed = Typed(
+        mode=mode,
+        text=request.POST.get("text", ""),
+        to=request.POST.get("to", ""),
+        cc=request.POST.get("cc", ""),
+        files=files,
+        problems=field_sentences(refusal),
+        told=sentence(refusal),
+        is_overtaken=isinstance(refusal, MessageCameIn),
+        submission=request.POST.get("submission", ""),
+    )
+    if is_part(request):
+        context = case_context(request, number, typed=typed)
+        return render(request, "desk/tickets/composer.html", context, status=refusal.http_status)
+    return show_case(request, number, typed=typed, status=refusal.http_status)
+
+
+def _refuse_when_overtaken(request: StaffRequest, ticket_id: int) -> None:
+    """Raises MessageCameIn when somebody wrote after what the page showed, unless the agent has decided."""
+    seen = request.POST.get("seen", "")
+    if not (seen.isascii() and seen.isdecimal() and len(seen) < 20):
+        return
+    if said_since(ticket_id, message_id=int(seen), but_by=request.actor.id):
+        raise MessageCameIn
+
+
+def _files(request: StaffRequest) -> tuple[Upload, ...]:
+    """Those that were kept while one wrote, and those that come with the form itself."""
+    kept = claimed(request.POST.getlist("file"), user_id=request.actor.id)
+    new = [file for file in request.FILES.getlist("upload") if isinstance(file, UploadedFile)]
+    return (*kept, *(keep(file) for file in new))
+
+
+def _addresses(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _BETWEEN_ADDRESSES.split(text.strip()) if part)
+
+
+def _submission(request: StaffRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get("submission", ""))
+    except ValueError:
+        return None

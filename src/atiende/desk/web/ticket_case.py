@@ -1,0 +1,75 @@
+"""One ticket as the workspace shows it: put together once, for the whole page and for each of its parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from atiende.desk.web.composer_shown import Typed, composer_of
+from atiende.desk.web.conversation_shown import thread_of
+from atiende.desk.web.staff_page import StaffRequest
+from atiende.desk.web.ticket_aside import panel_of
+from atiende.desk.web.ticket_list import list_query, page_of_list
+from atiende.desk.web.ticket_words import CHANNELS, PRIORITY_CHIPS, STATUS_CHIPS, STATUS_ICONS
+from atiende.desk.web.words import words_of_workspace
+from atiende.tickets.queries import aside_of, get_ticket_for, label_for_agents
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether a script asked for a part of the page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def case_context(request: StaffRequest, number: int, *, typed: Typed | None = None) -> dict[str, object]:
+    """Head, conversation, composer and panel of a ticket. Raises NotFound."""
+    actor = request.actor
+    ticket = get_ticket_for(actor, number)
+    thread = thread_of(actor, ticket)
+    aside = aside_of(actor, ticket.pk)
+    merged = aside.merged_into is not None
+    mode = request.GET.get("write", "reply")
+    return {
+        **_head(ticket),
+        "thread": thread,
+        **panel_of(actor, ticket, aside),
+        "composer": composer_of(actor, ticket, mode=mode, newest=thread.newest, merged=merged, typed=typed),
+        "list_query": list_query(request),
+        "me": actor,
+    }
+
+
+def _head(ticket: Any) -> dict[str, object]:
+    channel, icon = CHANNELS.get(ticket.channel, (ticket.channel, "message-circle"))
+    return {
+        "ticket": ticket,
+        "status_word": label_for_agents(ticket.status),
+        "status_chip": STATUS_CHIPS.get(ticket.category, ""),
+        "status_icon": STATUS_ICONS.get(ticket.category, "circle-dashed"),
+        "priority_chip": PRIORITY_CHIPS.get(ticket.priority, ""),
+        "channel_word": channel,
+        "channel_icon": icon,
+    }
+
+
+def show_case(
+    request: StaffRequest, number: int, *, typed: Typed | None = None, status: int = 200
+) -> HttpResponse:
+    """The whole page with its list, or for a script the case alone."""
+    context = case_context(request, number, typed=typed)
+    if is_part(request):
+        template = "desk/tickets/case.html"
+    else:
+        template = "desk/tickets/page.html"
+        context = {**page_of_list(request, request.actor), **context, "words": words_of_workspace()}
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ("HX-Request",))
+    return response
+
+
+def show_parts(request: StaffRequest, number: int) -> HttpResponse:
+    """What changes by itself: head, conversation and panel, each put in its place; what is being written stays."""
+    context = {**case_context(request, number), "is_swapped": True}
+    return render(request, "desk/tickets/parts.html", context)

@@ -1,0 +1,122 @@
+"""The list at the left of the workspace: queues with their counts, and rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
+from atiende.desk.web.ticket_words import (
+    CHANNELS,
+    ORDER_WORDS,
+    PRIORITIES,
+    PRIORITY_CHIPS,
+    STATUS_CHIPS,
+    STATUS_ICONS,
+)
+from atiende.kernel.actors import Actor
+from atiende.kernel.text import one_line
+from atiende.platform.formats import format_number
+from atiende.tickets.queries import (
+    COUNTED,
+    brands_for,
+    count_tickets,
+    label_for_agents,
+    list_tickets,
+    snippets_of,
+)
+
+SNIPPET = 120
+WATCHED_BRANDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ticket as a line of the list."""
+
+    ticket: Any
+    name: str
+    status: str
+    chip: str
+    icon: str
+    priority: str
+    priority_chip: str
+    channel: str
+    channel_icon: str
+    snippet: str
+    last_kind: str
+    is_waiting: bool
+
+
+def list_query(request: HttpRequest) -> str:
+    """What of the address goes along to a ticket and back, with its question mark; empty when there is nothing."""
+    kept = [(name, request.GET[name]) for name in KEPT if request.GET.get(name)]
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def page_of_list(request: HttpRequest, actor: Actor) -> dict[str, object]:
+    """Queues, counts and one page of rows, in a number of queries that does not grow with the rows."""
+    asked = {name: request.GET.get(name, "") for name in (*KEPT, "cursor")}
+    queues = queues_of(actor)
+    queue = chosen_queue(queues, asked["queue"])
+    filters = narrowed(queue.filters, asked)
+    page = list_tickets(actor, filters=filters, after=asked["cursor"])
+    brands = brands_for(actor)
+    return {
+        "queue": queue,
+        "queues": counted_queues(actor, queues),
+        "has_teams": any(each.is_team for each in queues),
+        "rows": rows_of(page.rows),
+        "next_after": page.next_after,
+        "is_first": not asked["cursor"],
+        "is_narrowed": bool(asked["priority"] or asked["brand"]),
+        "asked": asked,
+        "list_query": list_query(request),
+        "brands": brands,
+        "topics": " ".join(f"tickets:{pk}" for pk, _name in brands[:WATCHED_BRANDS]),
+        "priorities": PRIORITIES,
+        "orders": ORDER_WORDS,
+        "may_write": actor.may("tickets.reply"),
+    }
+
+
+def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]:
+    """Each with its count as it is shown; lists that only look back are not counted."""
+    looked_back = {"solved", "all", "spam"}
+    wanted = {queue.key: queue.filters for queue in queues if queue.key not in looked_back}
+    counts = count_tickets(actor, wanted)
+    return [(queue, _shown(counts.get(queue.key))) for queue in queues]
+
+
+def rows_of(tickets: list[Any]) -> list[Row]:
+    words = {key: str(word) for key, word in PRIORITIES}
+    snippets = snippets_of([ticket.pk for ticket in tickets])
+    return [_row(ticket, words, snippets.get(ticket.pk, ("", ""))) for ticket in tickets]
+
+
+def _row(ticket: Any, words: dict[int, str], last: tuple[str, str]) -> Row:
+    channel, channel_icon = CHANNELS.get(ticket.channel, (ticket.channel, "message-circle"))
+    chip = PRIORITY_CHIPS.get(ticket.priority, "")
+    return Row(
+        ticket=ticket,
+        name=ticket.customer.name or ticket.customer.folded_name,
+        status=label_for_agents(ticket.status),
+        chip=STATUS_CHIPS.get(ticket.category, ""),
+        icon=STATUS_ICONS.get(ticket.category, "circle-dashed"),
+        priority=words[ticket.priority] if chip else "",
+        priority_chip=chip,
+        channel=str(channel),
+        channel_icon=channel_icon,
+        snippet=one_line(last[1], limit=SNIPPET),
+        last_kind=last[0],
+        is_waiting=ticket.waiting_since is not None,
+    )
+
+
+def _shown(count: int | None) -> str:
+    if count is None:
+        return ""
+    return f"+{COUNTED}" if count > COUNTED else format_number(count)

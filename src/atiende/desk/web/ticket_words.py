@@ -1,0 +1,80 @@
+"""What codes of tickets are called on screen, and how they look."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+PRIORITIES: Final = ((4, _("Urgent")), (3, _("High")), (2, _("Normal")), (1, _("Low")))
+PRIORITY_CHIPS: Final = {4: "danger", 3: "warn"}
+STATUS_CHIPS: Final = {
+    "new": "info",
+    "open": "ok",
+    "waiting_customer": "",
+    "waiting_internal": "warn",
+    "resolved": "",
+    "closed": "",
+    "cancelled": "",
+}
+STATUS_ICONS: Final = {
+    "new": "sparkles",
+    "open": "messages-square",
+    "waiting_customer": "pause",
+    "waiting_internal": "clock",
+    "resolved": "circle-check",
+    "closed": "archive",
+    "cancelled": "ban",
+}
+CHANNELS: Final = {
+    "mail": (_("Mail"), "mail"),
+    "portal": (_("Portal"), "globe"),
+    "chat": (_("Chat"), "message-circle"),
+    "phone": (_("Telephone"), "phone"),
+    "internal": (_("Internal"), "lock"),
+}
+DELIVERIES: Final = {
+    "queued": ("", _("Queued"), "clock"),
+    "sending": ("info", _("Sending"), "send"),
+    "sent": ("", _("Sent"), "check"),
+    "delivered": ("ok", _("Delivered"), "circle-check"),
+    "read": ("ok", _("Read"), "eye"),
+    "uncertain": ("warn", _("To be checked"), "circle-help"),
+    "failed": ("danger", _("Not sent"), "circle-x"),
+}
+NOTICES: Final = {
+    "other_writer": _("Written by somebody who did not take part in this case."),
+    "file_too_large": _("A file was too large and was not kept."),
+    "many_recipients": _("The mail had more recipients than are shown."),
+    "read_with_problems": _("The mail is damaged: something may be missing."),
+    "text_cut": _("The text was too long: only its beginning is shown."),
+    "html_left_out": _("The formatted version was too large and was left out."),
+}
+FOLDED: Final = {
+    "quote": _("Quoted text"),
+    "attribution": _("Line before the quote"),
+    "header_block": _("Headers of an earlier mail"),
+    "forwarded": _("Forwarded mail"),
+    "signature": _("Signature"),
+    "disclaimer": _("Legal notice"),
+}
+LINKS: Final = {
+    ("child", True): _("Part of"),
+    ("child", False): _("Has the part"),
+    ("related", True): _("Related"),
+    ("related", False): _("Related"),
+    ("duplicate", True): _("Duplicate of"),
+    ("duplicate", False): _("Has the duplicate"),
+    ("split_from", True): _("Split off from"),
+    ("split_from", False): _("Split off into"),
+}
+LINK_KINDS: Final = (
+    ("related", _("Related")),
+    ("child", _("It is part of")),
+    ("duplicate", _("It is a duplicate of")),
+)
+ORDER_WORDS: Final = (
+    ("last_message_at", _("Newest message")),
+    ("priority", _("Most urgent")),
+    ("number", _("Newest case")),
+)

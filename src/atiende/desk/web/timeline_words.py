@@ -1,0 +1,186 @@
+"""What happened to a ticket, in sentences: names are looked up, the timeline itself holds only ids and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from atiende.desk.web.ticket_words import PRIORITIES
+from atiende.tickets.queries import (
+    list_statuses,
+    names_of_agents,
+    names_of_teams,
+    numbers_of,
+    tag_names,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the ids in a timeline are called."""
+
+    agents: dict[int, str] = field(default_factory=dict)
+    teams: dict[int, str] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
+    tickets: dict[int, int] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
+
+
+def names_in(entries: Iterable[Any]) -> Names:
+    """In five queries, whatever the timeline holds."""
+    agents: set[int] = set()
+    teams: set[int] = set()
+    tags: set[int] = set()
+    tickets: set[int] = set()
+    for entry in entries:
+        data = entry.data
+        if entry.kind == "assigned":
+            agents |= _ids(data, "old", "new")
+        elif entry.kind == "team_changed":
+            teams |= _ids(data, "old", "new")
+        agents |= _ids(data, "agent_id")
+        teams |= _ids(data, "team_id")
+        tags |= _ids(data, "tag_id")
+        if entry.kind not in ("assigned", "team_changed"):
+            tickets |= _ids(data, "to", "from", "into", "ticket")
+    return Names(
+        names_of_agents(agents),
+        names_of_teams(teams),
+        tag_names(tags),
+        numbers_of(tickets),
+        {status.key: status.for_agents for status in list_statuses(is_in_use=None)},
+    )
+
+
+def sentence_of(entry: Any, names: Names) -> str:
+    """One sentence, or nothing for what the conversation itself shows."""
+    tell = _SENTENCES.get(entry.kind)
+    return "" if tell is None else tell(entry.data, names) % {"who": entry.actor_label}
+
+
+def _ids(data: dict[str, Any], *keys: str) -> set[int]:
+    return {value for key in keys if isinstance(value := data.get(key), int) and value}
+
+
+def _safe(text: object) -> str:
+    """Names go into a sentence that is filled once more."""
+    return str(text).replace("%", "%%")
+
+
+def _assigned(data: dict[str, Any], names: Names) -> str:
+    new = data.get("new")
+    if not new:
+        return _("%(who)s gave the case to nobody")
+    named = _safe(names.agents.get(new, _("somebody")))
+    return _("%%(who)s gave the case to %(name)s") % {"name": named}
+
+
+def _team(data: dict[str, Any], names: Names) -> str:
+    new = data.get("new")
+    if not new:
+        return _("%(who)s took the case out of its team")
+    return _("%%(who)s moved the case to the team %(name)s") % {"name": _safe(names.teams.get(new, "…"))}
+
+
+def _status(data: dict[str, Any], names: Names) -> str:
+    new = str(data.get("new", ""))
+    return _("%%(who)s changed the status to “%(name)s”") % {"name": _safe(names.statuses.get(new, new))}
+
+
+def _priority(data: dict[str, Any], names: Names) -> str:
+    word = dict(PRIORITIES).get(data.get("new", 0), "")
+    return _("%%(who)s changed the priority to “%(name)s”") % {"name": _safe(word)}
+
+
+def _tagged(data: dict[str, Any], names: Names) -> str:
+    name = _safe(names.tags.get(data.get("tag_id", 0), "…"))
+    return _("%%(who)s added the tag “%(name)s”") % {"name": name}
+
+
+def _untagged(data: dict[str, Any], names: Names) -> str:
+    name = _safe(names.tags.get(data.get("tag_id", 0), "…"))
+    return _("%%(who)s removed the tag “%(name)s”") % {"name": name}
+
+
+def _shared(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s shared the case with %(name)s") % {"name": _with(data, names)}
+
+
+def _unshared(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s no longer shares the case with %(name)s") % {"name": _with(data, names)}
+
+
+def _with(data: dict[str, Any], names: Names) -> str:
+    name = names.agents.get(data.get("agent_id", 0)) or names.teams.get(data.get("team_id", 0)) or "…"
+    return _safe(name)
+
+
+def _merged(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s merged this case into #%(number)s") % {"number": _number(data, names, "into")}
+
+
+def _merged_in(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s merged case #%(number)s into this one") % {"number": _number(data, names, "from")}
+
+
+def _unmerged(data: dict[str, Any], names: Names) -> str:
+    number = _number(data, names, "from", "ticket")
+    return _("%%(who)s separated this case and #%(number)s again") % {"number": number}
+
+
+def _split(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s made a message of this case into case #%(number)s") % {
+        "number": _number(data, names, "to")
+    }
+
+
+def _split_from(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s made this case from a message of #%(number)s") % {
+        "number": _number(data, names, "from")
+    }
+
+
+def _linked(data: dict[str, Any], names: Names) -> str:
+    return _("%%(who)s linked this case with #%(number)s") % {"number": _number(data, names, "to", "from")}
+
+
+def _unlinked(data: dict[str, Any], names: Names) -> str:
+    number = _number(data, names, "to", "from")
+    return _("%%(who)s unlinked this case from #%(number)s") % {"number": number}
+
+
+def _number(data: dict[str, Any], names: Names, *keys: str) -> int | str:
+    return next((names.tickets[i] for key in keys if (i := data.get(key)) in names.tickets), "…")
+
+
+Tell = Callable[[dict[str, Any], Names], str]
+_SENTENCES: Final[dict[str, Tell]] = {
+    "assigned": _assigned,
+    "team_changed": _team,
+    "status_changed": _status,
+    "priority_changed": _priority,
+    "tagged": _tagged,
+    "untagged": _untagged,
+    "shared": _shared,
+    "unshared": _unshared,
+    "merged": _merged,
+    "merged_in": _merged_in,
+    "unmerged": _unmerged,
+    "unmerged_out": _unmerged,
+    "split_off": _split,
+    "split_from": _split_from,
+    "linked": _linked,
+    "linked_by": _linked,
+    "unlinked": _unlinked,
+    "unlinked_by": _unlinked,
+    "brand_changed": lambda data, names: _("%(who)s moved the case to another brand"),
+    "subject_changed": lambda data, names: _("%(who)s changed the subject"),
+    "fields_changed": lambda data, names: _("%(who)s changed details of the case"),
+    "marked_spam": lambda data, names: _("%(who)s marked the case as spam"),
+    "unmarked_spam": lambda data, names: _("%(who)s took the case back from spam"),
+    "participant_added": lambda data, names: _("%(who)s added somebody to the case"),
+    "participant_removed": lambda data, names: _("%(who)s removed somebody from the case"),
+}

@@ -1,0 +1,42 @@
+"""Whom and which team a ticket may be offered to: names for a menu; the actions ask again."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from atiende.kernel.actors import SYSTEM, Actor
+from atiende.organisation.queries import agents_visible_to, brands_visible_to, teams_visible_to
+
+MOST = 200
+
+
+def teams_for(actor: Actor, brand_id: int | None = None) -> list[tuple[int, str]]:
+    """Teams at work that serve the brand (None: any), by name: whoever answers may hand a case to another team."""
+    if not (actor.may("tickets.reply") or actor.may("tickets.manage")):
+        return []
+    rows = teams_visible_to(SYSTEM).filter(archival=None)
+    if brand_id is not None:
+        rows = rows.filter(Q(brand_id=None) | Q(brand_id=brand_id))
+    return list(rows.order_by("folded_name").values_list("pk", "name")[:MOST])
+
+
+def agents_for(actor: Actor) -> list[tuple[int, str]]:
+    """Colleagues at work whom the actor sees, by name, themselves among them."""
+    rows = agents_visible_to(actor).filter(user__is_active=True).order_by("folded_name", "pk")
+    return list(rows.values_list("pk", "user__name")[:MOST])
+
+
+def names_of_agents(agent_ids: set[int]) -> dict[int, str]:
+    """What people are called who did something to a ticket; whoever sees the ticket may know it."""
+    return dict(agents_visible_to(SYSTEM).filter(pk__in=agent_ids).values_list("pk", "user__name"))
+
+
+def names_of_teams(team_ids: set[int]) -> dict[int, str]:
+    """What teams are called that had a ticket."""
+    return dict(teams_visible_to(SYSTEM).filter(pk__in=team_ids).values_list("pk", "name"))
+
+
+def brands_for(actor: Actor) -> list[tuple[int, str]]:
+    """Brands at work that the actor serves, by name."""
+    rows = brands_visible_to(actor).filter(archival=None).order_by("folded_name")
+    return [(pk, name) for pk, name in rows.values_list("pk", "name")[:MOST] if actor.serves(pk)]
