@@ -8,7 +8,7 @@ import pytest
 
 from atiende.channels.rules.mail.splitting import split_mail
 
-LIMIT_SECONDS = 10  # of this process's CPU; about 1.5 on an idle machine
+LIMIT_SECONDS = 10  # of this process's CPU; on a busy machine most need less than two
 
 HTML = {
     "five megabytes of paragraphs": "<p>hola <b>que</b> tal amigo</p>\n" * 160_000,
