@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-from atiende.channels.models import RawMail
 from atiende.channels.rules.mail.reading import content_digest
 from atiende.kernel.actors import SYSTEM, Actor
+from atiende.kernel.refusals import Conflict
 from atiende.platform.audit import record
 from atiende.platform.secrets import fingerprint
 from atiende.platform.storage import hold, store
 
+MAIL_NAME = "mail.eml"
 MEDIA_TYPE = "message/rfc822"
 _PURPOSE = "mail"
 
+_KNOWN = "SELECT id FROM channels_rawmail WHERE mailbox_id = %s AND digest = %s"
 _INSERT = """
 INSERT INTO channels_rawmail (mailbox_id, digest, sha256, size, file_id, state, outcome, envelope_to, header_id,
     is_historic, problem, attempts, received_at)
@@ -52,30 +54,35 @@ def keep_raw_mail(
     """The bytes lie on disk and the row is committed when this returns; the same content again is the same row.
 
     A historic mail lay there before the mailbox was connected: nothing answers it by itself.
-    Raises NotPermitted, DiskFull, FileStoreUnusable.
+    Raises NotPermitted, DiskFull, FileStoreUnusable, and Conflict when the mailbox is being removed.
     """
     by.require("settings.manage")
     digest = fingerprint(content_digest(raw), _PURPOSE)
-    known = RawMail.objects.filter(mailbox_id=mailbox_id, digest=digest).values_list("pk", flat=True).first()
-    with transaction.atomic():
-        raw_mail_id = known or _insert(mailbox_id, digest, raw, envelope_to, is_historic, at)
-        is_new = known is None and raw_mail_id is not None
-        if raw_mail_id is None:  # another worker was faster
-            raw_mail_id = RawMail.objects.values_list("pk", flat=True).get(
-                mailbox_id=mailbox_id, digest=digest
-            )
-        elif is_new:
+    with transaction.atomic(savepoint=False):
+        known = _known(mailbox_id, digest)
+        inserted = None if known else _insert(mailbox_id, digest, raw, envelope_to, is_historic, at)
+        raw_mail_id = known or inserted or _known(mailbox_id, digest)  # the last: another worker was faster
+        if raw_mail_id is None:
+            raise Conflict
+        if inserted:
             record(by=by, verb="channels.mail_kept", target_kind="raw_mail", target_id=raw_mail_id, at=at)
         if uid is not None:
             with connection.cursor() as cursor:
                 cursor.execute(_NOTE_UID, [mailbox_id, uidvalidity, uid, raw_mail_id])
-    return KeptMail(raw_mail_id, is_new)
+    return KeptMail(raw_mail_id, inserted is not None)
+
+
+def _known(mailbox_id: int, digest: bytes) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [mailbox_id, digest])
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def _insert(
     mailbox_id: int, digest: bytes, raw: bytes, envelope_to: str, is_historic: bool, at: dt.datetime
 ) -> int | None:
-    file = store(raw, name="mail.eml", media_type=MEDIA_TYPE)
+    file = store(raw, name=MAIL_NAME, media_type=MEDIA_TYPE)
     with connection.cursor() as cursor:
         cursor.execute(
             _INSERT,

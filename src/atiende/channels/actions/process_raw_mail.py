@@ -6,8 +6,9 @@ import datetime as dt
 import logging
 from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
+from atiende.channels.actions.keep_raw_mail import MAIL_NAME, MEDIA_TYPE
 from atiende.channels.events import MailQuarantined
 from atiende.channels.intake.arriving import Arrival, arrive
 from atiende.channels.models import RawMail
@@ -19,10 +20,15 @@ from atiende.kernel.refusals import NotFound
 from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
-from atiende.platform.storage import DiskFull, FileStoreUnusable, find_file, open_file
+from atiende.platform.storage import DiskFull, FileStoreUnusable, StoredFile, open_file
 
 _log = logging.getLogger(__name__)
 _PASSING = (NotFound, OperationalError, InterfaceError, DiskFull, FileStoreUnusable)
+_CLOSE = """
+UPDATE channels_rawmail SET state = 'processed', outcome = %s, ticket_id = %s, message_id = %s, header_id = %s,
+    problem = '', processed_at = %s
+WHERE id = %s
+"""
 _State = RawMail.State
 _Outcome = RawMail.Outcome
 
@@ -67,27 +73,24 @@ def _process(raw_mail_id: int, by: Actor, at: dt.datetime) -> ProcessedMail:
     if raw_mail.state != _State.KEPT or raw_mail.file_id is None:
         return _told_again(raw_mail)
     by_address = mailboxes_by_address()
-    understood = understand(_bytes_of(raw_mail.file_id), own_addresses=frozenset(by_address))
+    understood = understand(_bytes_of(raw_mail), own_addresses=frozenset(by_address))
     arrival = arrive(raw_mail, understood, mailboxes=by_address, by=by, at=at)
     _close(raw_mail, arrival, understood.mail.message_id, at)
     return ProcessedMail(arrival.outcome, arrival.ticket_id, arrival.message_id, "", understood)
 
 
-def _bytes_of(file_id: int) -> bytes:
-    with open_file(find_file(file_id)) as stream:
+def _bytes_of(raw_mail: RawMail) -> bytes:
+    file = StoredFile(raw_mail.file_id or 0, raw_mail.sha256, raw_mail.size, MAIL_NAME, MEDIA_TYPE)
+    with open_file(file) as stream:
         return stream.read()
 
 
 def _close(raw_mail: RawMail, arrival: Arrival, header_id: str, at: dt.datetime) -> None:
-    RawMail.objects.filter(pk=raw_mail.pk).update(
-        state=_State.PROCESSED,
-        outcome=arrival.outcome,
-        ticket_id=arrival.ticket_id,
-        message_id=arrival.message_id,
-        header_id=header_id[:500],
-        problem="",
-        processed_at=at,
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CLOSE,
+            [arrival.outcome, arrival.ticket_id, arrival.message_id, header_id[:500], at, raw_mail.pk],
+        )
 
 
 def _told_again(raw_mail: RawMail) -> ProcessedMail:

@@ -50,7 +50,6 @@ def arrive(
     raw_mail: RawMail, understood: UnderstoodMail, *, mailboxes: dict[str, int], by: Actor, at: dt.datetime
 ) -> Arrival:
     """Called inside the transaction that closes the mail, so that all of it happens or nothing."""
-    lock_content(bytes(raw_mail.digest))
     known = _seen_elsewhere(raw_mail, understood, mailboxes)
     if known is not None:
         return known
@@ -114,9 +113,11 @@ def _seen_elsewhere(
     raw_mail: RawMail, understood: UnderstoodMail, mailboxes: dict[str, int]
 ) -> Arrival | None:
     """A copy delivered to another of our mailboxes, or our own mail that comes back to where it was not sent."""
-    copy = copy_in_another_mailbox(raw_mail)
-    if copy is not None:
-        return Arrival(_Outcome.DUPLICATE, copy.ticket_id, copy.message_id)
+    if len(set(mailboxes.values())) > 1:
+        lock_content(bytes(raw_mail.digest))
+        copy = copy_in_another_mailbox(raw_mail)
+        if copy is not None:
+            return Arrival(_Outcome.DUPLICATE, copy.ticket_id, copy.message_id)
     ours = own_message_of(understood.mail.message_id) if understood.mail.message_id else None
     if ours is None or understood.verdict.kind != "message":
         return None

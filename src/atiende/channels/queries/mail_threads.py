@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Final
 
 from django.db import connection
 
-from atiende.channels.models import MailReference, RawMail
+from atiende.channels.models import RawMail
 from atiende.channels.rules.mail.evidence import KnownReference
+
+_REFERENCES: Final = """
+SELECT ticket_id, message_id, role = 'own' FROM channels_mailreference WHERE digest = ANY (%s::bytea[])
+ORDER BY ticket_id DESC
+"""
 
 
 def digest_of_id(message_id: str) -> bytes:
@@ -19,11 +25,11 @@ def digest_of_id(message_id: str) -> bytes:
 def references_to(message_ids: Iterable[str]) -> list[KnownReference]:
     """What tickets know of these Message-IDs, the latest ticket first, in one query."""
     digests = [digest_of_id(message_id) for message_id in message_ids]
-    rows = MailReference.objects.filter(digest__in=digests).order_by("-ticket_id")
-    return [
-        KnownReference(ticket_id, message_id, role == MailReference.Role.OWN)
-        for ticket_id, message_id, role in rows.values_list("ticket_id", "message_id", "role")
-    ]
+    if not digests:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_REFERENCES, [digests])
+        return [KnownReference(*row) for row in cursor.fetchall()]
 
 
 def own_message_of(message_id: str) -> KnownReference | None:

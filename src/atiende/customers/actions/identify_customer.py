@@ -52,7 +52,7 @@ def identify_customer(
     if not normal:
         raise NotAnIdentifier(fields={"value": NOT_AN_IDENTIFIER})
     called = one_line(name)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         found = survivor_by_normal_value(kind, normal)
         if found is None:
             return _created(kind, one_line(value, limit=320), normal, called, by, at)

@@ -19,6 +19,15 @@ from atiende.platform.storage import folder
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}")
 _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]+')
 ANY_TYPE = "application/octet-stream"
+# A content that is there already is found again: its grace begins anew while nobody holds it.
+_STORE = """
+INSERT INTO platform_stored_file AS known
+    (sha256, size, media_type, name, "references", stored_at, unused_since, missing_since)
+VALUES (%s, %s, %s, %s, 0, %s, %s, NULL)
+ON CONFLICT (sha256) DO UPDATE SET missing_since = NULL,
+    unused_since = CASE WHEN known."references" = 0 THEN excluded.unused_since ELSE known.unused_since END
+RETURNING id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +49,15 @@ def store(
     Raises DiskFull, FileTooLarge, FileStoreUnusable.
     """
     written = folder.write(_chunks(content), limit_bytes=limit_bytes)
+    name, media_type = safe_name(name), safe_media_type(media_type)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             lock_content(written.sha256)
             folder.put_in_place(written)
-            now = utc_now()
-            row, is_new = StoredFileRow.objects.get_or_create(
-                sha256=written.sha256,
-                defaults={
-                    "size": written.size,
-                    "media_type": safe_media_type(media_type),
-                    "name": safe_name(name),
-                    "stored_at": now,
-                    "unused_since": now,
-                },
-            )
-            if not is_new:
-                StoredFileRow.objects.filter(pk=row.pk, references=0).update(unused_since=now)
-                StoredFileRow.objects.filter(pk=row.pk).update(missing_since=None)
+            file_id = _put_in_list(written, name, media_type)
     finally:
         written.path.unlink(missing_ok=True)
-    return StoredFile(row.pk, row.sha256, row.size, safe_name(name), safe_media_type(media_type))
+    return StoredFile(file_id, written.sha256, written.size, name, media_type)
 
 
 def hold(file: StoredFile | int) -> None:
@@ -105,6 +102,13 @@ def safe_media_type(media_type: str) -> str:
     """The type without parameters, or the one that promises nothing."""
     plain = media_type.partition(";")[0].strip().lower()
     return plain if _MEDIA_TYPE.fullmatch(plain) else ANY_TYPE
+
+
+def _put_in_list(written: folder.Written, name: str, media_type: str) -> int:
+    now = utc_now()
+    with connection.cursor() as cursor:
+        cursor.execute(_STORE, [written.sha256, written.size, media_type, name, now, now])
+        return int(cursor.fetchone()[0])
 
 
 def _row(file: StoredFile | int) -> QuerySet[StoredFileRow]:

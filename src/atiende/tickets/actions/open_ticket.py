@@ -55,7 +55,7 @@ def open_ticket(*, opening: Opening, by: Actor, at: dt.datetime) -> Opened:
         last_customer_message_at=human_at,
         waiting_since=human_at,
     )
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         ticket.pk, number, message_id = write_ticket(
             ticket,
             status_key="new",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from atiende.site.bench.figures import Figure
-from atiende.site.bench.scenarios import events, live, pages, start
+from atiende.site.bench.scenarios import events, live, mail, pages, start
 
 SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
     "pages": pages.measure,
     "events": events.measure,
     "live": live.measure,
+    "mail": mail.measure,
 }
