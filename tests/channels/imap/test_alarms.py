@@ -11,7 +11,7 @@ from atiende.channels.actions.create_mailbox import create_mailbox
 from atiende.channels.actions.pause_mailbox import pause_mailbox
 from atiende.channels.jobs import watch_mailboxes
 from atiende.channels.models import MailAccess, MailboxReading, MailToken
-from atiende.channels.readers.bookkeeping import note_failure, note_success
+from atiende.channels.readers.bookkeeping import note_batch, note_failure, note_success
 from atiende.channels.rules.mailbox import MailboxFields
 from atiende.identity.models import Role, RoleAssignment
 from atiende.kernel.actors import SYSTEM
@@ -73,6 +73,12 @@ def test_it_is_told_once_to_each_in_their_language(mailbox):
 def test_minutes_are_allowed_to_pass(mailbox):
     read_minutes_ago(mailbox, 8)
     note_failure(mailbox.pk, words="timeout", at=utc_now())
+    watch_mailboxes()
+    assert told() == []
+
+
+def test_a_first_reading_that_takes_hours_alarms_nobody(mailbox):
+    note_batch(mailbox.pk, last_uid=50, pending=90_000, at=utc_now())
     watch_mailboxes()
     assert told() == []
 

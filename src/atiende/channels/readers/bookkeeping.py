@@ -46,11 +46,14 @@ def note_marked(mailbox_id: int, uidvalidity: int, uids: Iterable[int]) -> None:
 
 
 def note_batch(mailbox_id: int, *, last_uid: int, pending: int, at: dt.datetime) -> None:
+    """A portion was taken. That counts as read: the first reading of a large mailbox takes hours and alarms nobody."""
     _of(mailbox_id).update(
         last_uid=Greatest("last_uid", last_uid),
         pending_on_server=pending,
         last_mail_at=at,
         last_attempt_at=at,
+        last_success_at=at,
+        failing_since=None,
     )
 
 

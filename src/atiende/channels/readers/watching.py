@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -60,10 +61,16 @@ def _follow(
 def _end(running: dict[int, _Running]) -> None:
     for known in running.values():
         known.reader.ask_to_stop()
+    _join(running)
     for known in running.values():
-        known.reader.join(_FAREWELL_SECONDS)
         if known.reader.is_alive():
             with contextlib.suppress(Exception):
                 known.reader.break_off()
+    _join(running)
+
+
+def _join(running: dict[int, _Running]) -> None:
+    """All of them together get a few seconds."""
+    deadline = time.monotonic() + _FAREWELL_SECONDS
     for known in running.values():
-        known.reader.join(_FAREWELL_SECONDS)
+        known.reader.join(max(0.0, deadline - time.monotonic()))
