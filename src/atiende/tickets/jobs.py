@@ -6,6 +6,8 @@ import datetime as dt
 
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
+from atiende.tickets.actions.finish_search_rows import finish_search_rows
+from atiende.tickets.actions.learn_search_words import learn_search_words
 from atiende.tickets.models.submitting import forget_submissions
 
 KEPT = dt.timedelta(days=2)
@@ -15,3 +17,17 @@ KEPT = dt.timedelta(days=2)
 @job("tickets.forget_submissions", cron="17 3 * * *", retries=0)
 def forget_old_submissions() -> None:
     forget_submissions(before=utc_now() - KEPT)
+
+
+@job("tickets.learn_search_words", cron="*/5 * * * *", retries=0)
+def learn_words_of_searching() -> None:
+    """Every five minutes: words of new messages, at most so many that the next run is not waited for."""
+    for _ in range(10):
+        if not learn_search_words(at=utc_now()):
+            break
+
+
+@job("tickets.finish_search_rows", cron="* * * * *", retries=0)
+def finish_rows_of_searching() -> None:
+    """Every minute: the rest of long cases that changed hands or name."""
+    finish_search_rows()

@@ -3,6 +3,7 @@ from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.models.mail import MailServer, OutgoingMail
 from atiende.platform.models.outbox import Lane, OutboxEvent, PendingDelivery
+from atiende.platform.models.search import SearchProgress, SearchWord
 
 __all__ = [
     "AuditEntry",
@@ -15,5 +16,7 @@ __all__ = [
     "OutboxEvent",
     "OutgoingMail",
     "PendingDelivery",
+    "SearchProgress",
+    "SearchWord",
     "StoredFileRow",
 ]

@@ -16,6 +16,7 @@ from atiende.tickets.events import TicketMerged
 from atiende.tickets.models import Ticket, TicketMerge
 from atiende.tickets.models.clocks import read_clocks_again
 from atiende.tickets.models.locking import lock_merges
+from atiende.tickets.models.searching_again import follow_case
 from atiende.tickets.models.state import CLOCK_COLUMNS, save_change
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.conversation import family_of, survivor_of_ticket
@@ -44,6 +45,7 @@ def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime)
         )
         read_clocks_again(target, family_of(target.pk))
         save_change(target, *CLOCK_COLUMNS, at=at)
+        follow_case(target.pk)
         write_entry(source.pk, "merged", by=by, at=at, data={"into": target.pk})
         write_entry(target.pk, "merged_in", by=by, at=at, data={"from": source.pk})
         record(

@@ -15,6 +15,7 @@ from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.errors import ONE_OR_THE_OTHER, UNKNOWN_AGENT
 from atiende.tickets.events import TicketShared
 from atiende.tickets.models import TicketShare
+from atiende.tickets.models.searching_again import follow_case
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.assignable import require_team
 from atiende.tickets.queries.locked import lock_ticket_for
@@ -52,6 +53,7 @@ def share_ticket(
                 at=at,
                 details=data,
             )
+            follow_case(ticket_id)
             emit(TicketShared(ticket_id=ticket_id, agent_id=agent_id, team_id=team_id, by=by.id))
             tell_watchers(ticket)
         return share

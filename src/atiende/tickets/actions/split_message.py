@@ -17,6 +17,7 @@ from atiende.tickets.events import MessageSplitOff, TicketOpened, TicketsLinked
 from atiende.tickets.models import Message, Participant, Ticket, TicketLink, TicketStatus
 from atiende.tickets.models.clocks import read_clocks_again
 from atiende.tickets.models.locking import lock_case
+from atiende.tickets.models.searching_again import rewrite_rows
 from atiende.tickets.models.state import CLOCK_COLUMNS, save_change
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.conversation import family_of
@@ -60,6 +61,7 @@ def split_message(*, message_id: int, subject: str = "", by: Actor, at: dt.datet
         for ticket in (case, new):
             read_clocks_again(ticket, family_of(ticket.pk))
             save_change(ticket, *CLOCK_COLUMNS, at=at)
+        rewrite_rows([message_id])
         _announce(message, old, new, by=by, at=at)
         tell_watchers(case, new)
         return Opened(new.pk, new.number, message_id)

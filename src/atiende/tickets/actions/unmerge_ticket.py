@@ -16,6 +16,7 @@ from atiende.tickets.events import TicketUnmerged
 from atiende.tickets.models import Ticket, TicketMerge, TicketStatus
 from atiende.tickets.models.clocks import read_clocks_again
 from atiende.tickets.models.locking import lock_case, lock_merges, lock_ticket
+from atiende.tickets.models.searching_again import follow_case, rewrite_case
 from atiende.tickets.models.state import (
     CLOCK_COLUMNS,
     STATUS_COLUMNS,
@@ -54,6 +55,8 @@ def unmerge_ticket(*, source_id: int, by: Actor, at: dt.datetime) -> Ticket:
         change = _take_back(source, since=merge.merged_at, at=at)
         read_clocks_again(survivor, family_of(survivor.pk))
         save_change(survivor, *CLOCK_COLUMNS, at=at)
+        follow_case(source.pk)
+        rewrite_case(source.pk)
         write_entry(source_id, "unmerged", by=by, at=at, data={"from": merge.target_id})
         write_entry(merge.target_id, "unmerged_out", by=by, at=at, data={"ticket": source_id})
         record(

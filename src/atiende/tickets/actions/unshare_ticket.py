@@ -13,6 +13,7 @@ from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.events import TicketUnshared
 from atiende.tickets.models import TicketShare
+from atiende.tickets.models.searching_again import follow_case
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.handling import require_handling
@@ -30,6 +31,7 @@ def unshare_ticket(*, ticket_id: int, share_id: int, by: Actor, at: dt.datetime)
         if share is None:
             return
         share.delete()
+        follow_case(ticket_id)
         data = {"agent_id": share.agent_id or 0, "team_id": share.team_id or 0}
         write_entry(ticket_id, "unshared", by=by, at=at, data=data)
         record(

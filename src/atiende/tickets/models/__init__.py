@@ -1,5 +1,6 @@
 from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
 from atiende.tickets.models.people import Draft, Follower, Participant
+from atiende.tickets.models.search import SearchRow, SearchUnfinished
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.submission import Submission
 from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
@@ -11,6 +12,8 @@ __all__ = [
     "Message",
     "Participant",
     "Recipient",
+    "SearchRow",
+    "SearchUnfinished",
     "Submission",
     "Tag",
     "Ticket",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from atiende.platform.storage import release
 from atiende.tickets.models.message import Attachment, Message, Recipient
 from atiende.tickets.models.people import Draft, Participant
+from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
 from atiende.tickets.models.ticket import Ticket
 
 
@@ -22,6 +23,7 @@ def erase_whole(ticket_id: int) -> None:
     messages = Message.objects.filter(ticket_id=ticket_id)
     _empty(messages.filter(kind=Message.Kind.INCOMING), author_label="")
     _empty(messages.exclude(kind=Message.Kind.INCOMING))
+    rewrite_whole(ticket_id)
 
 
 def erase_part(ticket_id: int, *, customer_ids: list[int]) -> None:
@@ -36,6 +38,7 @@ def erase_part(ticket_id: int, *, customer_ids: list[int]) -> None:
 
 def _empty(messages: QuerySet[Message], **also: str) -> None:
     ids = list(messages.values_list("pk", flat=True))
+    forget_words(ids)
     files = Attachment.objects.filter(message_id__in=ids)
     held = sorted(file_id for file_id in files.values_list("file_id", flat=True) if file_id is not None)
     files.delete()
@@ -46,6 +49,7 @@ def _empty(messages: QuerySet[Message], **also: str) -> None:
         Message.objects.filter(pk__in=ids).update(
             subject="", text="", html="", folded=[], language="", notices=[], delivery_words="", **also
         )
+    rewrite_rows(ids)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from atiende.tickets.models.searching_again import follow_change
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.statuses import Category
@@ -73,3 +74,4 @@ def save_change(ticket: Ticket, *columns: str, at: dt.datetime) -> None:
     ticket.version += 1
     ticket.updated_at = at
     ticket.save(update_fields=sorted({*columns, "version", "updated_at"}))
+    follow_change(ticket, columns)

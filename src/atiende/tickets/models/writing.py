@@ -16,6 +16,7 @@ from atiende.kernel.actors import Actor
 from atiende.platform.postgres.reading import read_row
 from atiende.platform.storage import hold
 from atiende.tickets.models.message import Attachment, Recipient, TimelineEntry
+from atiende.tickets.models.searching import Indexed, write_rows
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.cleaning import clean_line
 from atiende.tickets.rules.incoming import Incoming, NewAttachment, NewRecipient
@@ -162,7 +163,8 @@ def write_ticket(
     if found is None:
         raise RuntimeError(f"there is no status {status_key!r}: the database was not migrated to its end")
     ticket_id, number, message_id = found
-    _write_along(message_id, message)
+    ticket.pk = ticket_id
+    _write_along(message_id, message, ticket)
     return ticket_id, number, message_id
 
 
@@ -195,7 +197,7 @@ def write_message(
         },
     )
     assert found is not None, "an insert answers with its row"
-    _write_along(found[0], message)
+    _write_along(found[0], message, ticket)
     return int(found[0])
 
 
@@ -245,7 +247,7 @@ def _message_values(
     }
 
 
-def _write_along(message_id: int, message: MessageRow) -> None:
+def _write_along(message_id: int, message: MessageRow, case: Ticket) -> None:
     if message.recipients:
         Recipient.objects.bulk_create(
             Recipient(
@@ -260,6 +262,21 @@ def _write_along(message_id: int, message: MessageRow) -> None:
         Attachment.objects.bulk_create(_attachments(message_id, message.attachments))
         for file_id in sorted(file.file_id for file in message.attachments if file.file_id is not None):
             hold(file_id)  # in one order, so that two messages with the same files do not wait for each other
+    write_rows([_indexed(message_id, message, case)])
+
+
+def _indexed(message_id: int, message: MessageRow, case: Ticket) -> Indexed:
+    return Indexed(
+        message_id=message_id,
+        case_id=case.pk,
+        is_note=message.kind == "note",
+        language=message.language or case.language,
+        subject=f"{case.subject} {message.subject}",
+        author_label=message.author_label,
+        author_id=message.author_id if message.kind == "incoming" else 0,
+        file_names=tuple(clean_line(file.name) or "file" for file in message.attachments),
+        text=message.text,
+    )
 
 
 def _attachments(message_id: int, files: Iterable[NewAttachment]) -> Iterable[Attachment]:

@@ -1,0 +1,30 @@
+"""Searching: how text and queries are read, the vocabulary, and the marking of what was found.
+
+Rooms keep their own rows; here are the rules that make what is indexed and what is asked agree.
+"""
+
+from atiende.platform.search.asking import Correction, Question, ask
+from atiende.platform.search.marking import Part, answering_words, marked, snippet
+from atiende.platform.search.reading import Asked, Operator, Problem, Term, read_query
+from atiende.platform.search.text import accented, codes, plain
+from atiende.platform.search.vocabulary import forget, learn
+
+__all__ = [
+    "Asked",
+    "Correction",
+    "Operator",
+    "Part",
+    "Problem",
+    "Question",
+    "Term",
+    "accented",
+    "answering_words",
+    "ask",
+    "codes",
+    "forget",
+    "learn",
+    "marked",
+    "plain",
+    "read_query",
+    "snippet",
+]

@@ -1,0 +1,32 @@
+"""Learn the words of the messages that came since the last time: to correct and complete what is searched."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from django.db import transaction
+
+from atiende.kernel.ids import first_id_at
+from atiende.platform.search import learn
+from atiende.platform.search.progress import lock_position, move_position
+from atiende.tickets.models import Message
+from atiende.tickets.models.searching_again import VOCABULARY, taught
+
+AT_ONCE: Final = 2_000
+_SETTLED: Final = dt.timedelta(minutes=1)
+
+
+def learn_search_words(*, at: dt.datetime, count: int = AT_ONCE) -> int:
+    """How many messages were read, of those older than a minute (younger ones may still be committed in another order).
+
+    Notes teach nothing: their words would be told to those who may not read them.
+    """
+    with transaction.atomic():
+        position = lock_position(VOCABULARY)
+        rows = Message.objects.filter(pk__gt=position, pk__lt=first_id_at(at - _SETTLED)).order_by("pk")
+        messages = list(rows.only("kind", "subject", "text")[:count])
+        learn(taught(each) for each in messages if each.kind != Message.Kind.NOTE)
+        if messages:
+            move_position(VOCABULARY, messages[-1].pk)
+    return len(messages)
