@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, path
 from atiende.console.web.screens import access, audit, audit_keeping, certificate, mail, operations
 from atiende.console.web.screens.about import about
 from atiende.console.web.screens.home import home
+from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
 
 _ACCESS: list[URLPattern | URLResolver] = [
@@ -46,5 +47,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_ACCESS,
     *_MAIL,
     *_OPERATIONS,
+    *mailbox_urls,
     *organisation_urls,
 ]

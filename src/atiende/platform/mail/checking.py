@@ -54,9 +54,10 @@ def check_mail_server(
     from_name: str,
     from_address: str,
     send_to: str,
+    token: str = "",
 ) -> tuple[CheckStep, ...]:
     """Try the server for real, up to a mail to `send_to`. Nothing is stored; what follows a failed step is skipped."""
-    access = ServerAccess(host.strip(), port, security, username.strip(), password)
+    access = ServerAccess(host.strip(), port, security, username.strip(), password, token)
     check = _Check()
     try:
         check.step("find_server", lambda: reach(access.host, access.port))
