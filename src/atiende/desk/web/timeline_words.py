@@ -17,6 +17,9 @@ from atiende.tickets.queries import (
     tag_names,
 )
 
+Told = str | tuple[str, dict[str, Any]]
+"""A sentence, and what fills it beside who did it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -58,105 +61,101 @@ def names_in(entries: Iterable[Any]) -> Names:
 def sentence_of(entry: Any, names: Names) -> str:
     """One sentence, or nothing for what the conversation itself shows."""
     tell = _SENTENCES.get(entry.kind)
-    return "" if tell is None else tell(entry.data, names) % {"who": entry.actor_label}
+    if tell is None:
+        return ""
+    told = tell(entry.data, names)
+    text, values = told if isinstance(told, tuple) else (told, {})
+    return text % {"who": entry.actor_label, **values}
 
 
 def _ids(data: dict[str, Any], *keys: str) -> set[int]:
     return {value for key in keys if isinstance(value := data.get(key), int) and value}
 
 
-def _safe(text: object) -> str:
-    """Names go into a sentence that is filled once more."""
-    return str(text).replace("%", "%%")
-
-
-def _assigned(data: dict[str, Any], names: Names) -> str:
+def _assigned(data: dict[str, Any], names: Names) -> Told:
     new = data.get("new")
     if not new:
         return _("%(who)s gave the case to nobody")
-    named = _safe(names.agents.get(new, _("somebody")))
-    return _("%%(who)s gave the case to %(name)s") % {"name": named}
+    named = names.agents.get(new, _("somebody"))
+    return _("%(who)s gave the case to %(name)s"), {"name": named}
 
 
-def _team(data: dict[str, Any], names: Names) -> str:
+def _team(data: dict[str, Any], names: Names) -> Told:
     new = data.get("new")
     if not new:
         return _("%(who)s took the case out of its team")
-    return _("%%(who)s moved the case to the team %(name)s") % {"name": _safe(names.teams.get(new, "…"))}
+    return _("%(who)s moved the case to the team %(name)s"), {"name": names.teams.get(new, "…")}
 
 
-def _status(data: dict[str, Any], names: Names) -> str:
+def _status(data: dict[str, Any], names: Names) -> Told:
     new = str(data.get("new", ""))
-    return _("%%(who)s changed the status to “%(name)s”") % {"name": _safe(names.statuses.get(new, new))}
+    return _("%(who)s changed the status to “%(name)s”"), {"name": names.statuses.get(new, new)}
 
 
-def _priority(data: dict[str, Any], names: Names) -> str:
+def _priority(data: dict[str, Any], names: Names) -> Told:
     word = dict(PRIORITIES).get(data.get("new", 0), "")
-    return _("%%(who)s changed the priority to “%(name)s”") % {"name": _safe(word)}
+    return _("%(who)s changed the priority to “%(name)s”"), {"name": word}
 
 
-def _tagged(data: dict[str, Any], names: Names) -> str:
-    name = _safe(names.tags.get(data.get("tag_id", 0), "…"))
-    return _("%%(who)s added the tag “%(name)s”") % {"name": name}
+def _tagged(data: dict[str, Any], names: Names) -> Told:
+    name = names.tags.get(data.get("tag_id", 0), "…")
+    return _("%(who)s added the tag “%(name)s”"), {"name": name}
 
 
-def _untagged(data: dict[str, Any], names: Names) -> str:
-    name = _safe(names.tags.get(data.get("tag_id", 0), "…"))
-    return _("%%(who)s removed the tag “%(name)s”") % {"name": name}
+def _untagged(data: dict[str, Any], names: Names) -> Told:
+    name = names.tags.get(data.get("tag_id", 0), "…")
+    return _("%(who)s removed the tag “%(name)s”"), {"name": name}
 
 
-def _shared(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s shared the case with %(name)s") % {"name": _with(data, names)}
+def _shared(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s shared the case with %(name)s"), {"name": _with(data, names)}
 
 
-def _unshared(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s no longer shares the case with %(name)s") % {"name": _with(data, names)}
+def _unshared(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s no longer shares the case with %(name)s"), {"name": _with(data, names)}
 
 
 def _with(data: dict[str, Any], names: Names) -> str:
-    name = names.agents.get(data.get("agent_id", 0)) or names.teams.get(data.get("team_id", 0)) or "…"
-    return _safe(name)
+    return names.agents.get(data.get("agent_id", 0)) or names.teams.get(data.get("team_id", 0)) or "…"
 
 
-def _merged(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s merged this case into #%(number)s") % {"number": _number(data, names, "into")}
+def _merged(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s merged this case into #%(number)s"), {"number": _number(data, names, "into")}
 
 
-def _merged_in(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s merged case #%(number)s into this one") % {"number": _number(data, names, "from")}
+def _merged_in(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s merged case #%(number)s into this one"), {"number": _number(data, names, "from")}
 
 
-def _unmerged(data: dict[str, Any], names: Names) -> str:
+def _unmerged(data: dict[str, Any], names: Names) -> Told:
     number = _number(data, names, "from", "ticket")
-    return _("%%(who)s separated this case and #%(number)s again") % {"number": number}
+    return _("%(who)s separated this case and #%(number)s again"), {"number": number}
 
 
-def _split(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s made a message of this case into case #%(number)s") % {
+def _split(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s made a message of this case into case #%(number)s"), {
         "number": _number(data, names, "to")
     }
 
 
-def _split_from(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s made this case from a message of #%(number)s") % {
-        "number": _number(data, names, "from")
-    }
+def _split_from(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s made this case from a message of #%(number)s"), {"number": _number(data, names, "from")}
 
 
-def _linked(data: dict[str, Any], names: Names) -> str:
-    return _("%%(who)s linked this case with #%(number)s") % {"number": _number(data, names, "to", "from")}
+def _linked(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s linked this case with #%(number)s"), {"number": _number(data, names, "to", "from")}
 
 
-def _unlinked(data: dict[str, Any], names: Names) -> str:
+def _unlinked(data: dict[str, Any], names: Names) -> Told:
     number = _number(data, names, "to", "from")
-    return _("%%(who)s unlinked this case from #%(number)s") % {"number": number}
+    return _("%(who)s unlinked this case from #%(number)s"), {"number": number}
 
 
 def _number(data: dict[str, Any], names: Names, *keys: str) -> int | str:
     return next((names.tickets[i] for key in keys if (i := data.get(key)) in names.tickets), "…")
 
 
-Tell = Callable[[dict[str, Any], Names], str]
+Tell = Callable[[dict[str, Any], Names], Told]
 _SENTENCES: Final[dict[str, Tell]] = {
     "assigned": _assigned,
     "team_changed": _team,

@@ -1,0 +1,12 @@
+// The workspace. Everything works by links and forms; these modules make it quick, live and hard to lose text in.
+import "./workspace/list.js";
+import "./workspace/panel.js";
+import "./workspace/thread.js";
+import "./workspace/modes.js";
+import "./workspace/drafts.js";
+import "./workspace/files.js";
+import "./workspace/sending.js";
+import "./workspace/keys.js";
+import { settle } from "./workspace/case.js";
+
+settle();

@@ -1,0 +1,105 @@
+// Files go to the server as soon as they are chosen, pasted or dropped; the message carries their claims.
+import { cookie } from "../../ui/js/cookies.js";
+import { toast } from "../../ui/js/toasts.js";
+import { words } from "./words.js";
+
+const MOST_BYTES = 20_000_000;
+
+/** Whether a file of this form is still on its way. */
+export const isUploading = (form) => form.querySelector(".cf progress") !== null;
+
+function line(name) {
+  const made = document.createElement("li");
+  made.className = "cf";
+  const shown = document.createElement("span");
+  shown.className = "clip";
+  shown.textContent = name;
+  made.append(shown);
+  return made;
+}
+
+function removeButton(name, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ib";
+  button.setAttribute("aria-label", words("remove_file", { name }));
+  button.textContent = "×";
+  button.addEventListener("click", act);
+  return button;
+}
+
+function finish(entry, answer) {
+  entry.querySelector("progress")?.remove();
+  const claim = document.createElement("input");
+  claim.type = "hidden";
+  claim.name = "file";
+  claim.value = answer.claim;
+  const size = document.createElement("small");
+  size.textContent = answer.size;
+  entry.querySelector(".ib").before(claim, size);
+}
+
+function fail(entry, name, text) {
+  entry.remove();
+  toast(text || words("upload_failed", { name }), { kind: "danger" });
+}
+
+function upload(form, file) {
+  const name = file.name || words("pasted_picture");
+  if (file.size > MOST_BYTES) {
+    toast(words("file_too_large", { name, megabytes: MOST_BYTES / 1e6 }), { kind: "danger" });
+    return;
+  }
+  const request = new XMLHttpRequest();
+  const entry = line(name);
+  const bar = document.createElement("progress");
+  bar.max = 1;
+  bar.value = 0;
+  bar.setAttribute("aria-label", words("uploading", { name }));
+  entry.append(bar, removeButton(name, () => { request.abort(); entry.remove(); }));
+  form.querySelector("[data-files]").append(entry);
+  const body = new FormData();
+  body.append("file", file, name);
+  request.open("POST", form.dataset.upload);
+  request.setRequestHeader("X-CSRFToken", cookie("atiende_csrf"));
+  request.setRequestHeader("HX-Request", "true");
+  request.responseType = "json";
+  request.upload.addEventListener("progress", (event) => {
+    if (event.lengthComputable) bar.value = event.loaded / event.total;
+  });
+  request.addEventListener("load", () => {
+    if (request.status === 200 && request.response?.claim) finish(entry, request.response);
+    else fail(entry, name, request.response?.error);
+  });
+  request.addEventListener("error", () => fail(entry, name));
+  request.send(body);
+}
+
+const formAt = (event) => event.target.closest?.(".cform");
+
+document.addEventListener("change", (event) => {
+  const form = formAt(event);
+  if (!form || !event.target.matches("input[type=file]")) return;
+  for (const file of event.target.files) upload(form, file);
+  event.target.value = "";
+});
+
+document.addEventListener("click", (event) => event.target.closest?.("[data-removes-file]")?.closest("li").remove());
+
+document.addEventListener("paste", (event) => {
+  const form = formAt(event);
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (!form || !files.length) return;
+  event.preventDefault();
+  for (const file of files) upload(form, file);
+});
+
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const form = formAt(event);
+    if (!form || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    form.classList.toggle("is-over", kind === "dragover");
+    if (kind === "drop") for (const file of event.dataTransfer.files) upload(form, file);
+  });
+}

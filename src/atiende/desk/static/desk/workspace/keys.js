@@ -1,0 +1,27 @@
+// Keys of the workspace. The kit keeps them quiet while one types, and lets people switch them off.
+import { bind } from "../../ui/js/shortcuts.js";
+import { move } from "./list.js";
+import { turnTo } from "./modes.js";
+import { reveal, toggle } from "./panel.js";
+
+bind("j", () => move(1));
+bind("k", () => move(-1));
+bind("r", () => turnTo("reply"));
+bind("n", () => turnTo("note"));
+bind("a", () => document.getElementById("assign-me")?.click());
+bind("[", toggle);
+bind("u", () => document.querySelector("#case .back")?.click());
+bind("e", () => {
+  reveal();
+  document.getElementById("choice-status")?.focus();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches?.(".composer textarea")) {
+    document.getElementById("thread")?.focus();
+  }
+});
+
+const sheet = document.querySelector("#shortcuts .keys");
+const own = document.getElementById("workspace-keys");
+if (sheet && own) sheet.prepend(own.content.cloneNode(true));
