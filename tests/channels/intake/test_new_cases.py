@@ -109,3 +109,12 @@ def test_case_20_when_nothing_new_is_left_the_whole_message_is_one_click_away(de
     message = Message.objects.get(pk=desk.receive(raw).message_id)
     assert message.text == ""
     assert "Antes escribimos esto" in message.folded[0]["text"]
+
+
+def test_a_sender_that_our_own_server_calls_forged_is_doubtful(desk):
+    desk.mailbox.trusted_authserv_id = "mx.nova.example"
+    desk.mailbox.save()
+    ours = mail("Uno", Authentication_Results="mx.nova.example; dmarc=fail")
+    theirs = mail("Dos", Authentication_Results="mx.attacker.example; dmarc=fail")
+    notices = [Message.objects.get(pk=desk.receive(raw).message_id).notices for raw in (ours, theirs)]
+    assert ["doubtful_sender" in found for found in notices] == [True, False]

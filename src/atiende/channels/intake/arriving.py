@@ -78,6 +78,7 @@ def _into_case(mail: _Mail, by: Actor, at: dt.datetime) -> Arrival:
         understood,
         mail.writer,
         is_stranger=place.is_stranger,
+        trusted_authserv_id=mail.mailbox.trusted_authserv_id,
         attachments=stored_attachments(understood.mail),
     )
     if place.join is Join.JOIN:

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from atiende.channels.intake.writer import MOST_COPIED, Writer
 from atiende.channels.models import Mailbox
+from atiende.channels.rules.mail.authentication import authentication_of, is_forged
 from atiende.channels.rules.mail.html import sanitised
 from atiende.channels.rules.mail.parts import Address, ReadMail
 from atiende.channels.rules.mail.understanding import UnderstoodMail
@@ -20,13 +21,19 @@ from atiende.tickets.rules.incoming import Incoming, NewAttachment, NewRecipient
 CHANNEL = "mail"
 MOST_RECIPIENTS = 200
 OTHER_WRITER = "other_writer"
+DOUBTFUL_SENDER = "doubtful_sender"
 FILE_TOO_LARGE = "file_too_large"
 MANY_RECIPIENTS = "many_recipients"
 READ_WITH_PROBLEMS = "read_with_problems"
 
 
 def incoming_of(
-    understood: UnderstoodMail, writer: Writer, *, is_stranger: bool, attachments: tuple[NewAttachment, ...]
+    understood: UnderstoodMail,
+    writer: Writer,
+    *,
+    is_stranger: bool,
+    trusted_authserv_id: str,
+    attachments: tuple[NewAttachment, ...],
 ) -> Incoming:
     mail, split = understood.mail, understood.split
     return Incoming(
@@ -39,7 +46,12 @@ def incoming_of(
         folded=tuple((part.kind, part.text.replace("\0", "")) for part in split.folded),
         written_at=mail.sent_at,
         is_automatic=understood.verdict.is_automatic,
-        notices=_notices(mail, attachments, is_stranger=is_stranger),
+        notices=_notices(
+            mail,
+            attachments,
+            is_stranger=is_stranger,
+            is_sender_doubtful=is_forged(authentication_of(mail, trusted_authserv_id)),
+        ),
         attachments=attachments,
         recipients=_recipients(mail),
     )
@@ -85,9 +97,12 @@ def _recipients(mail: ReadMail) -> tuple[NewRecipient, ...]:
     )
 
 
-def _notices(mail: ReadMail, attachments: tuple[NewAttachment, ...], *, is_stranger: bool) -> tuple[str, ...]:
+def _notices(
+    mail: ReadMail, attachments: tuple[NewAttachment, ...], *, is_stranger: bool, is_sender_doubtful: bool
+) -> tuple[str, ...]:
     found = {
         OTHER_WRITER: is_stranger,
+        DOUBTFUL_SENDER: is_sender_doubtful,
         FILE_TOO_LARGE: any(attachment.problem for attachment in attachments),
         MANY_RECIPIENTS: len(mail.to) + len(mail.cc) > MOST_RECIPIENTS,
         READ_WITH_PROBLEMS: bool(mail.problems),

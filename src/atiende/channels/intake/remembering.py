@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import connection
-
 from atiende.channels.models import MailReference
 from atiende.channels.queries.mail_threads import digest_of_id
 from atiende.channels.rules.mail.parts import ReadMail
+from atiende.platform.postgres.writing import write
 
 MOST_MENTIONED = 50
 _INSERT = """
 INSERT INTO channels_mailreference (digest, ticket_id, message_id, role)
-SELECT digest, %s, %s, role FROM unnest(%s::bytea[], %s::text[]) AS known (digest, role)
+SELECT digest, %s::bigint, %s::bigint, role FROM unnest(%s::bytea[], %s::text[]) AS known (digest, role)
 ON CONFLICT (digest, ticket_id, role) DO NOTHING
 """
 
@@ -34,7 +33,5 @@ def remember(
     pairs = [(digest_of_id(header_id), role.value) for header_id, role in roles]
     if not pairs:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _INSERT, [ticket_id, message_id, [digest for digest, _ in pairs], [role for _, role in pairs]]
-        )
+    digests, roles_of_them = [digest for digest, _ in pairs], [role for _, role in pairs]
+    write(_INSERT, [ticket_id, message_id, digests, roles_of_them])
