@@ -3,6 +3,7 @@
 from atiende.customers.queries.finding import find_by_identifier
 from atiende.customers.queries.listing import companies_named, find_companies, list_customers
 from atiende.customers.queries.merges import cluster_of, survivor_of, survivors_of
+from atiende.customers.queries.named import customers_meant
 from atiende.customers.queries.paging import PAGE_SIZE, Page
 from atiende.customers.queries.seeing import (
     absorbed_by,
@@ -21,6 +22,7 @@ __all__ = [
     "cluster_of",
     "companies_named",
     "company_of",
+    "customers_meant",
     "find_by_identifier",
     "find_companies",
     "get_customer_for",

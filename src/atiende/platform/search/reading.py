@@ -14,6 +14,8 @@ LENGTH_LIMIT: Final = 300
 TERMS_LIMIT: Final = 12
 _PREFIX_LEAST: Final = 3
 
+_SPACED_NUMBER: Final = re.compile(r"(?<![\w\"+-])\+?\d{2,4}(?: \d{2,4}){2,5}(?![\w\"-])")
+"""A telephone as it is written: three or more groups of digits."""
 _PART: Final = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:"([^"]*)"?|(\S+))')
 
 
@@ -76,7 +78,7 @@ def read_query(text: str, names: Mapping[str, str]) -> Asked:
     problems = [Problem("too_long")] if len(line) > LENGTH_LIMIT else []
     terms: list[Term] = []
     operators: list[Operator] = []
-    for match in _PART.finditer(line[:LENGTH_LIMIT]):
+    for match in _PART.finditer(_SPACED_NUMBER.sub(_in_one, line[:LENGTH_LIMIT])):
         minus, name, quoted, bare = match.groups()
         canonical = names.get(plain(name)) if name else None
         value = quoted if quoted is not None else bare
@@ -93,6 +95,10 @@ def read_query(text: str, names: Mapping[str, str]) -> Asked:
     if is_open and len(terms) <= TERMS_LIMIT:
         kept[-1:] = [_as_beginning(kept[-1])]
     return Asked(tuple(kept), tuple(operators), tuple(problems))
+
+
+def _in_one(match: re.Match[str]) -> str:
+    return match.group().replace(" ", "-")
 
 
 def _terms(typed: str, quoted: str | None, is_negated: bool) -> list[Term]:

@@ -39,13 +39,13 @@ WHERE plain >= %(beginning)s AND plain < %(beyond)s ORDER BY documents DESC LIMI
 """
 
 _SIMILAR: Final = """
-SELECT asked.word, similar.plain, similar.word, similar.documents FROM unnest(%s::text[]) AS asked (word),
+SELECT asked.word, near.plain, near.word, near.documents FROM unnest(%s::text[]) AS asked (word),
 LATERAL (
     SELECT plain, word, documents FROM platform_search_word
     WHERE plain %% asked.word AND documents >= %s
         AND length(plain) BETWEEN length(asked.word) - 2 AND length(asked.word) + 2
     ORDER BY plain <-> asked.word, documents DESC LIMIT %s
-) AS similar
+) AS near
 """
 
 

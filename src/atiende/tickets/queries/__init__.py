@@ -34,6 +34,8 @@ from atiende.tickets.queries.participants import (
 )
 from atiende.tickets.queries.recipients import default_recipients_of
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
+from atiende.tickets.queries.search import SearchPage, search_tickets
+from atiende.tickets.queries.search_showing import SearchHit
 from atiende.tickets.queries.sending import (
     SendableAttachment,
     SendableMessage,
@@ -64,6 +66,8 @@ __all__ = [
     "Page",
     "Related",
     "Requester",
+    "SearchHit",
+    "SearchPage",
     "SeenParticipant",
     "SendableAttachment",
     "SendableMessage",
@@ -98,6 +102,7 @@ __all__ = [
     "requester_of",
     "require_seen",
     "said_since",
+    "search_tickets",
     "sees",
     "snippets_of",
     "survivor_of_ticket",

@@ -1,0 +1,147 @@
+"""What the operators of a search mean: `estado:abierto`, `asignado:yo`, `desde:2026-01-31`, in Spanish and English."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from atiende.platform.search import Asked, Operator, Problem, plain
+from atiende.tickets.rules.statuses import UNDER_WAY, Category
+
+OPERATORS: Final = {
+    "estado": "status",
+    "status": "status",
+    "equipo": "team",
+    "team": "team",
+    "asignado": "assignee",
+    "asignada": "assignee",
+    "assigned": "assignee",
+    "assignee": "assignee",
+    "de": "from",
+    "from": "from",
+    "tiene": "has",
+    "has": "has",
+    "antes": "before",
+    "before": "before",
+    "desde": "since",
+    "since": "since",
+    "after": "since",
+}
+ME: Final = frozenset({"yo", "mi", "me", "i"})
+NOBODY: Final = frozenset({"nadie", "nobody", "none", "ninguno", "ninguna"})
+_FILE: Final = frozenset(
+    {"adjunto", "adjuntos", "archivo", "archivos", "attachment", "attachments", "file", "files"}
+)
+_WAITING: Final = frozenset({Category.WAITING_CUSTOMER, Category.WAITING_INTERNAL})
+_STATUSES: Final = {
+    **dict.fromkeys(("abierto", "abierta", "abiertos", "open"), UNDER_WAY),
+    **dict.fromkeys(("nuevo", "nueva", "nuevos", "new"), frozenset({Category.NEW})),
+    **dict.fromkeys(("esperando", "pendiente", "pendientes", "waiting", "pending"), _WAITING),
+    **dict.fromkeys(
+        ("resuelto", "resuelta", "resueltos", "resolved", "solved"), frozenset({Category.RESOLVED})
+    ),
+    **dict.fromkeys(("cerrado", "cerrada", "cerrados", "closed"), frozenset({Category.CLOSED})),
+    **dict.fromkeys(("cancelado", "cancelada", "cancelados", "cancelled"), frozenset({Category.CANCELLED})),
+}
+_DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+_DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1}
+_AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """`categories` None: any. `names`: operators whose value is a name, to be looked up. Instants: from, to (excluded)."""
+
+    categories: frozenset[Category] | None = None
+    is_spam: bool = False
+    has_file: bool | None = None
+    since: dt.datetime | None = None
+    before: dt.datetime | None = None
+    names: tuple[Operator, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Narrowing(problems=self.problems)
+
+
+def narrowing_of(asked: Asked, *, now: dt.datetime) -> Narrowing:
+    """What the operators ask for; a value that means nothing is left out and named. Days are those of `now`'s zone."""
+    wanted = Narrowing()
+    for operator in asked.operators:
+        wanted = _READ[operator.name](wanted, operator, now)
+    return wanted
+
+
+def _status(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    value = plain(operator.value)
+    if value == "spam":
+        return replace(wanted, is_spam=not operator.is_negated)
+    found = _STATUSES.get(value)
+    if found is None:
+        return _with_problem(wanted, Problem("unknown_value", operator.typed))
+    meant = frozenset(Category) - found if operator.is_negated else found
+    return replace(wanted, categories=meant if wanted.categories is None else wanted.categories & meant)
+
+
+def _has(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    if plain(operator.value) not in _FILE:
+        return _with_problem(wanted, Problem("unknown_value", operator.typed))
+    return replace(wanted, has_file=not operator.is_negated)
+
+
+def _named(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    return replace(wanted, names=(*wanted.names, operator))
+
+
+def _since(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    day = _day(operator.value, now)
+    return (
+        _with_problem(wanted, Problem("not_a_date", operator.typed))
+        if day is None
+        else replace(wanted, since=day)
+    )
+
+
+def _before(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    day = _day(operator.value, now)
+    return (
+        _with_problem(wanted, Problem("not_a_date", operator.typed))
+        if day is None
+        else replace(wanted, before=day)
+    )
+
+
+_READ: Final = {
+    "status": _status,
+    "has": _has,
+    "team": _named,
+    "assignee": _named,
+    "from": _named,
+    "since": _since,
+    "before": _before,
+}
+
+
+def _day(value: str, now: dt.datetime) -> dt.datetime | None:
+    """The beginning of a day: a date, today, yesterday, or so many days or weeks ago (7d, 2s, 2w)."""
+    typed = plain(value)
+    ago = _DAYS_AGO.get(typed)
+    if ago is None and (match := _AGO.fullmatch(typed)):
+        ago = int(match[1]) * (1 if match[2] == "d" else 7)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if ago is not None:
+        return midnight - dt.timedelta(days=ago)
+    for pattern in _DATES:
+        try:
+            day = dt.datetime.strptime(value.strip(), pattern)
+        except ValueError:
+            continue
+        return day.replace(tzinfo=now.tzinfo) if day.year > 1 else None
+    return None
+
+
+def _with_problem(wanted: Narrowing, problem: Problem) -> Narrowing:
+    return replace(wanted, problems=(*wanted.problems, problem))
