@@ -10,6 +10,7 @@ from django.db import connection
 
 from atiende.channels.models import RawMail
 from atiende.channels.rules.mail.evidence import KnownReference
+from atiende.platform.postgres.reading import read_rows
 
 _REFERENCES: Final = """
 SELECT ticket_id, message_id, role = 'own' FROM channels_mailreference WHERE digest = ANY (%s::bytea[])
@@ -27,9 +28,7 @@ def references_to(message_ids: Iterable[str]) -> list[KnownReference]:
     digests = [digest_of_id(message_id) for message_id in message_ids]
     if not digests:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(_REFERENCES, [digests])
-        return [KnownReference(*row) for row in cursor.fetchall()]
+    return [KnownReference(*row) for row in read_rows(_REFERENCES, [digests])]
 
 
 def own_message_of(message_id: str) -> KnownReference | None:

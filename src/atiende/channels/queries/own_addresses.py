@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connection
+from atiende.platform.postgres.reading import read_rows
 
 _ADDRESSES = """
 SELECT address, id FROM channels_mailbox UNION ALL SELECT address, mailbox_id FROM channels_mailboxalias
@@ -11,6 +11,4 @@ SELECT address, id FROM channels_mailbox UNION ALL SELECT address, mailbox_id FR
 
 def mailboxes_by_address() -> dict[str, int]:
     """Every address and alias of ours, in lower case, with its mailbox; in one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ADDRESSES)
-        return dict(cursor.fetchall())
+    return {address: mailbox_id for address, mailbox_id in read_rows(_ADDRESSES)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from atiende.customers.errors import NotAnIdentifier
 from atiende.customers.events import CustomerChanged, CustomerCreated
@@ -18,24 +18,26 @@ from atiende.kernel.refusals import NotPermitted
 from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
+from atiende.platform.postgres.reading import read_row
+from atiende.platform.postgres.writing import write
 
 # The identifier goes in first and takes the customer's next id with it: who comes second writes no row at all.
 _CREATE: Final = """
 WITH identifier AS (
     INSERT INTO customers_identifier (customer_id, kind, value, normal_value, added_at)
     VALUES (nextval(pg_get_serial_sequence('customers_customer', 'id')),
-            %(kind)s, %(value)s, %(normal)s, %(at)s)
+            %(kind)s, %(value)s, %(normal)s, %(at)s::timestamptz)
     ON CONFLICT (kind, normal_value) DO NOTHING
     RETURNING customer_id
 )
 INSERT INTO customers_customer (id, kind, name, folded_name, language, time_zone, created_at, version)
-SELECT customer_id, 'person', %(name)s, %(folded)s, '', '', %(at)s, 1 FROM identifier
+SELECT customer_id, 'person', %(name)s::text, %(folded)s::text, '', '', %(at)s::timestamptz, 1 FROM identifier
 RETURNING id
 """
 
 _NAME: Final = """
 UPDATE customers_customer SET name = %(name)s, folded_name = %(folded)s, version = version + 1
-WHERE id = %(id)s AND name = ''
+WHERE id = %(id)s::bigint AND name = ''
 """
 
 
@@ -70,9 +72,7 @@ def _created(kind: str, value: str, normal: str, name: str, by: Actor, at: dt.da
         "at": at,
         "name": name,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_CREATE, {**columns, "folded": sort_key(name, [normal])})
-        made = cursor.fetchone()
+    made = read_row(_CREATE, {**columns, "folded": sort_key(name, [normal])})
     if made is None:
         return _made_meanwhile(kind, normal)
     customer_id = int(made[0])
@@ -90,10 +90,7 @@ def _made_meanwhile(kind: str, normal: str) -> int:
 
 
 def _give_name(customer_id: int, name: str, by: Actor, at: dt.datetime) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_NAME, {"id": customer_id, "name": name, "folded": sort_key(name, [])})
-        is_named = cursor.rowcount == 1
-    if is_named:
+    if write(_NAME, {"id": customer_id, "name": name, "folded": sort_key(name, [])}):
         record(
             by=by,
             verb="customers.customer_changed",

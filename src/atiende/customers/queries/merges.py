@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from django.db import connection
+from atiende.platform.postgres.reading import read_row, read_rows
 
 _SURVIVORS: Final = """
 WITH RECURSIVE chain (first, id, depth) AS (
@@ -52,21 +52,15 @@ def survivor_of(customer_id: int) -> int:
 
 def survivors_of(customer_ids: Iterable[int]) -> dict[int, int]:
     """The survivor of each, in one statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(_SURVIVORS, [list(customer_ids)])
-        return dict(cursor.fetchall())
+    return {first: survivor for first, survivor in read_rows(_SURVIVORS, [list(customer_ids)])}
 
 
 def cluster_of(customer_id: int) -> frozenset[int]:
     """All that are merged into the same survivor, itself included."""
-    with connection.cursor() as cursor:
-        cursor.execute(_CLUSTER, [customer_id])
-        return frozenset(row[0] for row in cursor.fetchall())
+    return frozenset(row[0] for row in read_rows(_CLUSTER, [customer_id]))
 
 
 def survivor_by_normal_value(kind: str, normal_value: str) -> tuple[int, bool] | None:
     """The surviving customer under an identifier, and whether nobody knows their name yet; None when there is none."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FIND, [kind, normal_value])
-        found: tuple[int, bool] | None = cursor.fetchone()
-        return found
+    found = read_row(_FIND, [kind, normal_value])
+    return None if found is None else (found[0], found[1])

@@ -14,6 +14,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.refusals import Refusal
 from atiende.kernel.text import one_line
+from atiende.platform.postgres.writing import write
 
 Detail = str | int | bool
 
@@ -21,7 +22,7 @@ _VERB = re.compile(r"[a-z_]+\.[a-z_]+")
 _INSERT = """
 INSERT INTO platform_audit_entry
     (at, actor_id, actor_label, verb, target_kind, target_id, fields, outcome, details, correlation_id)
-VALUES (%s, %s, %s, %s, %s, %s, %s::text[], %s, %s::jsonb, %s)
+VALUES (%s::timestamptz, %s::bigint, %s, %s, %s, %s, %s::text[], %s, %s::jsonb, %s)
 """
 
 
@@ -44,22 +45,21 @@ def record(
         raise RuntimeError(f"{verb} was recorded outside of a transaction")
     if not _VERB.fullmatch(verb):
         raise ValueError(f"a verb reads room.past_tense, not {verb!r}")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _INSERT,
-            [
-                at,
-                by.id,
-                one_line(by.label),
-                verb,
-                target_kind,
-                str(target_id)[:100],
-                sorted(set(fields)),
-                outcome,
-                json.dumps(dict(details or {})),
-                current_correlation_id(),
-            ],
-        )
+    write(
+        _INSERT,
+        [
+            at,
+            by.id,
+            one_line(by.label),
+            verb,
+            target_kind,
+            str(target_id)[:100],
+            sorted(set(fields)),
+            outcome,
+            json.dumps(dict(details or {})),
+            current_correlation_id(),
+        ],
+    )
 
 
 def record_refusal(*, by: Actor, refusal: Refusal, where: str, at: datetime) -> None:

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.events import Event
 from atiende.platform.outbox.registry import handlers_of
+from atiende.platform.postgres.writing import write
 from atiende.platform.wake import wake
 
 CHANNEL = "atiende_outbox"
@@ -15,16 +16,16 @@ _ENCODER = DjangoJSONEncoder(separators=(",", ":"))
 
 _EMIT = """
 WITH lane AS (
-    INSERT INTO platform_lane AS known (aggregate, last_number) VALUES (%(aggregate)s, 1)
+    INSERT INTO platform_lane AS known (aggregate, last_number) VALUES (%(aggregate)s::text, 1)
     ON CONFLICT (aggregate) DO UPDATE SET last_number = known.last_number + 1
     RETURNING last_number
 ), event AS (
     INSERT INTO platform_event (name, aggregate, number, payload, correlation_id, at)
-    SELECT %(name)s, %(aggregate)s, last_number, %(payload)s::jsonb, %(correlation_id)s, clock_timestamp() FROM lane
+    SELECT %(name)s::text, %(aggregate)s::text, last_number, %(payload)s::jsonb, %(correlation_id)s::text, clock_timestamp() FROM lane
     RETURNING id, number
 )
 INSERT INTO platform_delivery (event_id, handler, aggregate, number, correlation_id)
-SELECT event.id, handler, %(aggregate)s, event.number, %(correlation_id)s
+SELECT event.id, handler, %(aggregate)s::text, event.number, %(correlation_id)s::text
 FROM event, unnest(%(handlers)s::text[]) AS handler
 """
 
@@ -34,17 +35,16 @@ def emit(event: Event) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError(f"{event.name} was emitted outside of a transaction")
     handlers = handlers_of(event.name)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _EMIT,
-            {
-                "aggregate": event.aggregate,
-                "name": event.name,
-                "payload": _ENCODER.encode(event.payload()),
-                "correlation_id": current_correlation_id(),
-                "handlers": handlers,
-            },
-        )
+    write(
+        _EMIT,
+        {
+            "aggregate": event.aggregate,
+            "name": event.name,
+            "payload": _ENCODER.encode(event.payload()),
+            "correlation_id": current_correlation_id(),
+            "handlers": handlers,
+        },
+    )
     if handlers:
         transaction.on_commit(_wake_dispatchers)
 
