@@ -56,3 +56,16 @@ class ProviderAway(Refusal):
     code = "channels.provider_away"
     message = gettext_noop("The mail provider could not be asked for access: %(words)s")
     http_status = 503
+
+
+class OriginalGone(Refusal):
+    """Its time was over, or an erasure removed it."""
+
+    code = "channels.original_gone"
+    message = gettext_noop("The original of this mail is kept no more.")
+    http_status = 410
+
+
+class MailHasCase(Conflict):
+    code = "channels.mail_has_case"
+    message = gettext_noop("This mail is part of a case already, or was never understood.")

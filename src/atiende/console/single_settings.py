@@ -25,6 +25,12 @@ SINGLE_SETTINGS: Final = (
     SingleSetting(_("Password of the mail server"), "console:mail_server", "id_password"),
     SingleSetting(_("Sender's name"), "console:mail_server", "id_from_name", _("From")),
     SingleSetting(_("Sender's address"), "console:mail_server", "id_from_address", _("From")),
+    SingleSetting(
+        _("New mailbox"), "console:mailboxes", "mailboxes-found", _("connect IMAP Google Microsoft")
+    ),
+    SingleSetting(
+        _("Days for which originals are kept"), "console:mail_keeping", "id_raw_days", _("retention mail")
+    ),
     SingleSetting(_("Issuer of the company account"), "console:sign_in", "id_issuer", "OIDC SSO"),
     SingleSetting(_("Client id"), "console:sign_in", "id_client_id", "OIDC SSO"),
     SingleSetting(_("Client secret"), "console:sign_in", "id_secret", "OIDC SSO"),

@@ -8,7 +8,7 @@ import dns.exception
 import dns.resolver
 from dns.rdatatype import RdataType
 
-TIMEOUT_SECONDS: Final = 4.0
+TIMEOUT_SECONDS: Final = 2.5
 _MOST_ANSWERS: Final = 50
 
 

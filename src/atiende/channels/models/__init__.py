@@ -1,3 +1,4 @@
+from atiende.channels.models.domain_check import DomainCheck
 from atiende.channels.models.keeping import MailKeeping
 from atiende.channels.models.mailbox import (
     MailAccess,
@@ -13,6 +14,7 @@ from atiende.channels.models.raw_mail import FetchedUid, MailReference, RawMail
 __all__ = [
     "Acknowledgement",
     "AutomaticAnswer",
+    "DomainCheck",
     "FetchedUid",
     "MailAccess",
     "MailKeeping",

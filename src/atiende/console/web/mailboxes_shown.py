@@ -39,6 +39,13 @@ OUTCOMES: Final[dict[str, Word]] = {
     "quarantined": Word("danger", _("In quarantine"), "shield-alert"),
     "not_a_message": Word("danger", _("Not a mail"), "shield-alert"),
 }
+FINDINGS: Final[dict[str, Word]] = {
+    "found": Word("ok", _("Found"), "circle-check"),
+    "missing": Word("danger", _("Missing"), "circle-x"),
+    "wrong": Word("warn", _("To be mended"), "triangle-alert"),
+    "unknown": Word("", _("Unknown"), "circle-help"),
+}
+KINDS: Final = {"mx": "MX", "spf": "SPF", "dkim": "DKIM", "dmarc": "DMARC"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import mailbox_permission, mailbox_servers, mailbox_settings, mailboxes
+from atiende.console.web.screens import (
+    mail_aside,
+    mail_words,
+    mailbox_permission,
+    mailbox_servers,
+    mailbox_settings,
+    mailboxes,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("mailboxes/", mailboxes.mailboxes, name="mailboxes"),
@@ -16,4 +23,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailboxes/<int:mailbox_id>/pause", mailboxes.pause, name="mailbox_pause"),
     path("mailboxes/<int:mailbox_id>/resume", mailboxes.resume, name="mailbox_resume"),
     path("mailboxes/<int:mailbox_id>/remove", mailboxes.remove, name="mailbox_remove"),
+    path("mailboxes/<int:mailbox_id>/domain", mailboxes.check_domain, name="mailbox_domain"),
+    path("mail/quarantine/", mail_aside.quarantine, name="quarantine"),
+    path("mail/quarantine/retry", mail_aside.retry, name="quarantine_retry"),
+    path("mail/without-case/", mail_aside.without_case, name="without_case"),
+    path("mail/<int:raw_mail_id>/original", mail_aside.original, name="mail_original"),
+    path("mail/<int:raw_mail_id>/open-case", mail_aside.open_case, name="mail_open_case"),
+    path("mail/acknowledgements/", mail_words.acknowledgements, name="acknowledgements"),
+    path(
+        "mail/acknowledgements/<int:brand_id>/<slug:language>/",
+        mail_words.acknowledgement,
+        name="acknowledgement",
+    ),
+    path(
+        "mail/acknowledgements/<int:brand_id>/<slug:language>/reset",
+        mail_words.reset,
+        name="acknowledgement_reset",
+    ),
+    path("mail/keeping/", mail_words.keeping, name="mail_keeping"),
 ]

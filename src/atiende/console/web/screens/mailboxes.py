@@ -10,16 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from atiende.channels.actions.check_sending_domain import check_sending_domain
 from atiende.channels.actions.create_mailbox import create_mailbox
 from atiende.channels.actions.pause_mailbox import pause_mailbox
 from atiende.channels.actions.remove_mailbox import remove_mailbox
 from atiende.channels.actions.resume_mailbox import resume_mailbox
-from atiende.channels.queries.domains import guess_mail_provider
+from atiende.channels.queries.domains import domain_check_of, findings_of, guess_mail_provider
 from atiende.channels.queries.mailbox_figures import figures_of_mailbox, list_latest_mails
 from atiende.channels.queries.mailboxes import get_mailbox_for, list_mailboxes
 from atiende.console.web.forms.mailboxes import NewMailboxForm, brands_served
 from atiende.console.web.guard import console_page
-from atiende.console.web.mailboxes_shown import outcome_of, row_of
+from atiende.console.web.mailboxes_shown import FINDINGS, KINDS, outcome_of, row_of
 from atiende.console.web.saving import made
 from atiende.console.web.staff_page import StaffRequest, done, page_or_part, posted
 from atiende.kernel.clock import utc_now
@@ -75,8 +76,25 @@ def mailbox(request: StaffRequest, mailbox_id: int) -> HttpResponse:
         "accesses": {access.direction: access for access in found.accesses.all()},
         "token": getattr(found, "token", None),
         "now": now,
+        **_domain(request, mailbox_id),
     }
     return page_or_part(request, "console/mailboxes/mailbox.html", "console/mailboxes/state.html", context)
+
+
+@require_POST
+@console_page(GRANT)
+def check_domain(request: StaffRequest, mailbox_id: int) -> HttpResponse:
+    """A script gets the part with the findings, a plain form the whole page again."""
+    check_sending_domain(
+        mailbox_id=mailbox_id,
+        selectors=request.POST.get("selectors", "")[:400],
+        by=request.actor,
+        at=utc_now(),
+    )
+    if request.headers.get("HX-Request") != "true":
+        return redirect(f"{reverse('console:mailbox', args=[mailbox_id])}#domain")
+    context = {"mailbox": get_mailbox_for(request.actor, mailbox_id), **_domain(request, mailbox_id)}
+    return render(request, "console/mailboxes/domain.html", context)
 
 
 @require_POST
@@ -113,6 +131,15 @@ def remove(request: StaffRequest, mailbox_id: int) -> HttpResponse:
         gettext("Mailbox removed. Nothing was touched on its server."),
         next_page="console:mailboxes",
     )
+
+
+def _domain(request: StaffRequest, mailbox_id: int) -> dict[str, object]:
+    check = domain_check_of(request.actor, mailbox_id)
+    findings = [] if check is None else findings_of(check)
+    return {
+        "check": check,
+        "findings": [(finding, FINDINGS[finding.state], KINDS[finding.kind]) for finding in findings],
+    }
 
 
 def _first_brand(request: StaffRequest) -> int | None:
