@@ -142,7 +142,7 @@ def deliver(
         if line.sock is not None:
             line.sock.settimeout(ANSWER_TIMEOUT_SECONDS)
         line.send(text)
-        _expect(line.getreply(), 250)
+        _expect_taken(line.getreply())
     with suppress(OSError, smtplib.SMTPException):
         line.docmd("QUIT")  # it has the mail; how it says goodbye does not matter
     return refused
@@ -174,8 +174,18 @@ def _expect(reply: tuple[int, bytes], *wanted: int | Outcome) -> None:
     code, words = reply
     if code in wanted:
         return
-    is_temporary = 400 <= code < 500 or Outcome.RETRY in wanted
-    raise NotDelivered(Outcome.RETRY if is_temporary else Outcome.REFUSED, _said(code, words))
+    is_final = 500 <= code < 600 and Outcome.RETRY not in wanted
+    raise NotDelivered(Outcome.REFUSED if is_final else Outcome.RETRY, _said(code, words))
+
+
+def _expect_taken(reply: tuple[int, bytes]) -> None:
+    """After the text only a clear yes or no counts (RFC 5321, 4.2.1): from anything else nobody can tell."""
+    code, words = reply
+    if 200 <= code < 300:
+        return
+    if 400 <= code < 600:
+        _expect(reply)
+    raise NotDelivered(Outcome.UNCERTAIN, _said(code, words))
 
 
 @contextmanager
@@ -210,7 +220,7 @@ def _failures(outcome: Outcome) -> Iterator[None]:
 
 def _said(code: int, words: bytes | str) -> str:
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return f"{code} {text}"
+    return f"{code} {text}" if code >= 0 else text or gettext("The server's answer makes no sense.")
 
 
 def _own_name() -> str:
