@@ -67,10 +67,10 @@ def customer(address: str = "rosa@correo.example", name: str = "Rosa Prieto") ->
     return identify_customer(kind="email", value=address, name=name, by=SYSTEM, at=AT)
 
 
-def incoming(text: str, *, address: str = "rosa@correo.example", name: str = "Rosa Prieto", **more: Any) -> Incoming:
-    return Incoming(
-        channel="mail", customer_id=customer(address, name), author_label=name, text=text, **more
-    )
+def incoming(
+    text: str, *, address: str = "rosa@correo.example", name: str = "Rosa Prieto", **more: Any
+) -> Incoming:
+    return Incoming(channel="mail", customer_id=customer(address, name), author_label=name, text=text, **more)
 
 
 def arrives(

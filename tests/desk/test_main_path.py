@@ -31,7 +31,12 @@ def test_a_reply_waits_for_its_channel_and_settles_the_case_when_asked() -> None
     agent = signed_in()
     answer = agent.post(
         f"/desk/tickets/{opened.number}/reply",
-        {"text": "Sale hoy.", "to": "rosa@correo.example", "status_key": "resolved", "submission": str(uuid.uuid4())},
+        {
+            "text": "Sale hoy.",
+            "to": "rosa@correo.example",
+            "status_key": "resolved",
+            "submission": str(uuid.uuid4()),
+        },
     )
     assert answer.status_code == 302
     message = Message.objects.get(kind="outgoing")
@@ -66,7 +71,8 @@ def test_nothing_written_is_refused_and_what_was_typed_beside_it_stays() -> None
     opened = arrives()
     agent = signed_in()
     answer = agent.post(
-        f"/desk/tickets/{opened.number}/reply", {"text": "  ", "to": "rosa@correo.example", "cc": "otra@x.example"}
+        f"/desk/tickets/{opened.number}/reply",
+        {"text": "  ", "to": "rosa@correo.example", "cc": "otra@x.example"},
     )
     assert answer.status_code == 422
     assert 'value="otra@x.example"' in answer.content.decode()

@@ -33,6 +33,16 @@ def register_entries() -> None:
     )
     register_navigation(
         NavigationEntry(
+            _("Search"),
+            "search",
+            "desk:search",
+            "tickets.read",
+            order=30,
+            keywords=_("find words cases"),
+        )
+    )
+    register_navigation(
+        NavigationEntry(
             _("Customers"),
             "users",
             "desk:customers",

@@ -85,7 +85,7 @@ def _said(message: Any, actor: Actor) -> Said:
     answers = actor.may("tickets.reply")
     return Said(
         row=message,
-        side={"incoming": "in", "outgoing": "out"}.get(message.kind, "note"),
+        side={"incoming": "theirs", "outgoing": "ours"}.get(message.kind, "note"),
         at=message.at,
         channel=str(channel),
         channel_icon=icon,

@@ -44,6 +44,7 @@ DELIVERIES: Final = {
 }
 NOTICES: Final = {
     "other_writer": _("Written by somebody who did not take part in this case."),
+    "doubtful_sender": _("The mail server doubts that this sender is who they say."),
     "file_too_large": _("A file was too large and was not kept."),
     "many_recipients": _("The mail had more recipients than are shown."),
     "read_with_problems": _("The mail is damaged: something may be missing."),

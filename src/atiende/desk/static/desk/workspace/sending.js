@@ -27,7 +27,7 @@ function button(text, act) {
 
 function bubble(job) {
   const item = document.createElement("li");
-  item.className = `msg ${job.kind === "note" ? "note" : "out"} is-pending`;
+  item.className = `msg ${job.kind === "note" ? "note" : "ours"} is-pending`;
   const box = document.createElement("article");
   box.className = "bub";
   const who = document.createElement("div");
