@@ -6,10 +6,12 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from atiende.console.audit_sentences_mail import CASES_AND_MAIL
 from atiende.kernel.refusals import gettext_noop
 from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
+    **CASES_AND_MAIL,
     "console.certificate_made": gettext_noop("made a certificate for HTTPS"),
     "audit.subject_erased": gettext_noop("erased all that was held on customer %(target)s"),
     "customers.customer_changed": gettext_noop("changed customer %(target)s"),
