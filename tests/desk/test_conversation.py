@@ -67,7 +67,8 @@ def test_files_are_handed_out_to_who_sees_the_case() -> None:
     opened = arrives(attachments=(file, lost))
     agent = signed_in()
     page = agent.get(f"/desk/tickets/{opened.number}/").content.decode()
-    assert "enorme.zip" in page and "no se guardó" in page
+    assert "enorme.zip" in page
+    assert "no se guardó" in page
     attachment = Attachment.objects.get(name="factura.pdf")
     answer = agent.get(f"/desk/tickets/{opened.number}/files/{attachment.pk}", follow=True)
     assert b"".join(answer.streaming_content) == b"%PDF-1.4 factura"
@@ -82,11 +83,13 @@ def test_a_long_conversation_comes_in_parts() -> None:
         writes_again(opened.ticket_id, f"mensaje {minute}.", minutes=minute)
     agent = signed_in()
     page = agent.get(f"/desk/tickets/{opened.number}/").content.decode()
-    assert "mensaje 40." in page and "mensaje número uno" not in page
+    assert "mensaje 40." in page
+    assert "mensaje número uno" not in page
     older = re.search(r'href="(/desk/tickets/\d+/older\?before=\d+)"', page)
     assert older is not None
     part = agent.get(older[1], headers={"HX-Request": "true"}).content.decode()
-    assert "mensaje número uno" in part and "mensaje 40." not in part
+    assert "mensaje número uno" in part
+    assert "mensaje 40." not in part
     assert "<html" not in part
     assert "<html" in agent.get(older[1]).content.decode()
 
@@ -118,7 +121,9 @@ def test_a_message_that_came_in_meanwhile_is_asked_about_and_sent_only_when_want
     refused = agent.post(url, {"text": "Sale hoy.", "seen": str(seen)})
     assert refused.status_code == 409
     page = refused.content.decode()
-    assert "Hay un mensaje nuevo" in page and "Sale hoy." in page and "Enviar igual" in page
+    assert "Hay un mensaje nuevo" in page
+    assert "Sale hoy." in page
+    assert "Enviar igual" in page
     assert not Message.objects.filter(kind="outgoing").exists()
     now_seen = re.search(r'name="seen" value="(\d+)"', page)
     assert now_seen is not None
