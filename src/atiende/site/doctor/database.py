@@ -1,4 +1,4 @@
-"""What the database tells: tables, jobs, events, seals, clock, mail, mailboxes."""
+"""What the database tells: tables, jobs, events, seals, clock, mail, mailboxes, searching."""
 
 from __future__ import annotations
 
@@ -154,6 +154,21 @@ def mailboxes() -> Finding:
     return Finding("mailboxes", "ok", gettext("Mailboxes that are read: %(count)s.") % {"count": total})
 
 
+def search() -> Finding:
+    """Every message has its row, and no row is without a message."""
+    missing, waiting = _row(
+        "SELECT (SELECT count(*) FROM tickets_message said WHERE NOT EXISTS"
+        " (SELECT FROM tickets_searchrow found WHERE found.message_id = said.id)),"
+        " (SELECT count(*) FROM tickets_searchunfinished)"
+    )
+    if missing:
+        says = gettext("Messages that searching does not find: %(count)s.") % {"count": missing}
+        do = gettext("Write anew what it reads: %(command)s") % {"command": "atiende search rebuild"}
+        return Finding("search", "warning", says, do)
+    says = gettext("Searching finds every message. Long cases that follow a change: %(count)s.")
+    return Finding("search", "ok", says % {"count": waiting})
+
+
 _PARTS: dict[str, Callable[[], Finding]] = {
     "jobs": jobs,
     "events": outbox,
@@ -161,6 +176,7 @@ _PARTS: dict[str, Callable[[], Finding]] = {
     "clock": clock,
     "mail": mail,
     "mailboxes": mailboxes,
+    "search": search,
 }
 
 

@@ -27,8 +27,8 @@ _LARGEST: Final = 2**63 - 1
 class SearchPage:
     """Some cases; `next_after` asks for those after them (empty at the end).
 
-    `corrections`: what else was looked for because a word is not known. `is_cut`: older messages were not looked at yet;
-    `next_after` goes on there. `is_empty`: nothing was asked.
+    `corrections`: what else was looked for because a word is not known. `is_cut`: older messages were not looked at
+    yet; `next_after` goes on there. `is_empty`: nothing was asked.
     """
 
     rows: tuple[SearchHit, ...] = ()

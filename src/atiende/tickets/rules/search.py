@@ -52,7 +52,7 @@ _AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """`categories` None: any. `names`: operators whose value is a name, to be looked up. Instants: from, to (excluded)."""
+    """`categories` None: any. `names`: operators whose value is a name, to be looked up."""
 
     categories: frozenset[Category] | None = None
     is_spam: bool = False
