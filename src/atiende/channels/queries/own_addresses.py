@@ -11,4 +11,4 @@ SELECT address, id FROM channels_mailbox UNION ALL SELECT address, mailbox_id FR
 
 def mailboxes_by_address() -> dict[str, int]:
     """Every address and alias of ours, in lower case, with its mailbox; in one query."""
-    return {address: mailbox_id for address, mailbox_id in read_rows(_ADDRESSES)}
+    return dict(read_rows(_ADDRESSES))

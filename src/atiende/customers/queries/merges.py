@@ -52,7 +52,7 @@ def survivor_of(customer_id: int) -> int:
 
 def survivors_of(customer_ids: Iterable[int]) -> dict[int, int]:
     """The survivor of each, in one statement."""
-    return {first: survivor for first, survivor in read_rows(_SURVIVORS, [list(customer_ids)])}
+    return dict(read_rows(_SURVIVORS, [list(customer_ids)]))
 
 
 def cluster_of(customer_id: int) -> frozenset[int]:

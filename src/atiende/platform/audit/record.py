@@ -22,7 +22,8 @@ _VERB = re.compile(r"[a-z_]+\.[a-z_]+")
 _INSERT = """
 INSERT INTO platform_audit_entry
     (at, actor_id, actor_label, verb, target_kind, target_id, fields, outcome, details, correlation_id)
-VALUES (%s::timestamptz, %s::bigint, %s, %s, %s, %s, %s::text[], %s, %s::jsonb, %s)
+SELECT %s::timestamptz, %s::bigint, %s, %s, %s, target_id, %s::text[], %s, %s::jsonb, %s
+FROM unnest(%s::text[]) AS target_id
 """
 
 
@@ -41,6 +42,30 @@ def record(
 
     RuntimeError outside of a transaction: an entry stands or falls with what it tells of.
     """
+    record_each(
+        by=by,
+        verb=verb,
+        target_kind=target_kind,
+        target_ids=[target_id],
+        fields=fields,
+        outcome=outcome,
+        at=at,
+        details=details,
+    )
+
+
+def record_each(
+    *,
+    by: Actor,
+    verb: str,
+    target_kind: str,
+    target_ids: Iterable[int | str],
+    fields: Iterable[str] = (),
+    outcome: Literal["done", "refused"] = "done",
+    at: datetime,
+    details: Mapping[str, Detail] | None = None,
+) -> None:
+    """Add an entry for each of several targets of which the same is told, in one statement. Raises as `record`."""
     if not connection.in_atomic_block:
         raise RuntimeError(f"{verb} was recorded outside of a transaction")
     if not _VERB.fullmatch(verb):
@@ -53,11 +78,11 @@ def record(
             one_line(by.label),
             verb,
             target_kind,
-            str(target_id)[:100],
             sorted(set(fields)),
             outcome,
             json.dumps(dict(details or {})),
             current_correlation_id(),
+            [str(target_id)[:100] for target_id in target_ids],
         ],
     )
 

@@ -21,7 +21,9 @@ WITH lane AS (
     RETURNING last_number
 ), event AS (
     INSERT INTO platform_event (name, aggregate, number, payload, correlation_id, at)
-    SELECT %(name)s::text, %(aggregate)s::text, last_number, %(payload)s::jsonb, %(correlation_id)s::text, clock_timestamp() FROM lane
+    SELECT %(name)s::text, %(aggregate)s::text, last_number, %(payload)s::jsonb, %(correlation_id)s::text,
+        clock_timestamp()
+    FROM lane
     RETURNING id, number
 )
 INSERT INTO platform_delivery (event_id, handler, aggregate, number, correlation_id)

@@ -7,7 +7,16 @@ release(file)                                                     # in the trans
 """
 
 from atiende.platform.storage.errors import DiskFull, FileMissing, FileStoreUnusable, FileTooLarge
-from atiende.platform.storage.files import StoredFile, find_file, hold, open_file, release, store
+from atiende.platform.storage.files import (
+    NewContent,
+    StoredFile,
+    find_file,
+    hold,
+    open_file,
+    release,
+    store,
+    store_all,
+)
 from atiende.platform.storage.serving import address_of, file_response
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "FileMissing",
     "FileStoreUnusable",
     "FileTooLarge",
+    "NewContent",
     "StoredFile",
     "address_of",
     "file_response",
@@ -23,4 +33,5 @@ __all__ = [
     "open_file",
     "release",
     "store",
+    "store_all",
 ]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
 from atiende.kernel.text import one_line
 from atiende.platform.models.files import StoredFileRow
+from atiende.platform.postgres.reading import read_rows
+from atiende.platform.postgres.writing import write
 from atiende.platform.storage import folder
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}")
@@ -23,10 +26,20 @@ ANY_TYPE = "application/octet-stream"
 _STORE = """
 INSERT INTO platform_stored_file AS known
     (sha256, size, media_type, name, "references", stored_at, unused_since, missing_since)
-VALUES (%s, %s, %s, %s, 0, %s, %s, NULL)
+SELECT sha256, size, media_type, name, 0, %s::timestamptz, %s::timestamptz, NULL
+FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[]) AS content (sha256, size, media_type, name)
 ON CONFLICT (sha256) DO UPDATE SET missing_since = NULL,
     unused_since = CASE WHEN known."references" = 0 THEN excluded.unused_since ELSE known.unused_since END
-RETURNING id
+RETURNING sha256, id
+"""
+# In one order for everybody, so that two who store the same contents do not wait for each other.
+_LOCK = """
+SELECT pg_advisory_xact_lock(wanted.key)
+FROM (SELECT DISTINCT hashtextextended(sha256, 7) AS key FROM unnest(%s::text[]) AS sha256 ORDER BY 1) AS wanted
+"""
+_HOLD = """
+UPDATE platform_stored_file AS known SET "references" = known."references" + held.times, unused_since = NULL
+FROM unnest(%s::bigint[], %s::integer[]) AS held (id, times) WHERE known.id = held.id
 """
 
 
@@ -41,6 +54,15 @@ class StoredFile:
     media_type: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewContent:
+    """A content to be stored, with the name and type that it was given."""
+
+    content: bytes
+    name: str
+    media_type: str
+
+
 def store(
     content: bytes | BinaryIO | Iterable[bytes], *, name: str, media_type: str, limit_bytes: int | None = None
 ) -> StoredFile:
@@ -49,20 +71,27 @@ def store(
     Raises DiskFull, FileTooLarge, FileStoreUnusable.
     """
     written = folder.write(_chunks(content), limit_bytes=limit_bytes)
-    name, media_type = safe_name(name), safe_media_type(media_type)
+    return _listed([_Named(written, safe_name(name), safe_media_type(media_type))])[0]
+
+
+def store_all(contents: Iterable[NewContent]) -> list[StoredFile]:
+    """Keep several contents as `store` does, all of them or none, in their order. Raises as `store`."""
+    named: list[_Named] = []
     try:
-        with transaction.atomic(savepoint=False):
-            lock_content(written.sha256)
-            folder.put_in_place(written)
-            file_id = _put_in_list(written, name, media_type)
-    finally:
-        written.path.unlink(missing_ok=True)
-    return StoredFile(file_id, written.sha256, written.size, name, media_type)
+        for each in contents:
+            written = folder.write([each.content], limit_bytes=None)
+            named.append(_Named(written, safe_name(each.name), safe_media_type(each.media_type)))
+    except BaseException:
+        _clear(named)
+        raise
+    return _listed(named) if named else []
 
 
-def hold(file: StoredFile | int) -> None:
-    """Count one more who needs the file. Raises NotFound."""
-    if not _row(file).update(references=F("references") + 1, unused_since=None):
+def hold(*files: StoredFile | int) -> None:
+    """Count one more who needs each file. Raises NotFound when one of them is not there."""
+    times = Counter(file if isinstance(file, int) else file.id for file in files)
+    ids = sorted(times)
+    if ids and write(_HOLD, [ids, [times[file_id] for file_id in ids]]) != len(ids):
         raise NotFound
 
 
@@ -86,10 +115,9 @@ def open_file(file: StoredFile) -> BinaryIO:
     return folder.open_content(file.sha256)
 
 
-def lock_content(sha256: str) -> None:
-    """Until the transaction ends, nobody else puts this content in its place or takes it away."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [sha256])
+def lock_contents(sha256s: Iterable[str]) -> None:
+    """Until the transaction ends, nobody else puts these contents in their places or takes them away."""
+    write(_LOCK, [list(sha256s)])
 
 
 def safe_name(name: str) -> str:
@@ -104,11 +132,46 @@ def safe_media_type(media_type: str) -> str:
     return plain if _MEDIA_TYPE.fullmatch(plain) else ANY_TYPE
 
 
-def _put_in_list(written: folder.Written, name: str, media_type: str) -> int:
-    now = utc_now()
-    with connection.cursor() as cursor:
-        cursor.execute(_STORE, [written.sha256, written.size, media_type, name, now, now])
-        return int(cursor.fetchone()[0])
+@dataclass(frozen=True, slots=True)
+class _Named:
+    written: folder.Written
+    name: str
+    media_type: str
+
+
+def _listed(named: list[_Named]) -> list[StoredFile]:
+    """Put what was written in its places and in the list; nothing unfinished is left behind."""
+    try:
+        with transaction.atomic(savepoint=False):
+            lock_contents(each.written.sha256 for each in named)
+            folder.put_in_place(each.written for each in named)
+            ids = _put_in_list(named)
+    finally:
+        _clear(named)
+    return [
+        StoredFile(
+            ids[each.written.sha256], each.written.sha256, each.written.size, each.name, each.media_type
+        )
+        for each in named
+    ]
+
+
+def _put_in_list(named: list[_Named]) -> dict[str, int]:
+    """The id of each content: the same one twice is one row."""
+    now, once = utc_now(), {each.written.sha256: each for each in named}
+    rows = [once[sha256] for sha256 in sorted(once)]
+    columns = [
+        [row.written.sha256 for row in rows],
+        [row.written.size for row in rows],
+        [row.media_type for row in rows],
+        [row.name for row in rows],
+    ]
+    return dict(read_rows(_STORE, [now, now, *columns]))
+
+
+def _clear(named: list[_Named]) -> None:
+    for each in named:
+        each.written.path.unlink(missing_ok=True)
 
 
 def _row(file: StoredFile | int) -> QuerySet[StoredFileRow]:

@@ -56,16 +56,22 @@ def write(chunks: Iterable[bytes], *, limit_bytes: int | None) -> Written:
     return Written(path, digest.hexdigest(), size)
 
 
-def put_in_place(written: Written) -> None:
-    """Give a written content its place; what lies there already with the same content stays. Raises DiskFull."""
-    place = path_of(written.sha256)
+def put_in_place(contents: Iterable[Written]) -> None:
+    """Give written contents their places; what lies there already with the same content stays. Raises DiskFull."""
     with _disk_errors():
-        if place.exists() and place.stat().st_size == written.size:
-            written.path.unlink(missing_ok=True)
-            return
-        place.parent.mkdir(exist_ok=True, mode=0o700)
-        written.path.replace(place)
-        _sync(place.parent)
+        for folder in {path.parent for written in contents if (path := _put(written)) is not None}:
+            _sync(folder)
+
+
+def _put(written: Written) -> Path | None:
+    """Where it lies now; None for a content that lay there before."""
+    place = path_of(written.sha256)
+    if place.exists() and place.stat().st_size == written.size:
+        written.path.unlink(missing_ok=True)
+        return None
+    place.parent.mkdir(exist_ok=True, mode=0o700)
+    written.path.replace(place)
+    return place
 
 
 def open_content(sha256: str) -> BinaryIO:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.storage import folder
-from atiende.platform.storage.files import lock_content
+from atiende.platform.storage.files import lock_contents
 
 GRACE = dt.timedelta(hours=1)
 ORPHAN_AGE = dt.timedelta(days=1)
@@ -48,7 +48,7 @@ def sweep_folder(at: dt.datetime) -> Sweep:
 
 def _remove_unless_known(sha256: str) -> bool:
     with transaction.atomic():
-        lock_content(sha256)  # whoever is storing the same content has committed, or comes after us
+        lock_contents([sha256])  # whoever is storing the same content has committed, or comes after us
         if StoredFileRow.objects.filter(sha256=sha256).exists():
             return False
         folder.remove_content(sha256)
