@@ -13,6 +13,7 @@ from atiende.channels.readers import catching_up as catching_up_module
 from atiende.channels.rules.mailbox import AccessFields
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
+from atiende.platform.storage import DiskFull
 from tests.channels.imap.conftest import connected
 from tests.channels.imap.mails import mail, stored
 
@@ -153,7 +154,7 @@ def test_a_gap_below_what_was_read_is_found(dovecot, user, mailbox, catching_up)
 def test_a_full_disk_loses_nothing(dovecot, user, mailbox, catching_up, monkeypatch):
     dovecot.deliver(user, mail(1))
     with monkeypatch.context() as patched:
-        patched.setattr(catching_up_module, "keep_raw_mail", _full)
+        patched.setattr(catching_up_module, "keep_raw_mails", _full)
         with pytest.raises(OSError, match="full"):
             read(dovecot, user, mailbox, catching_up)
     assert dovecot.is_seen(user) == [False]
@@ -163,6 +164,28 @@ def test_a_full_disk_loses_nothing(dovecot, user, mailbox, catching_up, monkeypa
 
 def _full(**_arguments):
     raise OSError("full")
+
+
+def test_a_mail_that_cannot_be_kept_takes_none_before_it_along(
+    dovecot, user, mailbox, catching_up, monkeypatch
+):
+    for number in range(3):
+        dovecot.deliver(user, mail(number))
+    keep = catching_up_module.keep_raw_mails
+
+    def keep_unless_last(*, mails, **known):
+        if any(each.uid == 3 for each in mails):
+            raise DiskFull
+        return keep(mails=mails, **known)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(catching_up_module, "keep_raw_mails", keep_unless_last)
+        with pytest.raises(DiskFull):
+            read(dovecot, user, mailbox, catching_up)
+    assert RawMail.objects.filter(mailbox=mailbox).count() == 2
+    read(dovecot, user, mailbox, catching_up)
+    assert RawMail.objects.filter(mailbox=mailbox).count() == 3
+    assert dovecot.is_seen(user) == [True, True, True]
 
 
 def test_a_mail_that_cannot_be_processed_stops_no_other(dovecot, user, mailbox, catching_up, monkeypatch):

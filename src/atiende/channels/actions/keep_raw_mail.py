@@ -1,35 +1,54 @@
-"""Keep the bytes of a mail before anybody tries to understand it."""
+"""Keep the bytes of mails before anybody tries to understand them: one, or a portion of them in one commit."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from atiende.channels.rules.mail.reading import content_digest
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import Conflict
-from atiende.platform.audit import record
+from atiende.platform.audit import record_each
+from atiende.platform.postgres.reading import read_rows
+from atiende.platform.postgres.writing import write
 from atiende.platform.secrets import fingerprint
-from atiende.platform.storage import hold, store
+from atiende.platform.storage import NewContent, hold, store_all
 
 MAIL_NAME = "mail.eml"
 MEDIA_TYPE = "message/rfc822"
 _PURPOSE = "mail"
 
-_KNOWN = "SELECT id FROM channels_rawmail WHERE mailbox_id = %s AND digest = %s"
+_KNOWN = (
+    "SELECT digest, id FROM channels_rawmail WHERE mailbox_id = %s::bigint AND digest = ANY (%s::bytea[])"
+)
 _INSERT = """
 INSERT INTO channels_rawmail (mailbox_id, digest, sha256, size, file_id, state, outcome, envelope_to, header_id,
     is_historic, problem, attempts, received_at)
-VALUES (%s, %s, %s, %s, %s, 'kept', '', %s, '', %s, '', 0, %s)
+SELECT %s::bigint, digest, sha256, size, file_id, 'kept', '', envelope_to, '', is_historic, '', 0, %s::timestamptz
+FROM unnest(%s::bytea[], %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::boolean[])
+    AS mail (digest, sha256, size, file_id, envelope_to, is_historic)
 ON CONFLICT (mailbox_id, digest) DO NOTHING
-RETURNING id
+RETURNING digest, id
 """
-_NOTE_UID = """
-INSERT INTO channels_fetcheduid (mailbox_id, uidvalidity, uid, raw_mail_id, is_marked) VALUES (%s, %s, %s, %s, false)
+_NOTE_UIDS = """
+INSERT INTO channels_fetcheduid (mailbox_id, uidvalidity, uid, raw_mail_id, is_marked)
+SELECT %s::bigint, %s::bigint, uid, raw_mail_id, false
+FROM unnest(%s::bigint[], %s::bigint[]) AS fetched (uid, raw_mail_id)
 ON CONFLICT (mailbox_id, uidvalidity, uid) DO NOTHING
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMail:
+    """A mail as it came. A historic one lay there before the mailbox was connected: nothing answers it by itself."""
+
+    raw: bytes
+    uid: int | None = None
+    envelope_to: str = ""
+    is_historic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +72,68 @@ def keep_raw_mail(
 ) -> KeptMail:
     """The bytes lie on disk and the row is committed when this returns; the same content again is the same row.
 
-    A historic mail lay there before the mailbox was connected: nothing answers it by itself.
     Raises NotPermitted, DiskFull, FileStoreUnusable, and Conflict when the mailbox is being removed.
     """
+    mail = NewMail(raw=raw, uid=uid, envelope_to=envelope_to, is_historic=is_historic)
+    return keep_raw_mails(mailbox_id=mailbox_id, uidvalidity=uidvalidity, mails=[mail], at=at, by=by)[0]
+
+
+def keep_raw_mails(
+    *,
+    mailbox_id: int,
+    uidvalidity: int | None,
+    mails: Sequence[NewMail],
+    at: dt.datetime,
+    by: Actor = SYSTEM,
+) -> list[KeptMail]:
+    """All of them, in their order, or none. Of a content that comes twice the first is the new one. Raises the same."""
     by.require("settings.manage")
-    digest = fingerprint(content_digest(raw), _PURPOSE)
+    digests = [fingerprint(content_digest(mail.raw), _PURPOSE) for mail in mails]
+    first = dict(reversed(list(zip(digests, mails, strict=True))))
     with transaction.atomic(savepoint=False):
-        known = _known(mailbox_id, digest)
-        inserted = None if known else _insert(mailbox_id, digest, raw, envelope_to, is_historic, at)
-        raw_mail_id = known or inserted or _known(mailbox_id, digest)  # the last: another worker was faster
-        if raw_mail_id is None:
+        known = _known(mailbox_id, digests)
+        new = {digest: mail for digest, mail in first.items() if digest not in known}
+        inserted = _insert(mailbox_id, new, at)
+        if new.keys() - inserted:
+            known |= _known(mailbox_id, new)  # another worker was faster
+        ids = known | inserted
+        if not ids.keys() >= set(digests):
             raise Conflict
         if inserted:
-            record(by=by, verb="channels.mail_kept", target_kind="raw_mail", target_id=raw_mail_id, at=at)
-        if uid is not None:
-            with connection.cursor() as cursor:
-                cursor.execute(_NOTE_UID, [mailbox_id, uidvalidity, uid, raw_mail_id])
-    return KeptMail(raw_mail_id, inserted is not None)
+            record_each(
+                by=by,
+                verb="channels.mail_kept",
+                target_kind="raw_mail",
+                target_ids=inserted.values(),
+                at=at,
+            )
+        fetched = {
+            mail.uid: ids[digest] for digest, mail in zip(digests, mails, strict=True) if mail.uid is not None
+        }
+        if fetched:
+            write(_NOTE_UIDS, [mailbox_id, uidvalidity, list(fetched), list(fetched.values())])
+    return [KeptMail(ids[digest], inserted.pop(digest, None) is not None) for digest in digests]
 
 
-def _known(mailbox_id: int, digest: bytes) -> int | None:
-    with connection.cursor() as cursor:
-        cursor.execute(_KNOWN, [mailbox_id, digest])
-        row = cursor.fetchone()
-    return row[0] if row else None
+def _known(mailbox_id: int, digests: Collection[bytes]) -> dict[bytes, int]:
+    return dict(read_rows(_KNOWN, [mailbox_id, list(digests)]))
 
 
-def _insert(
-    mailbox_id: int, digest: bytes, raw: bytes, envelope_to: str, is_historic: bool, at: dt.datetime
-) -> int | None:
-    file = store(raw, name=MAIL_NAME, media_type=MEDIA_TYPE)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _INSERT,
-            [mailbox_id, digest, file.sha256, file.size, file.id, envelope_to[:320], is_historic, at],
-        )
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    hold(file)
-    return int(row[0])
+def _insert(mailbox_id: int, mails: Mapping[bytes, NewMail], at: dt.datetime) -> dict[bytes, int]:
+    """The ids of those that were not there, with their files held."""
+    if not mails:
+        return {}
+    contents = (NewContent(mail.raw, MAIL_NAME, MEDIA_TYPE) for mail in mails.values())
+    files = dict(zip(mails, store_all(contents), strict=True))
+    order = sorted(mails)  # so that two workers with the same mails do not wait for each other
+    columns = [
+        order,
+        [files[digest].sha256 for digest in order],
+        [files[digest].size for digest in order],
+        [files[digest].id for digest in order],
+        [mails[digest].envelope_to[:320] for digest in order],
+        [mails[digest].is_historic for digest in order],
+    ]
+    inserted = dict(read_rows(_INSERT, [mailbox_id, at, *columns]))
+    hold(*(files[digest] for digest in inserted))
+    return inserted

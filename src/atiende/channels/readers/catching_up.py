@@ -9,7 +9,7 @@ from typing import Final
 
 from django.db import InterfaceError, OperationalError
 
-from atiende.channels.actions.keep_raw_mail import keep_raw_mail
+from atiende.channels.actions.keep_raw_mail import KeptMail, NewMail, keep_raw_mails
 from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.imap.line import Folder, Line
 from atiende.channels.readers import bookkeeping
@@ -67,24 +67,43 @@ class CatchingUp:
         return self._held_back
 
     def _take(self, messages: Iterable[Fetched]) -> int:
-        uids: list[int] = []
-        new: list[int] = []
-        for message in messages:
-            kept = keep_raw_mail(
-                mailbox_id=self._account.mailbox_id,
+        fetched = list(messages)
+        kept = self._keep(fetched)
+        self._mark([message.listed.uid for message in fetched])
+        fetched.clear()  # they lie on disk: what is understood is read from there, one by one
+        for each in kept:
+            if each.is_new:
+                self._process(each.raw_mail_id)
+        return len(kept)
+
+    def _keep(self, fetched: list[Fetched]) -> list[KeptMail]:
+        """In one commit; where the whole portion cannot be kept, what can be of it, up to the one that fails."""
+        if not fetched:
+            return []
+        try:
+            return self._keep_together(fetched)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            if len(fetched) == 1:
+                raise
+            return [kept for each in fetched for kept in self._keep_together([each])]
+
+    def _keep_together(self, fetched: list[Fetched]) -> list[KeptMail]:
+        mails = [
+            NewMail(
                 raw=message.raw,
-                uidvalidity=self._folder.uidvalidity,
                 uid=message.listed.uid,
                 is_historic=self._is_historic(message.listed.arrived_at),
-                at=self._clock(),
             )
-            uids.append(message.listed.uid)
-            if kept.is_new:
-                new.append(kept.raw_mail_id)
-        self._mark(uids)
-        for raw_mail_id in new:
-            self._process(raw_mail_id)
-        return len(uids)
+            for message in fetched
+        ]
+        return keep_raw_mails(
+            mailbox_id=self._account.mailbox_id,
+            uidvalidity=self._folder.uidvalidity,
+            mails=mails,
+            at=self._clock(),
+        )
 
     def _is_historic(self, arrived_at: dt.datetime | None) -> bool:
         return arrived_at is not None and arrived_at < self._account.connected_at.replace(microsecond=0)
