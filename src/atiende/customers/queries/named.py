@@ -17,7 +17,8 @@ WITH RECURSIVE found (asked, id) AS (
         LIMIT %(limit)s
     ) AS named
     UNION
-    SELECT asked.value, known.customer_id FROM unnest(%(values)s::text[], %(patterns)s::text[]) AS asked (value, pattern),
+    SELECT asked.value, known.customer_id
+    FROM unnest(%(values)s::text[], %(patterns)s::text[]) AS asked (value, pattern),
     LATERAL (
         SELECT customer_id FROM customers_identifier WHERE normal_value LIKE asked.pattern LIMIT %(limit)s
     ) AS known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -91,7 +91,7 @@ def look_up(words: Iterable[str], *, beginning: str = "") -> Known:
     """Spellings of plain words and completions of a beginning, in one statement."""
     spellings: dict[str, list[KnownWord]] = {}
     completions: list[KnownWord] = []
-    values = {
+    values: dict[str, Any] = {
         "words": list(words),
         "beginning": beginning,
         "beyond": beginning + "\U0010ffff" if beginning else "",

@@ -119,7 +119,8 @@ def _walk_of(
 
 def _of_case(wanted: Narrowing) -> Condition:
     """A look at the case's own row, for what changes too often to stand in the index."""
-    columns, values = ["ticket.is_spam = %s"], [wanted.is_spam]
+    columns = ["ticket.is_spam = %s"]
+    values: list[object] = [wanted.is_spam]
     if wanted.categories is not None:
         columns.append("ticket.category = ANY(%s)")
         values.append(sorted(category.value for category in wanted.categories))

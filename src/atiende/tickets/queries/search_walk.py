@@ -1,7 +1,7 @@
 """Finding the newest cases that answer, at a bounded cost whatever the words: stretch of time by stretch of time.
 
 The index holds words, scope and stretch together, so a look reads only what answers within its stretch. Stretches
-grow while little is found, and shrink when more answers than a look takes. Rare words are looked for everywhere at once.
+grow while little is found, and shrink when more answers than a look takes. Rare words are looked for at once.
 """
 
 from __future__ import annotations
