@@ -8,19 +8,21 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from atiende.console.pages import PAGES
-from atiende.platform.models import LongJobRow
+from atiende.platform.models import AuditKeeping, LongJobRow
 from tests.browser import (
+    AT,
     OpenAs,
     assert_axe_clean,
     assert_no_sideways_scroll,
     csp_violations,
+    photograph,
     small_targets,
     visit_all_widths,
 )
 from tests.languages import full_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-NAMES = ["console:home", "console:replay", *(page.url_name for page in PAGES)]
+NAMES = ["console:home", "console:replay", "console:audit_keeping", *(page.url_name for page in PAGES)]
 
 
 @pytest.mark.slow
@@ -29,6 +31,29 @@ def test_it_is_accessible(open_as: OpenAs, name: str) -> None:
     page = open_as("administrator", bypass_csp=True)
     full_house.fill(get_user_model().objects.get())
     _look(page, reverse(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["console:audit", "console:audit_keeping"])
+def test_a_failed_export_of_seals_is_accessible(open_as: OpenAs, name: str) -> None:
+    page = open_as("administrator", bypass_csp=True)
+    file = "/srv/otro-disco/" + "sellos-de-la-auditoria-" * 6 + ".json"
+    AuditKeeping.objects.create(exported_at=AT, exported_file=file, export_error=f"{file}: No space left")
+    _look(page, reverse(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_refused_keeping_of_the_audit_is_accessible(open_as: OpenAs, language: str) -> None:
+    page = open_as("administrator", language=language, bypass_csp=True)
+    for _width, _theme in visit_all_widths(page, reverse("console:audit_keeping")):
+        page.locator("#id_export_folder").fill("relative")
+        page.locator("#id_kept_years").fill("4")
+        page.locator("main form .btn.pri").click()
+        page.locator("#id_kept_years[aria-invalid=true]").wait_for()
+        photograph(page, f"audit-keeping-refused-{language}-{_width}-{_theme}")
+        assert_axe_clean(page)
+        assert_no_sideways_scroll(page)
 
 
 @pytest.mark.slow
@@ -61,7 +86,8 @@ def test_who_may_not_open_it_sees_why(open_as: OpenAs) -> None:
 
 
 def _look(page: Page, path: str) -> None:
-    for width, _theme in visit_all_widths(page, path):
+    for width, theme in visit_all_widths(page, path):
+        photograph(page, f"console{path}{width}-{theme}")
         assert_axe_clean(page)
         assert_no_sideways_scroll(page)
         if width == 390:

@@ -16,6 +16,9 @@ from atiende.customers.actions.verify_identifier import verify_identifier
 from atiende.customers.models import Identifier
 from atiende.customers.rules.customer import CustomerFields
 from atiende.kernel.actors import SYSTEM
+from atiende.platform.models import LongJobRow
+from atiende.privacy.actions.request_export import KIND
+from atiende.privacy.models import CustomerExport
 from tests.browser import (
     AT,
     OpenAs,
@@ -90,6 +93,68 @@ def test_adding_an_address_that_another_has_leads_to_the_other(open_as: OpenAs) 
     expect(page.locator("input[name=value]")).to_have_attribute("aria-invalid", "true")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["edit", "join", "join-nobody", "edit-company", "exports"])
+def test_the_pages_behind_are_accessible_and_fit(open_as: OpenAs, name: str) -> None:
+    made = fill()
+    if name == "exports":
+        _exports(made["marta"])
+    paths = {
+        "edit": f"/desk/customers/{made['marta']}/edit/",
+        "join": f"/desk/customers/{made['other']}/join/?q=m",
+        "join-nobody": f"/desk/customers/{made['other']}/join/?q=zzz",
+        "edit-company": f"/desk/customers/{made['acme']}/edit/",
+        "exports": f"/desk/customers/{made['marta']}/data/",
+    }
+    _look(open_as("administrator", bypass_csp=True), name, paths[name])
+
+
+@pytest.mark.slow
+def test_what_was_refused_is_accessible_and_fits(open_as: OpenAs) -> None:
+    made = fill()
+    page = open_as("administrator", bypass_csp=True)
+    sent = {
+        f"/desk/customers/{made['other']}/": ("#id_value", "marta.gil@correo.example"),
+        f"/desk/customers/{made['other']}/data/": ("#id_confirmation", "0"),
+        "/desk/customers/new/": ("#id_name", ""),
+    }
+    for path, (field, typed) in sent.items():
+        for width, theme in visit_all_widths(page, path):
+            page.locator(field).fill(typed)
+            page.locator(field).press("Enter")
+            page.locator("[aria-invalid=true]").first.wait_for()
+            _seen(page, f"refused-{path}", width, theme)
+
+
+def _exports(customer_id: int) -> None:
+    """One in every state."""
+    for state in LongJobRow.State.values:
+        job = LongJobRow.objects.create(
+            kind=KIND, state=state, done=1840, by_id=1, by_label="Ana", queued_at=AT
+        )
+        CustomerExport.objects.create(
+            customer_id=customer_id,
+            long_job_id=job.pk,
+            requested_by_id=1,
+            requested_by_label="Ñuria Ibáñez de la Concepción y Villaverde",
+            requested_at=AT,
+            file_id=7 if state == "done" else None,
+        )
+
+
+def _look(page: Any, name: str, path: str) -> None:
+    for width, theme in visit_all_widths(page, path):
+        _seen(page, name, width, theme)
+
+
+def _seen(page: Any, name: str, width: int, theme: str) -> None:
+    photograph(page, f"customers-{name}-{theme}-{width}")
+    assert_axe_clean(page)
+    assert_no_sideways_scroll(page)
+    if width == 390:
+        assert small_targets(page) == []
+
+
 @pytest.mark.parametrize("name", ["list", "customer", "company", "new", "preview", "data", "empty"])
 def test_every_page_is_accessible_and_fits(open_as: OpenAs, name: str) -> None:
     made = fill()
@@ -102,10 +167,4 @@ def test_every_page_is_accessible_and_fits(open_as: OpenAs, name: str) -> None:
         "preview": f"/desk/customers/{made['other']}/join/?other={made['marta']}",
         "data": f"/desk/customers/{made['marta']}/data/",
     }
-    page: Any = open_as("administrator", bypass_csp=True)
-    for width, theme in visit_all_widths(page, paths[name]):
-        photograph(page, f"customers-{name}-{theme}-{width}")
-        assert_axe_clean(page)
-        assert_no_sideways_scroll(page)
-        if width == 390:
-            assert small_targets(page) == []
+    _look(open_as("administrator", bypass_csp=True), name, paths[name])

@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 from atiende.identity.actions.configure_single_sign_on import configure_single_sign_on
 from atiende.identity.actions.create_token import create_token
 from atiende.identity.actions.invite_user import invite_user
-from atiende.identity.models import User
+from atiende.identity.actions.require_second_step import require_second_step
+from atiende.identity.models import Role, User
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from tests.browser import (
@@ -78,3 +79,11 @@ def test_second_factor(open_as: OpenAs, language: str) -> None:
     for name in names:
         _look(page, f"/account/2fa/{name}/", f"{name.replace('/', '-')}-{language}")
     _look(page, "/account/security/", f"security-protected-{language}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_role_asks_for_a_second_step(open_as: OpenAs, language: str) -> None:
+    page = open_as("agent", language=language, bypass_csp=True)
+    require_second_step(role_id=Role.objects.get(code="agent").pk, is_required=True, by=SYSTEM, at=NOW)
+    _look(page, "/account/second-step/", f"second-step-{language}")

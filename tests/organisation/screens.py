@@ -80,7 +80,10 @@ def fill(administrator: Any) -> dict[str, Any]:
     role = Role.objects.create(
         code="quality", name="Calidad", grants=["tickets.read", "complaints.read", "reports.read"]
     )
-    give(people[0].user, role.code)
+    asks = Role.objects.create(
+        code="counter", name="Mostrador", grants=["tickets.read"], requires_second_step=True
+    )
+    give(people[0].user, role.code, asks.code)
     return {
         "brand": brand,
         "outlet": outlet,
@@ -89,6 +92,8 @@ def fill(administrator: Any) -> dict[str, Any]:
         "old": old,
         "people": people,
         "role": role,
+        "asks": asks,
+        "builtin": Role.objects.get(code="supervisor"),
     }
 
 

@@ -38,6 +38,8 @@ def addresses(rows) -> dict[str, str]:
         "company": reverse("console:company"),
         "roles": reverse("console:roles"),
         "role-own": reverse("console:role", args=[rows["role"].pk]),
+        "role-built-in": reverse("console:role", args=[rows["builtin"].pk]),
+        "role-asks": reverse("console:role", args=[rows["asks"].pk]),
         "role-new": reverse("console:new_role"),
     }
 
@@ -61,6 +63,8 @@ NAMES = [
     "company",
     "roles",
     "role-own",
+    "role-built-in",
+    "role-asks",
     "role-new",
 ]
 

@@ -101,3 +101,12 @@ def test_the_portal_changes_language_and_theme_without_scripts(open_as):
     expect(page.locator("h1")).to_have_text("How can we help you?")
     page.get_by_role("button", name="Switch between light and dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_on_a_phone_the_cells_of_a_card_stand_apart(open_as):
+    page = open_as("administrator", width=390)
+    page.goto("/desk/ui-kit/")
+    row = page.locator(".tbl.cards tbody tr").first
+    name = row.locator("th").bounding_box()
+    state = row.locator("td").first.bounding_box()
+    assert state["y"] - (name["y"] + name["height"]) >= 6
