@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import groupby
 
 from django.conf import settings
 
 from atiende.channels.actions.alarm_mailbox import alarm_mailbox
+from atiende.channels.actions.check_held_files import check_held_files
 from atiende.channels.actions.forget_old_mail import forget_old_mail
 from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.actions.warn_of_secret import warn_of_secret
@@ -17,10 +19,12 @@ from atiende.channels.queries.alarms import (
     unread_mailboxes,
 )
 from atiende.channels.queries.raw_mails import kept_and_waiting
+from atiende.channels.scanning import is_wanted
 from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
+from atiende.tickets.queries import held_attachments
 
 MOST_AT_ONCE = 200
 
@@ -44,6 +48,15 @@ def process_kept() -> None:
     """Every minute: mails that were kept, and whose process ended before it understood them."""
     for raw_mail_id in kept_and_waiting(utc_now(), limit=MOST_AT_ONCE):
         process_raw_mail(raw_mail_id=raw_mail_id, at=utc_now())
+
+
+@job("channels.check_held_files", retries=0, cron="* * * * *")
+def check_held() -> None:
+    """Every minute: files that the scanner could not look at; while it still cannot, the rest waits."""
+    held = held_attachments(limit=MOST_AT_ONCE) if is_wanted() else []
+    for message_id, files in groupby(held, key=lambda each: each.message_id):
+        if not check_held_files(message_id=message_id, held=list(files), at=utc_now()):
+            return
 
 
 @job("channels.forget_old_mail", cron="40 3 * * *", retries=2)

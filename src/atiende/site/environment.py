@@ -52,6 +52,8 @@ class Environment:
     """A folder, or s3://bucket/prefix."""
     trusted_proxies: frozenset[str] = frozenset()
     """Addresses whose X-Forwarded-… headers are believed."""
+    clamd: str = ""
+    """HOST:PORT or the path of a socket of the ClamAV daemon; empty: files are not scanned."""
 
 
 def default_data_folder() -> Path:
@@ -76,6 +78,7 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         redis_url=_redis_url(source),
         files=_files(source, data),
         trusted_proxies=_proxies(source),
+        clamd=_clamd(source),
     )
 
 
@@ -160,6 +163,16 @@ def _files(source: Mapping[str, str], data: Path) -> str:
     if not Path(value).expanduser().is_absolute():
         raise WrongSetting("ATIENDE_FILES", value, "the absolute path of a folder")
     return str(Path(value).expanduser())
+
+
+def _clamd(source: Mapping[str, str]) -> str:
+    value = source.get("ATIENDE_CLAMD", "").strip()
+    host, _, port = value.rpartition(":")
+    is_port = bool(host) and port.isascii() and port.isdigit() and 0 < int(port) < 65536
+    if value and not value.startswith("/") and not (is_port and not re.search(r"[\s/]", host)):
+        expected = "HOST:PORT of the ClamAV daemon, or the absolute path of its socket"
+        raise WrongSetting("ATIENDE_CLAMD", value, expected)
+    return value
 
 
 def without_password(url: str) -> str:

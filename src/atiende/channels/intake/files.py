@@ -3,27 +3,69 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+from collections.abc import Sequence
 
 from atiende.channels.rules.mail.parts import Attachment, ReadMail
-from atiende.platform.storage import store
-from atiende.tickets.rules.incoming import NewAttachment
+from atiende.channels.scanning import CannotTell, infection_in, is_wanted
+from atiende.platform.storage import NewContent, StoredFile, store_all
+from atiende.tickets.rules.incoming import UNCHECKED, NewAttachment
 
 MOST_BYTES = 100 * 1024 * 1024
 TOO_LARGE = "too_large"
+INFECTED = "infected"
+
+_log = logging.getLogger(__name__)
 
 
 def stored_attachments(mail: ReadMail) -> tuple[NewAttachment, ...]:
-    """Raises DiskFull, FileStoreUnusable: then nothing of the mail happened and it is tried again."""
-    return tuple(_stored(attachment) for attachment in mail.attachments)
+    """What the scanner could not look at is held back, and checked again by a job.
+
+    Raises DiskFull, FileStoreUnusable: then nothing of the mail happened and it is tried again.
+    """
+    told = list(zip(mail.attachments, problems_of(mail.attachments), strict=True))
+    sound = [attachment for attachment, problem in told if not problem]
+    files = iter(store_all(NewContent(each.content, each.name, each.media_type) for each in sound))
+    return tuple(
+        _unstored(attachment, problem) if problem else _stored(attachment, next(files))
+        for attachment, problem in told
+    )
 
 
-def _stored(attachment: Attachment) -> NewAttachment:
-    size = len(attachment.content)
-    if size > MOST_BYTES:
-        digest = hashlib.sha256(attachment.content).hexdigest()
-        return _described(attachment, None, digest, size, TOO_LARGE)
-    file = store(attachment.content, name=attachment.name, media_type=attachment.media_type)
-    return _described(attachment, file.id, file.sha256, size, "")
+def problems_of(attachments: Sequence[Attachment]) -> list[str]:
+    """Why each of them is not to be stored; empty for one that is.
+
+    A scanner that failed once is not asked again for the same mail.
+    """
+    problems: list[str] = []
+    for attachment in attachments:
+        is_away = UNCHECKED in problems
+        problems.append(_problem_of(attachment, is_away=is_away))
+    return problems
+
+
+def _problem_of(attachment: Attachment, *, is_away: bool) -> str:
+    if len(attachment.content) > MOST_BYTES:
+        return TOO_LARGE
+    if is_away:
+        return UNCHECKED
+    if not is_wanted():
+        return ""
+    try:
+        found = infection_in(attachment.content)
+    except CannotTell as reason:
+        _log.warning("a file could not be checked: %s", reason)
+        return UNCHECKED
+    return INFECTED if found else ""
+
+
+def _unstored(attachment: Attachment, problem: str) -> NewAttachment:
+    digest = hashlib.sha256(attachment.content).hexdigest()
+    return _described(attachment, None, digest, len(attachment.content), problem)
+
+
+def _stored(attachment: Attachment, file: StoredFile) -> NewAttachment:
+    return _described(attachment, file.id, file.sha256, file.size, "")
 
 
 def _described(

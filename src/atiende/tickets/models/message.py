@@ -82,6 +82,11 @@ class Attachment(models.Model):
     is_inline = models.BooleanField(default=False)
     problem = models.CharField(max_length=40, blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(problem="unchecked"), name="attachment_unchecked")
+        ]
+
 
 class TimelineEntry(models.Model):
     """What happened to a ticket, in order, for ever. `data` holds ids and codes, never the words of a person."""

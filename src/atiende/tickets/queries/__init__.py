@@ -18,6 +18,7 @@ from atiende.tickets.queries.conversation import (
 )
 from atiende.tickets.queries.counting import COUNTED, count_tickets
 from atiende.tickets.queries.drafts import drafts_of
+from atiende.tickets.queries.held_files import HeldAttachment, held_attachments
 from atiende.tickets.queries.listing import PAGE_SIZE, Page, list_tickets
 from atiende.tickets.queries.messages import (
     get_attachment_for,
@@ -63,6 +64,7 @@ __all__ = [
     "PAGE_SIZE",
     "Aside",
     "Conversation",
+    "HeldAttachment",
     "Page",
     "Related",
     "Requester",
@@ -84,6 +86,7 @@ __all__ = [
     "get_attachment_for",
     "get_message_for",
     "get_ticket_for",
+    "held_attachments",
     "is_participant",
     "label_for_agents",
     "label_for_customers",

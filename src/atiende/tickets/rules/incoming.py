@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Final
 
 from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, clean_text, within_limits
+
+UNCHECKED: Final = "unchecked"
+"""The problem of a file that is held back until it was checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
