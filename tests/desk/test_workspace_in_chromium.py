@@ -134,7 +134,8 @@ def test_without_connection_the_message_stays_marked_and_goes_out_once_it_is_bac
     expect(page.locator("#said .is-failed")).to_contain_text("Sin red.")
     page.context.set_offline(False)
     expect(page.locator("#said .is-failed")).to_have_count(0, timeout=SENT_MS)
-    expect(page.locator("#said .msg.note")).to_have_count(1, timeout=SENT_MS)
+    expect(page.locator("#said .is-pending")).to_have_count(0, timeout=SENT_MS)
+    expect(page.locator("#said .msg.note")).to_have_count(1)
     assert Message.objects.filter(kind="note").count() == 1
 
 
@@ -161,8 +162,8 @@ def test_html_made_to_escape_stays_in_its_frame(open_as: OpenAs) -> None:
     )
     opened = arrives("Hola", html=harm, in_team="")
     page = open_as("supervisor")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    got: list[str] = []
+    page.on("requestfinished", lambda request: got.append(request.url))
     page.goto(f"/desk/tickets/{opened.number}/")
     page.locator(".whole summary").click()
     frame = page.frame_locator(".whole iframe")
@@ -174,7 +175,7 @@ def test_html_made_to_escape_stays_in_its_frame(open_as: OpenAs) -> None:
         )
         is None
     )
-    assert not [url for url in asked if "rastreo.example" in url or "x.example" in url]
+    assert not [url for url in got if "rastreo.example" in url or "x.example" in url]
 
 
 def test_by_thumb_at_390_px(open_as: OpenAs) -> None:
@@ -212,3 +213,24 @@ def test_every_page_is_accessible_and_fits(open_as: OpenAs, name: str) -> None:
         assert_no_sideways_scroll(page)
         if width == 390:
             assert small_targets(page) == []
+
+
+def test_news_never_move_the_list_and_come_with_a_count(open_as: OpenAs) -> None:
+    opened = fill()
+    page = open_as("supervisor")
+    page.goto(f"/desk/tickets/{opened.number}/?queue=all")
+    before = page.locator("#rows .wsrow").evaluate_all("rows => rows.map((row) => row.id)")
+    page.locator("#reply-text").fill("Estoy escribiendo.")
+    arrives("Acaba de llegar.", subject="Nuevo", in_team="", address="pia@correo.example", name="Pía")
+    writes_again(opened.ticket_id, "Otra cosa.")
+    page.evaluate("document.getElementById('list').dispatchEvent(new CustomEvent('atiende:signal'))")
+    expect(page.locator("#new-pill")).to_have_text("1 caso nuevo · ver")
+    after = page.locator("#rows .wsrow").evaluate_all("rows => rows.map((row) => row.id)")
+    assert after == before
+    expect(page.locator(f"#row-{opened.number} .snip")).to_contain_text("Otra cosa.")
+    page.evaluate("htmx.trigger('#cv', 'live')")
+    expect(_said(page, "Otra cosa.")).to_have_count(1)
+    expect(page.locator("#reply-text")).to_have_value("Estoy escribiendo.")
+    page.locator("#new-pill").click()
+    expect(page.locator("#rows .wsrow").first).to_contain_text("Otra cosa.")
+    expect(page.locator("#rows .wsrow")).to_have_count(len(before) + 1)

@@ -15,7 +15,10 @@ const careful = {
   beforeNodeRemoved: (node) => !(node instanceof Element && node.matches(KEPT)),
   beforeNodeAdded: (node) => !(node.id === "older" && document.querySelector("#said .is-older")),
 };
-if (window.Idiomorph) Object.assign(window.Idiomorph.defaults.callbacks, careful);
+if (window.Idiomorph) {
+  Object.assign(window.Idiomorph.defaults.callbacks, careful);
+  window.Idiomorph.defaults.ignoreActiveValue = true;
+}
 
 /** After a new case was put in place: wire it, follow its news, say who is open. */
 export function settle() {
