@@ -36,7 +36,7 @@ _VACATION = re.compile(
     r"|autoreply|autoresponse|(respuesta|contestacion|mensaje|aviso|resposta|risposta|reponse) automat\w+"
     r"|auto-?respuesta|auto-?contestador|contestador automatico|out[- ]of[- ](the[- ])?office( auto-?reply)?"
     r"|fuera de (la |mi )?oficina|ausente de la oficina|(estoy|estare) (fuera|ausente)( de la oficina)?"
-    r"|aviso de ausencia"
+    r"|acuse( de (recibo|recepcion))? automat\w+|aviso de ausencia"
     r"|ausencia( de la oficina| temporal)?|de vacaciones|vacaciones|on (vacation|holiday|annual leave)"
     r"|away from (the )?office"
     r"|vacation( reply| response| message)?|abwesenheit\w*|abwesend|absence( du bureau)?|ausencia automatica"

@@ -52,6 +52,15 @@ _WIDER = {
     "big5": "big5hkscs",
     "iso2022_jp": "iso2022_jp_ext",
 }
+_ASCII = bytes(range(128))
+_ENOUGH_TO_TELL = 6  # bytes; fewer fit into any set
+# Where the bytes are not what was declared: the other sets of the same language.
+_MEANT = {
+    "iso2022_jp_ext": ("euc_jp", "cp932"),
+    "cp932": ("euc_jp",),
+    "euc_jp": ("cp932",),
+    "iso2022_kr": ("cp949",),
+}
 _ALIASES = {
     "ks_c_5601-1987": "cp949",
     "ks_c_5601": "cp949",
@@ -124,8 +133,12 @@ def _decoded(data: bytes, codec: str, declared: str) -> str:
     text = _try(data, codec)
     if text is not None:
         return text
-    as_utf8 = _try(data, "utf-8")
-    return as_utf8 if as_utf8 is not None else data.decode(codec, "replace")
+    is_long = len(data.translate(None, _ASCII)) >= _ENOUGH_TO_TELL
+    for other in ("utf-8", *(_MEANT.get(codec, ()) if is_long else ())):
+        text = _try(data, other)
+        if text is not None:
+            return text
+    return data.decode(codec, "replace")
 
 
 def _western(data: bytes, codec: str, *, trusted: bool) -> str:

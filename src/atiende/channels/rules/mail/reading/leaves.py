@@ -7,6 +7,7 @@ import re
 from atiende.channels.rules.mail.reading import limits
 from atiende.channels.rules.mail.reading.charsets import decoded
 from atiende.channels.rules.mail.reading.files import Files
+from atiende.channels.rules.mail.reading.flowed import flowed
 from atiende.channels.rules.mail.reading.names import declared_name
 from atiende.channels.rules.mail.reading.structure import Part
 from atiende.channels.rules.mail.reading.transfer import undone, uuencoded
@@ -63,6 +64,8 @@ def body_text(part: Part, files: Files) -> tuple[str, list[str]]:
     if b"begin" in data and part.media_type == "text/plain":
         data = _without_files(data, files)
     text = decoded(data, _charset(part, data)).replace("\r\n", "\n").replace("\r", "\n")
+    if part.params.get("format", "").strip().lower() == "flowed" and part.media_type == "text/plain":
+        text = flowed(text, drops_space=part.params.get("delsp", "").strip().lower() == "yes")
     if part.media_type in ("text/enriched", "text/richtext"):
         text = _ENRICHED.sub("", text).replace("<<", "<")
     return text, problems

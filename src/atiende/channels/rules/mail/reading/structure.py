@@ -15,6 +15,9 @@ from atiende.kernel.refusals import gettext_noop
 CUT_OFF = gettext_noop("The mail ends before its last part is complete.")
 NO_BOUNDARY = gettext_noop("The parts of the mail could not be told apart.")
 
+_NEXT_PART = re.compile(
+    rb"\r?\n[Cc]ontent-[\w-]{2,40}[ \t]*:"
+)  # senders that use a boundary twice close it twice
 _TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+*-]+", re.ASCII)
 
 
@@ -130,7 +133,7 @@ def _unwrap(part: Part) -> None:
 def _spans(part: Part, boundary: bytes) -> tuple[list[tuple[int, int]], bool]:
     raw, mark = part.raw, b"--" + boundary
     spans: list[tuple[int, int]] = []
-    opened, at = -1, part.start
+    opened, at, is_closed = -1, part.start, False
     while (found := raw.find(mark, at, part.end)) >= 0:
         at = found + len(mark)
         stop = raw.find(b"\n", at, part.end)
@@ -140,14 +143,16 @@ def _spans(part: Part, boundary: bytes) -> tuple[list[tuple[int, int]], bool]:
         rest = raw[at : min(stop, at + 200)].strip() if stop - at < 1000 else b"?"
         if rest not in (b"", b"--"):
             continue
+        if opened < 0 and is_closed and not _NEXT_PART.match(raw, stop, part.end):
+            continue  # below the last part stands what belongs to none
         if opened >= 0:
             spans.append((opened, max(opened, _before_break(raw, found))))
-        if rest == b"--":
-            return spans, True
-        opened = at = min(stop + 1, part.end)
+        is_closed = rest == b"--"
+        at = min(stop + 1, part.end)
+        opened = -1 if is_closed else at
     if 0 <= opened < part.end:
         spans.append((opened, part.end))
-    return spans, False
+    return spans, is_closed
 
 
 def _before_break(raw: bytes, at: int) -> int:

@@ -42,6 +42,8 @@ def find_attribution(lines: Sequence[Line], last: int, *, is_quote_next: bool, i
             break
         if begin < last and not _goes_on(lines[begin]):
             break
+        if _continues(lines, begin):
+            continue
         opens = (
             begin == 0 or lines[begin].is_whole or lines[begin - 1].is_blank or bool(lines[begin - 1].kind)
         )
@@ -61,6 +63,14 @@ def _goes_on(line: Line) -> bool:
     if date is not None and _is_early(line.bare, date.start()):
         return True
     return not line.is_whole and line.bare[-1] not in ".!?:;"
+
+
+def _continues(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line goes on with the address of the name that ends the one above, which begins with a date."""
+    if place == 0 or not lines[place].bare.startswith("<") or lines[place - 1].kind:
+        return False
+    date = find_date(lines[place - 1].bare)
+    return date is not None and _is_early(lines[place - 1].bare, date.start())
 
 
 def _may_end(words: str) -> bool:

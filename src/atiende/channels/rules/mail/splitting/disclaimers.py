@@ -121,8 +121,8 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
         if place == 0 and len(paragraphs) > 1 and is_warning(words):
             fold(paragraph, DISCLAIMER)
         elif is_disclaimer(words) or _is_heading_of(words, paragraphs[place + 1 :]):
-            _fold_from(paragraphs, place)
-            return
+            if _fold_from(paragraphs, place):
+                return
         else:
             _fold_last_lines(paragraph, is_last=place == len(paragraphs) - 1)
 
@@ -169,16 +169,17 @@ def _paragraphs(run: Sequence[Line]) -> list[list[Line]]:
     return [paragraph for paragraph in found if paragraph]
 
 
-def _fold_from(paragraphs: Sequence[Sequence[Line]], place: int) -> None:
+def _fold_from(paragraphs: Sequence[Sequence[Line]], place: int) -> bool:
     """Folds a notice and what goes on with it, unless the customer goes on below: then it is told, not appended."""
     last = place
     for further in range(place + 1, len(paragraphs)):
         if is_disclaimer(_words(paragraphs[further])):
             last = further
-    if any(_is_of_the_customer(paragraph) for paragraph in paragraphs[last + 1 :]):
-        return
+        elif _is_of_the_customer(paragraphs[further]):
+            return False
     for paragraph in paragraphs[place : last + 1]:
         fold(paragraph, DISCLAIMER)
+    return True
 
 
 def _is_of_the_customer(paragraph: Sequence[Line]) -> bool:

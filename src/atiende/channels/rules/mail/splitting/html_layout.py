@@ -51,12 +51,16 @@ _KEPT_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What the lines written now belong to. `is_doubted`: whole sentences in it are the customer's after all."""
+    """What the lines written now belong to.
+
+    `is_doubted`: whole sentences in it are the customer's after all. `is_answer`: all of it is.
+    """
 
     kind: str = ""
     quoted: bool = False
     indented: bool = False
     is_doubted: bool = False
+    is_answer: bool = False
 
 
 def is_tight(element: Any, has_tight_paragraphs: bool) -> bool:

@@ -7,6 +7,7 @@ from html import unescape
 
 from lxml import etree
 
+from atiende.channels.rules.mail.splitting.html_colours import announced_hue, is_of_hue
 from atiende.channels.rules.mail.splitting.html_layout import Region
 from atiende.channels.rules.mail.splitting.html_structure import Role, role_of
 from atiende.channels.rules.mail.splitting.html_writing import Writer
@@ -17,6 +18,7 @@ from atiende.channels.rules.mail.splitting.lines import (
     QUOTE,
     SIGNATURE,
     Line,
+    plain,
 )
 from atiende.channels.rules.mail.splitting.plain_text import read_text
 
@@ -39,6 +41,7 @@ _FOLDED_AS = {
     Role.HEADER: HEADER_BLOCK,
     Role.SIGNATURE: SIGNATURE,
 }
+_BEGINNINGS = frozenset({Role.RULED, Role.HEADER, Role.BREAK})  # of history that is not marked by itself
 _CONTAINERS = frozenset({Role.QUOTE, Role.SIGNATURE})
 
 
@@ -90,6 +93,7 @@ class _Reading:
         self._outer: list[tuple[Role, Region, bool]] = []
         self._hidden = 0
         self._in_quoting = False
+        self._hue = ""
 
     def enter(self, element: etree._Element) -> None:
         if self._hidden:
@@ -99,6 +103,8 @@ class _Reading:
         if role is Role.HIDDEN:
             self._hidden = 1
             return
+        if role is Role.NONE and self._hue and is_of_hue(element, self._hue):
+            role = Role.ANSWER
         self._outer.append((role, self.writer.region, self._in_quoting))
         if role is not Role.NONE:
             self._open(role)
@@ -119,6 +125,11 @@ class _Reading:
 
     def _open(self, role: Role) -> None:
         region = self.writer.region
+        if role is Role.ANSWER:
+            self.writer.region = Region(is_answer=True)
+            return
+        if role in _BEGINNINGS and not self._hue:
+            self._hue = announced_hue(plain(self.writer.words_so_far()))
         if role is Role.RULED and not region.kind:
             self.writer.rule()
         if role in (Role.QUOTING, Role.QUOTE):

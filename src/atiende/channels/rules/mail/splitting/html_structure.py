@@ -28,6 +28,7 @@ class Role(Enum):
     BREAK = auto()  # what follows it in the document is history
     RULED = auto()  # Outlook's line above its header block
     SIGNATURE = auto()
+    ANSWER = auto()  # in the colour in which the customer says to answer
 
 
 _HIDDEN_TAGS = frozenset(

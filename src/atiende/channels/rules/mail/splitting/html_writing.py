@@ -21,6 +21,7 @@ from atiende.channels.rules.mail.splitting.lines import Line
 RULER = "_" * 32
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MOST_NESTED_TABLES = 30
+_FIRST_LINES = 200
 
 
 @dataclass(slots=True)
@@ -89,6 +90,10 @@ class Writer:
             self._close_link(element, *self._links.pop())
         elif tag in BLOCKS:
             self._close_block(element, tag)
+
+    def words_so_far(self) -> str:
+        """What is visible of the lines written up to now, from the first on."""
+        return " ".join(line.bare for line in self._targets[0][:_FIRST_LINES] if not line.kind)
 
     def finish(self) -> list[Line]:
         """All lines, when everything has been taken."""
@@ -197,4 +202,4 @@ class Writer:
     def _line(self, words: str) -> Line:
         region = self._region
         kind = "" if region.is_doubted and is_prose(words or " ") else region.kind
-        return Line(words, kind, region.quoted, region.indented, is_whole=True)
+        return Line(words, kind, region.quoted, region.indented, is_whole=True, is_answer=region.is_answer)

@@ -27,7 +27,7 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,2}(?!\w)
 class Line:
     """`quoted`: behind '>' or in an element that quotes. `indented`: in one that quotes or only indents.
 
-    `is_whole`: no client has wrapped it, it comes from markup.
+    `is_whole`: no client has wrapped it, it comes from markup. `is_answer`: no rule folds it.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Line:
     quoted: bool = False
     indented: bool = False
     is_whole: bool = False
+    is_answer: bool = False
     bare: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,7 +75,7 @@ def plain(text: str) -> str:
 def fold(lines: Iterable[Line], kind: str) -> None:
     """Folds what is still visible of these lines."""
     for line in lines:
-        if not line.kind:
+        if not line.kind and not line.is_answer:
             line.kind = kind
 
 

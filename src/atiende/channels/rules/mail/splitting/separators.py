@@ -8,6 +8,10 @@ from atiende.channels.rules.mail.splitting.lines import FORWARDED, QUOTE, plain
 
 _DASHES = r"[-_=*\u2010-\u2015\u2500]"
 _FRAMED = re.compile(rf"^{_DASHES}{{2,60}}\s?(?P<words>[^\W\d_][^:=@]{{2,60}}?)\s?{_DASHES}{{2,60}}:?$")
+_WITH_HEAD = re.compile(
+    rf"^{_DASHES}{{4,60}}\s?(?P<words>[^\W\d_][^:=@]{{2,60}}?)\s?{_DASHES}{{4,60}}\s?"
+    r"(?:de|from|von|da|asunto|subject|fecha|date|enviado|sent)\s?:"
+)
 _ORIGINAL = re.compile(
     r"mensaje original|mensaje anterior|correo original|original message|original email|message d.origine|"
     r"message original|"
@@ -43,14 +47,19 @@ _ANSWER_ABOVE = re.compile(
 
 def separator_kind(words: str) -> str:
     """What a line announces, history or a forwarded message; empty where it announces nothing."""
-    if not 8 <= len(words) <= 150:
+    if len(words) < 8:
         return ""
+    if len(words) > 150:
+        return _kind_of(_WITH_HEAD.match(plain(words[:150])))
     folded_words = plain(words)
     if _BEGINNING.match(folded_words):
         return FORWARDED
     if _ANSWER_ABOVE.match(folded_words):
         return QUOTE
-    framed = _FRAMED.match(folded_words)
+    return _kind_of(_FRAMED.match(folded_words) or _WITH_HEAD.match(folded_words))
+
+
+def _kind_of(framed: re.Match[str] | None) -> str:
     if framed is None:
         return ""
     if _FORWARDED.search(framed["words"]):

@@ -21,6 +21,10 @@ _POSTSCRIPT = re.compile(r"^(?:p\. ?d\.?|pd|p\. ?s\.?|ps|pos[td]data|post ?data|
 _TAX_NUMBER = re.compile(
     r"\b(?:CIF|NIF|C\.I\.F\.|N\.I\.F\.|NIT|RUC|RFC|CUIT)\b", re.IGNORECASE
 )  # asked for invoices
+_OF_A_SERVICE = re.compile(
+    r"^(?:this|este|el) .{0,40}\b(?:message|mensaje|correo|e-?mail|mms|sms)\b.{0,30}"
+    r"\b(?:was|has been|ha sido|fue|se ha) (?:sent|enviad[oa])\b"
+)
 _MOST_MARKED = 40
 _MOST_LINES = 14
 _LONGEST = 120  # with blank lines
@@ -65,6 +69,8 @@ def _is_signature(delimiter: Line, below: Sequence[Line]) -> bool:
     prose = sum(is_prose(line) for line in words)
     contacts = frozenset[str]().union(*(kinds_of(line) for line in words))
     if _DELIMITER.match(delimiter.bare):
+        if _OF_A_SERVICE.match(plain(words[0])):
+            return True
         return prose == 0 or (prose <= len(words) // 3 and len(contacts) >= 2)
     return is_name(words[0]) and prose == 0 and bool(contacts)
 
