@@ -69,7 +69,35 @@ def test_a_process_that_died_before_telling_the_server_tells_it_next_time(
     assert RawMail.objects.filter(mailbox=mailbox).count() == 1
 
 
-def _killed(*_arguments):
+def test_what_a_process_that_died_kept_is_understood_before_what_came_after_it(
+    dovecot, user, mailbox, catching_up, monkeypatch
+):
+    first = mail(1, message_id="one@cliente.example")
+    dovecot.deliver(user, first)
+    with monkeypatch.context() as patched:
+        patched.setattr(catching_up_module, "process_raw_mail", _killed)
+        read(dovecot, user, mailbox, catching_up)
+    reply = mail(1, body="Sigo esperando", message_id="two@cliente.example")
+    dovecot.deliver(user, b"References: <one@cliente.example>\r\n" + reply)
+    read(dovecot, user, mailbox, catching_up)
+    one, two = RawMail.objects.filter(mailbox=mailbox).order_by("pk")
+    assert (one.outcome, two.outcome) == ("ticket", "reply")
+    assert two.ticket_id == one.ticket_id
+
+
+def test_a_mail_at_which_processes_die_does_not_come_first_for_ever(
+    dovecot, user, mailbox, catching_up, monkeypatch
+):
+    dovecot.deliver(user, mail(1))
+    with monkeypatch.context() as patched:
+        patched.setattr(catching_up_module, "process_raw_mail", _killed)
+        for _ in range(5):
+            read(dovecot, user, mailbox, catching_up)
+    kept = RawMail.objects.get(mailbox=mailbox)
+    assert (kept.state, kept.attempts) == ("kept", 3)
+
+
+def _killed(*_arguments, **_more):
     raise ZeroDivisionError
 
 

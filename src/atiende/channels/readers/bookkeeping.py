@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
 from atiende.channels.actions.recover_mailbox import recover_mailbox
-from atiende.channels.models import FetchedUid, MailboxReading
+from atiende.channels.models import FetchedUid, MailboxReading, RawMail
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.text import one_line
+
+MOST_ATTEMPTS: Final = 3
+LEFT_AT_ONCE: Final = 50
 
 
 def begin_reading(mailbox_id: int, uidvalidity: int, *, at: dt.datetime) -> int:
@@ -43,6 +47,15 @@ def note_marked(mailbox_id: int, uidvalidity: int, uids: Iterable[int]) -> None:
     FetchedUid.objects.filter(mailbox_id=mailbox_id, uidvalidity=uidvalidity, uid__in=list(uids)).update(
         is_marked=True
     )
+
+
+def left_by_the_dead(mailbox_id: int) -> list[int]:
+    """Some of the mails that were kept and not understood, the oldest first. Each is told a few times: one at which
+    processes die does not keep a mailbox from being read, and the job that sweeps meets it anyway."""
+    kept = RawMail.objects.filter(mailbox_id=mailbox_id, state=RawMail.State.KEPT, attempts__lt=MOST_ATTEMPTS)
+    left = list(kept.order_by("pk").values_list("pk", flat=True)[:LEFT_AT_ONCE])
+    RawMail.objects.filter(pk__in=left).update(attempts=F("attempts") + 1)
+    return left
 
 
 def note_batch(mailbox_id: int, *, last_uid: int, pending: int, at: dt.datetime) -> None:

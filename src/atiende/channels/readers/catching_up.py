@@ -48,6 +48,8 @@ class CatchingUp:
         Raises NotRead, DiskFull, FileStoreUnusable and what a database that is away raises; nothing is lost by it.
         """
         self._mark_again()
+        if is_whole:
+            self._process_left()
         after = 0 if is_whole else self._last_uid
         listed = self._line.uids(after=after, since=self._account.first_sync_from)
         missing = bookkeeping.not_fetched_yet(self._account.mailbox_id, self._folder.uidvalidity, listed)
@@ -120,6 +122,12 @@ class CatchingUp:
         mailbox_id, uidvalidity = self._account.mailbox_id, self._folder.uidvalidity
         while uids := bookkeeping.not_marked_yet(mailbox_id, uidvalidity, limit=MARKED_AT_ONCE):
             self._mark(uids)
+
+    def _process_left(self) -> None:
+        """What a process kept and died before it understood comes first: a reply must find the mail that it follows."""
+        while not self._is_stopped() and (left := bookkeeping.left_by_the_dead(self._account.mailbox_id)):
+            for raw_mail_id in left:
+                self._process(raw_mail_id)
 
     def _process(self, raw_mail_id: int) -> None:
         """What fails here stays kept, and a job tries it again."""
