@@ -100,7 +100,7 @@ class Program:
             found = re.search(r"https?://\S+", self.output.read_text())
             return found[0].rstrip("/") if found else None
 
-        return str(until(printed, limit=60, what="the line with the address"))
+        return str(until(printed, limit=180, what="the line with the address"))
 
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         """Status, headers (lower case) and body."""

@@ -120,9 +120,10 @@ class House:
 class Load:
     """Takes one step after the other by HTTP, and remembers which of them were said to be done."""
 
-    def __init__(self, house: House, *, pause_seconds: float = 0.05) -> None:
+    def __init__(self, house: House, *, pause_seconds: float = 0.05, what: str = "step") -> None:
         self._house = house
         self._pause = pause_seconds
+        self._what = what
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="load")
         self.acknowledged: list[int] = []
@@ -144,7 +145,7 @@ class Load:
                 address = self._house.address()
                 if address:
                     step += 1
-                    status = _status(f"{address}/faults/step/{step}")
+                    status = status_of(f"{address}/faults/{self._what}/{step}")
                     self.statuses[status] += 1
                     self.answers.append((time.monotonic(), status))
                     if status == 200:
@@ -160,7 +161,7 @@ def settle(house: House) -> None:
     until(house.is_whole, limit=120, what="everything runs after an ordinary start")
     owed = f"SELECT (SELECT count(*) FROM platform_delivery) + (SELECT count(*) FROM procrastinate_jobs WHERE ({OURS}) AND status IN ('todo', 'doing'))"  # noqa: E501
     until(lambda: house.number(owed) == 0, limit=120, what="every delivery and job is done")
-    assert _status(f"{house.address()}/faults/settle") == 200
+    assert status_of(f"{house.address()}/faults/settle") == 200
 
 
 def check(house: House, acknowledged: list[int], mailed: Counter[str]) -> None:
@@ -203,7 +204,7 @@ def _check_mails(house: House, mailed: Counter[str]) -> None:
     assert len(states) == expected
 
 
-def _status(address: str) -> int:
+def status_of(address: str) -> int:
     try:
         with urllib.request.urlopen(address, timeout=15) as answer:
             return int(answer.status)

@@ -1,4 +1,5 @@
-"""The product's addresses, and three more: to sign in, to take a step, and to settle what waits for a clock."""
+"""The product's addresses, and a few more: to sign in, to take a step or answer a customer, and to settle what waits
+for a clock."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.site.urls import handler400, handler403, handler404, handler500
 from atiende.site.urls import urlpatterns as of_the_product
+from tests.faults.answers import answer_somebody, settle_mail_of_cases
 from tests.faults.steps import settle_mails, take_step
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
@@ -44,9 +46,20 @@ def settle(request: HttpRequest) -> HttpResponse:
     return HttpResponse("settled")
 
 
+def answer(request: HttpRequest, number: int) -> HttpResponse:
+    return HttpResponse("answered", status=200 if answer_somebody(number) else 204)
+
+
+def settle_cases(request: HttpRequest) -> HttpResponse:
+    settle_mail_of_cases()
+    return HttpResponse("settled")
+
+
 urlpatterns = [
     path("faults/sign-in", sign_in),
     path("faults/step/<int:number>", step),
     path("faults/settle", settle),
+    path("faults/answer/<int:number>", answer),
+    path("faults/settle-cases", settle_cases),
     *of_the_product,
 ]

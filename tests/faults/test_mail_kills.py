@@ -1,0 +1,120 @@
+"""Mails pour in, answers go out, and each process is killed at any moment: nothing is lost, nothing happens twice."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.channels.dovecot import PASSWORD, Dovecot, dovecot, user
+from tests.faults.mail_accounts import TABLES, check_incoming, check_outgoing
+from tests.faults.mail_pouring import ADDRESS, MoodyServer, Pouring
+from tests.faults.running import ENVIRONMENT, House, Load, status_of
+from tests.platform_doors.smtp_server import smtp_server
+from tests.processes import command, until
+
+__all__ = ["dovecot", "user"]
+
+pytestmark = [pytest.mark.process, pytest.mark.slow]
+
+ROUNDS = 8
+KILLS = int(os.environ.get("KILLS", "200"))
+"""In all rounds together."""
+VICTIMS = ("web", "worker", "worker", "worker", "database", "backend", "supervisor")
+LONGEST_PAUSE_SECONDS = 1.5
+LOOKED_AT_EVERY = 5
+OWED = """
+SELECT (SELECT count(*) FROM platform_delivery)
+    + (SELECT count(*) FROM procrastinate_jobs
+       WHERE task_name IN ('channels.send_mail', 'platform.send_mail') AND status IN ('todo', 'doing'))
+"""
+
+
+@pytest.fixture
+def house(dovecot: Dovecot, user: str, new_data: Path) -> Iterator[House]:
+    """Reads the server's mailbox and tells each customer that their mail arrived."""
+    made = command(
+        *("mailbox", "create", "Ayuda", "--address", ADDRESS),
+        *("--imap", f"imap://{user.replace('@', '%40')}@127.0.0.1:{dovecot.port}"),
+        data=new_data,
+        limit=120,
+        ATIENDE_IMAP_PASSWORD=PASSWORD,
+    )
+    assert made.returncode == 0, made.stderr
+    house = House(new_data)
+    try:
+        yield house
+    finally:
+        house.program.end()
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_whatever_is_killed_no_mail_is_lost_or_there_twice(
+    seed: int, house: House, dovecot: Dovecot, user: str
+) -> None:
+    chance = random.Random(seed)
+    box = MoodyServer(seed)
+    with smtp_server(box) as port:
+        house.prepare(port)
+        with house.sql() as connection:
+            connection.execute(TABLES)
+            connection.execute("UPDATE channels_mailbox SET is_acknowledging = true")
+        pouring = Pouring(dovecot, user, box, random.Random(seed))
+        with Load(house, pause_seconds=0.3, what="answer") as answers, pouring:
+            killed = _kill_at_random(house, chance, KILLS // ROUNDS, lambda: _flags_are_true(house, pouring))
+            until(house.is_whole, limit=120, what="everything runs again")
+        _settle(house, pouring, box)
+        became = check_incoming(house, pouring)
+        states = check_outgoing(house, answers.acknowledged, box)
+    assert set(answers.statuses) <= {0, 200, 204, 503}, answers.statuses
+    verified = command("audit", "verify", "--json", data=house.data, **ENVIRONMENT)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    assert json.loads(verified.stdout)["holds"]
+    print(
+        f"round {seed}: killed {dict(Counter(killed))}; {len(pouring.written)} mails became {dict(became)}; "
+        f"{len(answers.acknowledged)} answers acknowledged, mails out {dict(states)}, {len(box.messages)} at the server"
+    )
+
+
+def _kill_at_random(house: House, chance: random.Random, count: int, look) -> list[str]:
+    killed: list[str] = []
+    while len(killed) < count:
+        time.sleep(chance.random() * LONGEST_PAUSE_SECONDS)  # any moment, also while something starts
+        victim = chance.choice(VICTIMS)
+        if house.kill(victim, chance):
+            killed.append(victim)
+            if len(killed) % LOOKED_AT_EVERY == 0:
+                until(house.is_whole, limit=120, what=f"everything runs again after {killed}")
+                time.sleep(chance.random() * 4)  # so that some mail is read between two storms
+                look()
+    return killed
+
+
+def _flags_are_true(house: House, pouring: Pouring) -> None:
+    """The server carries a mark only for what lies here: looked at there first, then here."""
+    marked = int(pouring.server.doveadm("search", "-u", pouring.user, "mailbox", "INBOX", "SEEN").count("\n"))
+    with contextlib.suppress(psycopg.OperationalError):
+        assert house.number("SELECT count(*) FROM channels_fetcheduid") >= marked
+
+
+def _settle(house: House, pouring: Pouring, box: MoodyServer) -> None:
+    """Let everything that is owed be done, without waiting for the minutes after which the dead are given up."""
+    with house.sql() as connection:
+        connection.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '10 minutes'")
+    house.start_again()
+    until(house.is_whole, limit=120, what="everything runs after an ordinary start")
+    until(lambda: all(pouring.server.is_seen(pouring.user)), limit=240, what="every mail is kept")
+    kept = "SELECT count(*) FROM channels_rawmail WHERE state = 'kept'"
+    box.is_moody = False
+    until(lambda: house.number(OWED) == 0, limit=120, what="every delivery and job is done")
+    assert status_of(f"{house.address()}/faults/settle-cases") == 200
+    until(lambda: house.number(OWED) + house.number(kept) == 0, limit=120, what="what was kept is done")
+    assert status_of(f"{house.address()}/faults/settle-cases") == 200
