@@ -7,13 +7,17 @@ import datetime as dt
 import pytest
 
 from atiende.channels.actions.pause_mailbox import pause_mailbox
+from atiende.channels.actions.queue_outgoing_mail import queue_outgoing_mail
 from atiende.channels.actions.resend_mail import resend_mail
 from atiende.channels.errors import MailNotResendable
+from atiende.channels.models import Mailbox as Mailboxes
 from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import NotFound, NotPermitted
+from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.models import Message
+from atiende.tickets.rules.reply import Reply
 from tests.channels.intake.conftest import AT
 from tests.platform_doors.smtp_server import DROP, Mailbox, smtp_server
 
@@ -48,6 +52,19 @@ def test_a_person_sends_the_uncertain_one_again_under_the_same_message_id(sendin
     assert sending.deliver(server, outgoing, at=LATER).state == "sent"
     assert server.mails[0]["Message-ID"] == f"<{outgoing.header_id}>"
     assert sending.delivery(outgoing) == "sent"
+
+
+def test_what_no_mailbox_could_send_is_tried_anew_when_one_can(sending):
+    Mailboxes.objects.update(is_receive_only=True)
+    ticket_id = sending.case()
+    message_id = reply_to_ticket(ticket_id=ticket_id, reply=Reply(text="Hola"), by=SYSTEM, at=AT)
+    assert queue_outgoing_mail(message_id=message_id, by=SYSTEM, at=AT) is None
+    assert Message.objects.get(pk=message_id).delivery == "failed"
+    Mailboxes.objects.update(is_receive_only=False)
+    resend_mail(message_id=message_id, by=SYSTEM_AGENT, at=LATER)
+    assert Message.objects.get(pk=message_id).delivery == "queued"
+    server = Mailbox()
+    assert sending.deliver(server, sending.queued(message_id)).state == "sent"
 
 
 def test_what_left_cannot_be_sent_again(sending):

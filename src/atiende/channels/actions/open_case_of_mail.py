@@ -59,7 +59,11 @@ def _opening(mailbox: Mailbox, understood: UnderstoodMail, own: frozenset[str], 
     writer = identify_writer(understood.mail, own_addresses=own, by=SYSTEM, at=at)
     others = others_addressed(understood.mail, own_addresses=own, writer=writer.address)
     incoming = incoming_of(
-        understood, writer, is_stranger=False, attachments=stored_attachments(understood.mail)
+        understood,
+        writer,
+        is_stranger=False,
+        attachments=stored_attachments(understood.mail),
+        trusted_authserv_id=mailbox.trusted_authserv_id,
     )
     return opening_of(mailbox, understood, writer, others, incoming, by=SYSTEM, at=at)
 
