@@ -164,3 +164,15 @@ def test_an_unusable_address_is_refused_at_its_field(administrator: Client, addr
     assert "id_address-error" in answer.content.decode()
     assert "<script>alert" not in answer.content.decode()
     assert not Mailbox.objects.exists()
+
+
+def test_a_kept_password_is_tried_only_at_its_own_host(
+    administrator: Client, made: Mailbox, dovecot: Dovecot, user: str, inbox: tuple[Inbox, int]
+) -> None:
+    url = reverse("console:mailbox_servers", args=[made.pk])
+    administrator.post(url, servers_at(dovecot, user, inbox[1]))
+    without = servers_at(dovecot, user, inbox[1], go="test", **{"incoming-password": ""})
+    assert "Everything works" in administrator.post(url, without).content.decode()
+    elsewhere = administrator.post(url, {**without, "incoming-host": "localhost"})
+    assert elsewhere.status_code == 422
+    assert "id_incoming-password-error" in elsewhere.content.decode()
