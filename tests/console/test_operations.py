@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from atiende.console.search import find_settings
+from atiende.console.web.screens.operations import CHECKS
 from atiende.kernel.actors import SYSTEM
 from atiende.platform.models.audit import AuditEntry
 from atiende.platform.models.outbox import PendingDelivery
@@ -84,3 +85,8 @@ def test_the_export_is_csv_and_is_audited(administrator: Client) -> None:
 @pytest.mark.parametrize("query", ["auditoria", "audit", "AUDITORÍA", "registro audi"])
 def test_settings_are_found_in_both_languages_without_accents(query: str) -> None:
     assert "console:audit" in {finding.page.url_name for finding in find_settings(SYSTEM, query)}
+
+
+def test_each_check_of_health_has_a_name_in_words(administrator: Client) -> None:
+    shown = administrator.get("/console/health/").context["checks"]
+    assert {check.name for check, *_words in shown} - CHECKS.keys() == set()

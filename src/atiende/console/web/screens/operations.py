@@ -39,6 +39,8 @@ CHECKS = {
     "audit": _("Seals of the audit"),
     "clock": _("Clock"),
     "mail": _("Mail"),
+    "mailboxes": _("Mailboxes"),
+    "search": _("Searching"),
     "disk": _("Disk"),
     "secrets": _("Keys"),
 }
