@@ -21,8 +21,12 @@ function watch() {
   watcher.observe(box);
   const said = document.getElementById("said");
   if (said) watcher.observe(said);
+  // Only going up lets go of the end: a picture that loads late makes the end go down by itself.
+  let last = box.scrollTop;
   box.addEventListener("scroll", () => {
-    isPinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) isPinned = true;
+    else if (box.scrollTop < last) isPinned = false;
+    last = box.scrollTop;
   }, { passive: true });
   // What people open further up must not be pulled away from under them.
   box.addEventListener("toggle", () => { isPinned = false; }, { capture: true });
