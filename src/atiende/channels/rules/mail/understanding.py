@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atiende.channels.rules.mail.classifying import Verdict, classify
+from atiende.channels.rules.mail.classifying import Verdict, classify, says_failed
 from atiende.channels.rules.mail.parts import ReadMail
 from atiende.channels.rules.mail.reading import read_mail
 from atiende.channels.rules.mail.splitting import SplitMail, split_mail
@@ -18,7 +18,14 @@ class UnderstoodMail:
 
 
 def understand(raw: bytes, *, own_addresses: frozenset[str]) -> UnderstoodMail:
-    """Raises NotAMessage, UnreadableMail."""
+    """Raises NotAMessage, UnreadableMail.
+
+    A report of a server lists what it is about as clients write the head of a quote: where its news would be folded
+    with that, nothing is.
+    """
     mail = read_mail(raw)
     verdict = classify(mail, own_addresses=own_addresses)
-    return UnderstoodMail(mail, verdict, split_mail(text=mail.text, html=mail.html))
+    split = split_mail(text=mail.text, html=mail.html)
+    if verdict.kind == "bounce" and not says_failed(split.visible_text) and says_failed(split.full_text):
+        split = SplitMail(split.full_text, (), has_quote=False, full_text=split.full_text)
+    return UnderstoodMail(mail, verdict, split)

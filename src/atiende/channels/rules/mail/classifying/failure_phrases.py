@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from atiende.kernel.text import folded
+
 FAILED_SUBJECT = re.compile(
     r"undeliver|returned (e-?)?mail|mail returned|return(ed)? to sender|returning message|failure notice"
     r"|failed delivery"
@@ -70,3 +72,9 @@ GAVE_UP = re.compile(
     r"|could not be delivered"
     r"|abandon|cannot send message for|timed? ?out|se ha agotado|failure"
 )
+_HEAD_OF_TEXT = 5000
+
+
+def says_failed(words: str) -> bool:
+    """Whether the beginning of a text says that a mail did not arrive."""
+    return FAILED_TEXT.search(folded(words[:_HEAD_OF_TEXT])) is not None

@@ -79,6 +79,12 @@ def keeps_space(element: Any) -> bool:
     return element.tag == "pre" or ("white-space" in style and bool(_KEPT_SPACE.search(style)))
 
 
+def sign_of(picture: Any) -> list[str]:
+    """The sign that a picture stands for, as some clients send emojis; nothing for other pictures."""
+    words = picture.get("alt", "").strip()
+    return [words] if words and len(words) <= 4 and not any(c.isascii() for c in words) else []
+
+
 def joined(cells: list[Line]) -> Line:
     """The cells of a row as one line."""
     text = cells[0].text

@@ -14,6 +14,7 @@ from atiende.channels.rules.mail.splitting.html_layout import (
     is_tight,
     joined,
     keeps_space,
+    sign_of,
 )
 from atiende.channels.rules.mail.splitting.html_links import address_to_show
 from atiende.channels.rules.mail.splitting.lines import Line
@@ -81,7 +82,7 @@ class Writer:
         elif tag == "a":
             self._links.append((self._flushes, len(self._buffer)))
         elif tag == "img":
-            self._picture(element)
+            self._buffer += sign_of(element)
 
     def close(self, element: Any) -> None:
         """Ends an element."""
@@ -160,12 +161,6 @@ class Writer:
         shown = address_to_show(element.get("href", ""), "".join(self._buffer[start:]))
         if shown:
             self._buffer.append(f" {shown}")
-
-    def _picture(self, element: Any) -> None:
-        """A picture that stands for a sign, as some clients send emojis, is that sign."""
-        words = element.get("alt", "").strip()
-        if words and len(words) <= 4 and not any(c.isascii() for c in words):
-            self._buffer.append(words)
 
     def _flush(self, *, is_break: bool = False) -> None:
         if not self._buffer and not is_break:
