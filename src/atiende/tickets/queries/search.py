@@ -14,9 +14,9 @@ from atiende.kernel.ids import EPOCH_MS, first_id_at
 from atiende.platform.search import Correction, Problem, Question, ask, read_query
 from atiende.tickets.queries.search_conditions import Condition, narrowed_to, who_finds
 from atiende.tickets.queries.search_meaning import answering_lexemes, numbered
+from atiende.tickets.queries.search_operators import OPERATORS, Narrowing, narrowing_of
 from atiende.tickets.queries.search_showing import SearchHit, shown_hits
 from atiende.tickets.queries.search_walk import Case, Walk, Walked, ends, newest_cases
-from atiende.tickets.rules.search import OPERATORS, Narrowing, narrowing_of
 
 PAGE_SIZE: Final = 20
 _BLOCK: Final = 60

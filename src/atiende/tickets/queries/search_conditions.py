@@ -10,7 +10,7 @@ from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.text import folded
 from atiende.organisation.queries import agents_visible_to, teams_visible_to
 from atiende.platform.search import Operator, Problem, plain
-from atiende.tickets.rules.search import ME, NOBODY, Narrowing
+from atiende.tickets.queries.search_operators import ME, NOBODY, Narrowing
 from atiende.tickets.rules.search_scope import Kind, code, codes
 
 _NAMES: Final = 50
