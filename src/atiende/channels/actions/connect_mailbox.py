@@ -66,17 +66,22 @@ def _problems(mailbox_id: int, wished: dict[str, AccessFields | None]) -> Proble
         if access is None:
             continue
         before = access_of(mailbox_id, direction)
-        has_password = bool(before and before.sealed_password)
+        has_password = bool(_kept_password(before, access))
         prefix = "incoming" if direction == "in" else "outgoing"
         for name, words in problems_of_access(access, has_password=has_password).items():
             found[f"{prefix}.{name}"] = words
     return found
 
 
+def _kept_password(before: MailAccess | None, access: AccessFields) -> str:
+    """The sealed one, unless it would be shown to another server than the one it was given for."""
+    return before.sealed_password if before is not None and before.host == access.host else ""
+
+
 def _keep(mailbox: Mailbox, direction: str, access: AccessFields, at: dt.datetime) -> list[str]:
     """Names of what is different now."""
     before = access_of(mailbox.pk, direction)
-    sealed = before.sealed_password if before else ""
+    sealed = _kept_password(before, access)
     if access.password is not None:
         sealed = seal(access.password, PASSWORD) if access.password else ""
     if access.method == MailAccess.Method.XOAUTH2:
