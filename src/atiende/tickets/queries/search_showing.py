@@ -40,7 +40,7 @@ def shown_hits(
 ) -> tuple[SearchHit, ...]:
     """Only of cases that the actor sees at this moment, whatever the index says."""
     tickets = _seen(actor, [case.case_id for case in cases])
-    messages = Message.objects.in_bulk([case.message_id for case in cases])
+    messages = Message.objects.defer("html", "folded").in_bulk([case.message_id for case in cases])
     names: dict[int, list[str]] = {}
     for message_id, name in Attachment.objects.filter(message_id__in=messages).values_list(
         "message_id", "name"
