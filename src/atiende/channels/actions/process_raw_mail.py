@@ -6,12 +6,13 @@ import datetime as dt
 import logging
 from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from atiende.channels.actions.keep_raw_mail import MAIL_NAME, MEDIA_TYPE
 from atiende.channels.events import MailQuarantined
 from atiende.channels.intake.arriving import Arrival, arrive
 from atiende.channels.models import RawMail
+from atiende.channels.queries.kept_mail import lock_mail
 from atiende.channels.queries.own_addresses import mailboxes_by_address
 from atiende.channels.rules.mail.refusals import NotAMessage, UnreadableMail
 from atiende.channels.rules.mail.understanding import UnderstoodMail, understand
@@ -20,14 +21,15 @@ from atiende.kernel.refusals import NotFound
 from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
+from atiende.platform.postgres.writing import write
 from atiende.platform.storage import DiskFull, FileStoreUnusable, StoredFile, open_file
 
 _log = logging.getLogger(__name__)
 _PASSING = (NotFound, OperationalError, InterfaceError, DiskFull, FileStoreUnusable)
 _CLOSE = """
-UPDATE channels_rawmail SET state = 'processed', outcome = %s, ticket_id = %s, message_id = %s, header_id = %s,
-    problem = '', processed_at = %s
-WHERE id = %s
+UPDATE channels_rawmail SET state = 'processed', outcome = %s, ticket_id = %s::bigint, message_id = %s::bigint,
+    header_id = %s, problem = '', processed_at = %s::timestamptz
+WHERE id = %s::bigint
 """
 _State = RawMail.State
 _Outcome = RawMail.Outcome
@@ -66,8 +68,7 @@ def process_raw_mail(*, raw_mail_id: int, at: dt.datetime, by: Actor = SYSTEM) -
 
 
 def _process(raw_mail_id: int, by: Actor, at: dt.datetime) -> ProcessedMail:
-    row = RawMail.objects.select_for_update(of=("self",)).select_related("mailbox__brand")
-    raw_mail = row.filter(pk=raw_mail_id).first()
+    raw_mail = lock_mail(raw_mail_id)
     if raw_mail is None:
         raise NotFound
     if raw_mail.state != _State.KEPT or raw_mail.file_id is None:
@@ -86,11 +87,10 @@ def _bytes_of(raw_mail: RawMail) -> bytes:
 
 
 def _close(raw_mail: RawMail, arrival: Arrival, header_id: str, at: dt.datetime) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _CLOSE,
-            [arrival.outcome, arrival.ticket_id, arrival.message_id, header_id[:500], at, raw_mail.pk],
-        )
+    write(
+        _CLOSE,
+        [arrival.outcome, arrival.ticket_id, arrival.message_id, header_id[:500], at, raw_mail.pk],
+    )
 
 
 def _told_again(raw_mail: RawMail) -> ProcessedMail:

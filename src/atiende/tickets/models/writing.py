@@ -15,7 +15,7 @@ from typing import Any, Final
 from atiende.kernel.actors import Actor
 from atiende.platform.postgres.reading import read_row
 from atiende.platform.storage import hold
-from atiende.tickets.models.message import Attachment, Recipient, TimelineEntry
+from atiende.tickets.models.message import Attachment, TimelineEntry
 from atiende.tickets.models.searching import Indexed, write_rows
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.cleaning import clean_line
@@ -83,6 +83,13 @@ _ENTRY: Final = """
     FROM message
 """
 
+_RECIPIENTS: Final = """
+    INSERT INTO tickets_recipient (message_id, role, address, name)
+    SELECT message.id, named.role, named.address, named.name
+    FROM message, unnest(%(to_roles)s::text[], %(to_addresses)s::text[], %(to_names)s::text[])
+        AS named (role, address, name)
+"""
+
 _OPEN: Final = f"""
 WITH status AS (
     SELECT id, category FROM tickets_ticketstatus WHERE key = %(status_key)s
@@ -105,12 +112,14 @@ WITH status AS (
     FROM ticket, unnest(
         %(customers)s::bigint[], %(addresses)s::text[], %(roles)s::text[], %(tokens)s::text[]
     ) AS part (customer_id, address, role, token)
-), message AS ({_MESSAGE.format(ticket_id="ticket.id", source="FROM ticket")}), entry AS ({_ENTRY})
+), message AS ({_MESSAGE.format(ticket_id="ticket.id", source="FROM ticket")}), entry AS ({_ENTRY}),
+    recipient AS ({_RECIPIENTS})
 SELECT ticket.id, ticket.number, message.id FROM ticket, message
 """  # noqa: S608  put together of constants
 
 _ADD: Final = f"""
-WITH message AS ({_MESSAGE.format(ticket_id="%(ticket_id)s::bigint", source="")}), entry AS ({_ENTRY}), state AS (
+WITH message AS ({_MESSAGE.format(ticket_id="%(ticket_id)s::bigint", source="")}), entry AS ({_ENTRY}),
+    recipient AS ({_RECIPIENTS}), state AS (
     UPDATE tickets_ticket SET
         status_id = %(status_id)s::bigint, category = %(category)s, updated_at = %(at)s::timestamptz,
         last_message_at = %(last_message_at)s::timestamptz,
@@ -244,24 +253,16 @@ def _message_values(
         "actor_label": clean_line(by.label, limit=150),
         "data": json.dumps(data),
         "at": at,
+        "to_roles": [recipient.role for recipient in message.recipients],
+        "to_addresses": [clean_line(recipient.address, limit=320) for recipient in message.recipients],
+        "to_names": [clean_line(recipient.name) for recipient in message.recipients],
     }
 
 
 def _write_along(message_id: int, message: MessageRow, case: Ticket) -> None:
-    if message.recipients:
-        Recipient.objects.bulk_create(
-            Recipient(
-                message_id=message_id,
-                role=recipient.role,
-                address=clean_line(recipient.address, limit=320),
-                name=clean_line(recipient.name),
-            )
-            for recipient in message.recipients
-        )
     if message.attachments:
         Attachment.objects.bulk_create(_attachments(message_id, message.attachments))
-        for file_id in sorted(file.file_id for file in message.attachments if file.file_id is not None):
-            hold(file_id)  # in one order, so that two messages with the same files do not wait for each other
+        hold(*(file.file_id for file in message.attachments if file.file_id is not None))
     write_rows([_indexed(message_id, message, case)])
 
 
