@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,13 @@ def test_one_line_is_stable_and_never_longer_than_its_limit(text: str) -> None:
 
 def test_accents_and_capitals_do_not_make_another_name() -> None:
     assert folded("ATENCIÓN  al Cliente") == folded("atencion al cliente")
+
+
+@given(st.text() | st.text("áñÇ\u0301\u034f\u0345אָ한ก็ a"))
+def test_folding_leaves_no_mark_in_any_script(text: str) -> None:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    assert folded(text) == " ".join(bare.split())
 
 
 def test_slugs_hold_only_what_an_address_may() -> None:

@@ -7,6 +7,8 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _CONTROL = dict.fromkeys([*range(32), 127, 8232, 8233], " ")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # U+034F is none
+_OTHER_SCRIPTS = re.compile("[\u0370-\U0010ffff]")
 _DIRECTION = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069])
 
 
@@ -18,8 +20,18 @@ def one_line(text: str, *, limit: int = 200) -> str:
 
 def folded(text: str) -> str:
     """Lower case without accents, for comparing and for ordering names; ñ folds to n."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return _SPACES.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
+    lowered = text.casefold()
+    if not lowered.isascii():
+        lowered = _without_marks(unicodedata.normalize("NFKD", lowered))
+    return _SPACES.sub(" ", lowered).strip()
+
+
+def _without_marks(decomposed: str) -> str:
+    """Each character is only looked up in scripts other than Latin: this is done to every text that comes in."""
+    left = _ACCENTS.sub("", decomposed)
+    if _OTHER_SCRIPTS.search(left) is None:
+        return left
+    return "".join(c for c in left if not unicodedata.combining(c))
 
 
 def slug(text: str, *, limit: int = 50) -> str:

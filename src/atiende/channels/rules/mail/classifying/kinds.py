@@ -81,18 +81,24 @@ def _is_bounce_in_prose(mail: ReadMail, words: str) -> bool:
     if is_vacation_subject(mail.subject):
         return False
     says_subject = bool(FAILED_SUBJECT.search(folded(mail.subject)))
-    says_text = bool(FAILED_TEXT.search(folded(words[:_HEAD_OF_TEXT])))
     if is_server(mail):
         return (
-            says_subject or says_text or (mail.media_type == "multipart/report" and _brings_mail_back(mail))
+            says_subject
+            or _says_failed(words)
+            or (mail.media_type == "multipart/report" and _brings_mail_back(mail))
         )
     if mail.report_type == "delivery-status":
         return True
     if is_null_path(mail):
-        return says_text and (says_subject or is_system(mail) or _brings_mail_back(mail))
-    if not (says_subject and says_text):
+        return _says_failed(words) and (says_subject or is_system(mail) or _brings_mail_back(mail))
+    if not (says_subject and _says_failed(words)):
         return False
     return is_system(mail) or _brings_mail_back(mail) or _is_said_by_a_machine(mail, words)
+
+
+def _says_failed(words: str) -> bool:
+    """Asked last: most mails are none of this, and their text need not be looked at."""
+    return FAILED_TEXT.search(folded(words[:_HEAD_OF_TEXT])) is not None
 
 
 def _is_said_by_a_machine(mail: ReadMail, words: str) -> bool:
