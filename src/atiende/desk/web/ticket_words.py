@@ -46,6 +46,8 @@ NOTICES: Final = {
     "other_writer": _("Written by somebody who did not take part in this case."),
     "doubtful_sender": _("The mail server doubts that this sender is who they say."),
     "file_too_large": _("A file was too large and was not kept."),
+    "file_infected": _("A file contained malware and was not kept."),
+    "file_unchecked": _("A file was held back to be checked for malware."),
     "many_recipients": _("The mail had more recipients than are shown."),
     "read_with_problems": _("The mail is damaged: something may be missing."),
     "text_cut": _("The text was too long: only its beginning is shown."),
