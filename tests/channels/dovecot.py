@@ -138,7 +138,8 @@ class Dovecot:
             if not place.exists():
                 place.mkdir()
                 os.chown(place, *self._owner)
-        name = f"{time.time_ns()}.{os.urandom(4).hex()}.local"
+        seconds, rest = divmod(time.time_ns(), 10**9)  # the server numbers new mails by these
+        name = f"{seconds}.M{rest // 1000:06d}P{os.getpid()}Q{os.urandom(4).hex()}.local"
         (maildir / "tmp" / name).write_bytes(mail)
         os.chown(maildir / "tmp" / name, *self._owner)
         target = maildir / "cur" / f"{name}:2,S" if is_seen else maildir / "new" / name
