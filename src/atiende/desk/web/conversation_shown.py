@@ -61,7 +61,8 @@ def thread_of(actor: Actor, ticket: Any, *, before: int | None = None) -> Thread
     found = conversation_of(actor, ticket.pk, before=before, size=PART)
     said = [_said(message, actor) for message in found.messages]
     happened = _happened(actor, ticket, said, is_oldest=found.before is None, is_newest=before is None)
-    items = sorted([*said, *happened], key=lambda item: item.at)
+    items: list[Happened | Said] = [*said, *happened]
+    items.sort(key=lambda item: item.at)
     return Thread(items, found.before, found.messages[-1].pk if found.messages else 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -36,7 +36,7 @@ class Upload:
         return format_size(self.size)
 
 
-def keep(file: UploadedFile) -> Upload:
+def keep(file: UploadedFile[Any]) -> Upload:
     """Store what came in. Raises FileTooLarge, DiskFull."""
     kept = store(
         file.chunks(),

@@ -24,7 +24,7 @@ def count_tickets(actor: Actor, wanted: Mapping[str, Filters]) -> dict[str, int]
     if not counted:
         return dict.fromkeys(wanted, 0)
     sql: list[str] = []
-    params: list[object] = []
+    params: list[Any] = []
     for parts in counted.values():
         text, values = _bounded(parts)
         sql.append(text)
@@ -35,9 +35,10 @@ def count_tickets(actor: Actor, wanted: Mapping[str, Filters]) -> dict[str, int]
     return {**dict.fromkeys(wanted, 0), **dict(zip(counted, row, strict=True))}
 
 
-def _bounded(parts: list[QuerySet[Any, dict[str, Any]]]) -> tuple[str, list[object]]:
+def _bounded(parts: list[QuerySet[Any, dict[str, Any]]]) -> tuple[str, list[Any]]:
     """Each reason to see a ticket gives a few; those of all reasons are counted once."""
-    pieces, params = [], []
+    pieces: list[str] = []
+    params: list[Any] = []
     for part in parts:
         text, values = part.values("pk").order_by()[: COUNTED + 1].query.sql_with_params()
         pieces.append(f"({text})")
