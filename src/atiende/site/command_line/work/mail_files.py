@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from atiende.channels.rules.mail.reading import split_mbox
 
 MOST_BYTES = 256 * 1024 * 1024
 _MBOX = b"From "
+_MARK = b"\xef\xbb\xbf"  # of UTF-8, which some editors put at the beginning of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,16 @@ class MailInFile:
     problem: str = ""
 
 
-def files_below(paths: list[str]) -> Iterator[Path]:
-    """In the order of the paths, within a folder by name; each file once. FileNotFoundError for a path that is not."""
+def files_below(paths: list[str], *, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """In the order of the paths, within a folder by name; each file once. FileNotFoundError for a path that is not.
+
+    `on_closed` takes the error of a folder that may not be read.
+    """
     seen: set[Path] = set()
     for given in map(Path, paths):
         if not given.exists():
-            raise FileNotFoundError(str(given))
-        for path in [given] if given.is_file() else _walked(given):
+            raise FileNotFoundError(shown(given))
+        for path in [given] if given.is_file() else _walked(given, on_closed):
             if path.resolve() not in seen and path.is_file():
                 seen.add(path.resolve())
                 yield path
@@ -37,21 +41,27 @@ def files_below(paths: list[str]) -> Iterator[Path]:
 
 def mails_in(path: Path) -> Iterator[MailInFile]:
     """One mail, or each of an mbox."""
+    name = shown(path)
     try:
         with path.open("rb") as stream:
-            if stream.peek(len(_MBOX))[: len(_MBOX)] == _MBOX:
+            if stream.peek(16)[:16].removeprefix(_MARK).startswith(_MBOX):
                 for index, raw in enumerate(split_mbox(stream), start=1):
-                    yield MailInFile(str(path), index, raw)
+                    yield MailInFile(name, index, raw)
             elif path.stat().st_size > MOST_BYTES:
-                yield MailInFile(str(path), 1, None, "file_too_large")
+                yield MailInFile(name, 1, None, "file_too_large")
             else:
-                yield MailInFile(str(path), 1, stream.read())
+                yield MailInFile(name, 1, stream.read())
     except OSError as error:
-        yield MailInFile(str(path), 1, None, error.strerror or type(error).__name__)
+        yield MailInFile(name, 1, None, error.strerror or type(error).__name__)
 
 
-def _walked(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def shown(path: Path) -> str:
+    """A path as text that can be written anywhere, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _walked(folder: Path, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder, onerror=on_closed):
         folders.sort()
         for name in sorted(names):
             yield Path(root) / name

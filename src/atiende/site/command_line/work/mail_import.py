@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import json
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from atiende.channels.actions.keep_raw_mail import keep_raw_mail
 from atiende.channels.actions.process_raw_mail import ProcessedMail, process_raw_mail
 from atiende.channels.queries.mailboxes import mailbox_called
 from atiende.channels.queries.own_addresses import mailboxes_by_address
-from atiende.channels.rules.mail.reading import read_mail
+from atiende.channels.rules.mail.reading import opened
 from atiende.channels.rules.mail.refusals import NotAMessage, UnreadableMail
 from atiende.channels.rules.mail.understanding import UnderstoodMail, understand
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
 from atiende.site.command_line.words import gettext, gettext_noop
-from atiende.site.command_line.work.mail_files import MailInFile, files_below, mails_in
+from atiende.site.command_line.work.mail_files import MailInFile, files_below, mails_in, shown
 from atiende.site.command_line.work.people import in_one_sentence
 from atiende.tickets.queries import numbers_of
 
 NO_SUCH_PATH = gettext_noop("There is no file or folder %(path)s.")
+NOT_READ = gettext_noop("Not read: %(reason)s")
 WORDS = {
     "ticket": gettext_noop("new case"),
     "reply": gettext_noop("joined a case"),
@@ -44,15 +47,24 @@ class UnknownMailbox(NotFound):
 
 @in_one_sentence
 def import_mail(arguments: argparse.Namespace) -> int:
-    """0 when every file is accounted for; 1 when the mailbox or a path does not exist."""
+    """0 when every file is accounted for; 1 when the mailbox or a path does not exist, or something cannot be read."""
     mailbox = mailbox_called(SYSTEM, arguments.mailbox)
     if mailbox is None:
         raise UnknownMailbox
     own = frozenset(mailboxes_by_address())
+    if arguments.json and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as RFC 8259 wants it, whatever the terminal speaks
     counts: Counter[str] = Counter()
+    closed: list[str] = []
+
+    def note_closed(error: OSError) -> None:
+        closed.append(f"{shown(Path(error.filename))}: {error.strerror}")
+
     try:
-        for path in files_below(arguments.path):
+        for path in files_below(arguments.path, on_closed=note_closed):
             for found in mails_in(path):
+                if found.raw is None:
+                    closed.append(f"{found.file}: {found.problem}")
                 line = _taken(found, mailbox.pk, own)
                 counts[line["outcome"]] += 1
                 _tell(line, is_json=arguments.json)
@@ -63,18 +75,18 @@ def import_mail(arguments: argparse.Namespace) -> int:
         sys.stdout.write(
             "\n".join(f"{gettext(WORDS[name])}: {count}" for name, count in counts.items()) + "\n"
         )
-    return 0
+    for reason in closed:
+        sys.stderr.write(gettext(NOT_READ) % {"reason": reason} + "\n")
+    return 1 if closed else 0
 
 
 def _taken(found: MailInFile, mailbox_id: int, own: frozenset[str]) -> dict[str, Any]:
     if found.raw is None:
         return _line(found, ProcessedMail("not_a_message", problem=found.problem), None)
     try:
-        read_mail(found.raw)
+        opened(found.raw)  # a look at its header only: what is no mail is not kept
     except NotAMessage as refusal:
         return _line(found, ProcessedMail("not_a_message", problem=refusal.message), None)
-    except UnreadableMail:
-        pass  # it is a mail: its bytes are kept, and it goes into quarantine like any other
     kept = keep_raw_mail(mailbox_id=mailbox_id, raw=found.raw, is_historic=True, at=utc_now())
     processed = process_raw_mail(raw_mail_id=kept.raw_mail_id, at=utc_now())
     if processed.understood is not None or kept.is_new:
