@@ -45,7 +45,7 @@ def check_incoming(house: House, pouring: Pouring) -> Counter[str]:
 
 
 def _check_places(house: House, pouring: Pouring, tickets: dict[str, object]) -> None:
-    sent = dict(house.rows("SELECT header_id, ticket_id FROM channels_outgoingmail"))
+    sent: dict[object, object] = dict(house.rows("SELECT header_id, ticket_id FROM channels_outgoingmail"))  # type: ignore[arg-type]
     for each in pouring.written:
         if each.answers:
             assert tickets[words_of(each.number)] == sent[each.answers], each

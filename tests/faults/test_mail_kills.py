@@ -8,7 +8,7 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -84,7 +84,7 @@ def test_whatever_is_killed_no_mail_is_lost_or_there_twice(
     )
 
 
-def _kill_at_random(house: House, chance: random.Random, count: int, look) -> list[str]:
+def _kill_at_random(house: House, chance: random.Random, count: int, look: Callable[[], None]) -> list[str]:
     killed: list[str] = []
     while len(killed) < count:
         time.sleep(chance.random() * LONGEST_PAUSE_SECONDS)  # any moment, also while something starts
