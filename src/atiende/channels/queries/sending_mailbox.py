@@ -22,5 +22,6 @@ def mailbox_for(message: SendableMessage) -> Mailbox | None:
     )
     if came_in_by is not None:
         return Mailbox.objects.select_related("brand").get(pk=came_in_by)
-    of_team = may_send.filter(team_id=message.team_id).order_by("pk").first()
-    return of_team or may_send.order_by("pk").first()
+    candidates = list(may_send.order_by("pk"))
+    of_team = [mailbox for mailbox in candidates if mailbox.team_id == message.team_id]
+    return next(iter([*of_team, *candidates]), None)

@@ -159,7 +159,9 @@ async def _recheck_often(client: Client) -> None:
         try:
             await hub.recheck(client)
             seconds = RECHECK_SECONDS
-        except Error as error:  # without the database nothing is signalled either: the line may stay meanwhile
+        except (
+            Error
+        ) as error:  # without the database nothing is signalled either: the line may stay meanwhile
             _log.debug("the rights of a live line could not be looked at: %s", error)
             seconds = RECHECK_AGAIN_SECONDS
 

@@ -1,4 +1,4 @@
-"""Which case a mail belongs to. A subject proves nothing, a Message-ID little, a token that only its addressee has much.
+"""Which case a mail belongs to. Subjects prove nothing, a Message-ID little, a token that only the addressee has a lot.
 
 Order of evidence: a reply token in an address; a Message-ID that the case knows; the case's number in the subject.
 All but the token count only when the sender takes part in that case, or writes to somebody who does.
