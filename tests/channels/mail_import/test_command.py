@@ -181,6 +181,15 @@ def test_what_may_not_be_read_is_said_and_the_rest_is_taken(data: Path, tmp_path
     assert "folder" in done.stderr
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").is_file(), reason="no file here that opens and cannot be read")
+def test_a_file_that_fails_while_it_is_read_is_named(data: Path, tmp_path: Path):
+    (tmp_path / "bad.eml").symlink_to("/proc/self/mem")
+    code, [line], done = _imported(data, tmp_path)
+    assert (code, line["outcome"], line["sha256"]) == (1, "not_a_message", None)
+    assert "bad.eml" in line["file"]
+    assert "bad.eml" in done.stderr
+
+
 def test_killed_in_the_middle_it_takes_each_mail_once_when_run_again(data: Path, tmp_path: Path):
     for number in range(60):
         (tmp_path / f"{number:02}.eml").write_bytes(_mail(f"kill{number}", f"Palabras {number}."))
