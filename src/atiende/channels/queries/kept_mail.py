@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from django.db import connection
 
 from atiende.channels.models import Mailbox, RawMail
-from atiende.organisation.models import Brand
 from atiende.platform.postgres.reading import read_row
-
-_TABLES = {"mail": RawMail, "box": Mailbox, "brand": Brand}
 
 
 def lock_mail(raw_mail_id: int) -> RawMail | None:
@@ -23,15 +21,21 @@ def lock_mail(raw_mail_id: int) -> RawMail | None:
     end_of_box = end_of_mail + len(columns["box"])
     raw_mail = RawMail.from_db(connection.alias, columns["mail"], row[:end_of_mail])
     mailbox = Mailbox.from_db(connection.alias, columns["box"], row[end_of_mail:end_of_box])
-    mailbox.brand = Brand.from_db(connection.alias, columns["brand"], row[end_of_box:])
+    mailbox.brand = _tables()["brand"].from_db(connection.alias, columns["brand"], row[end_of_box:])
     raw_mail.mailbox = mailbox
     return raw_mail
 
 
 @cache
+def _tables() -> dict[str, Any]:
+    """The brand's own class is asked of the mailbox: it belongs to another room."""
+    return {"mail": RawMail, "box": Mailbox, "brand": Mailbox._meta.get_field("brand").related_model}
+
+
+@cache
 def _columns() -> tuple[dict[str, list[str]], str]:
     columns = {
-        table: [field.attname for field in model._meta.concrete_fields] for table, model in _TABLES.items()
+        table: [field.attname for field in model._meta.concrete_fields] for table, model in _tables().items()
     }
     asked = ", ".join(f"{table}.{name}" for table, names in columns.items() for name in names)
     return columns, (
