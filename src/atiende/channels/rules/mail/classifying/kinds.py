@@ -16,8 +16,8 @@ from atiende.channels.rules.mail.classifying.delivery_status import (
 from atiende.channels.rules.mail.classifying.failed_addresses import failed_addresses
 from atiende.channels.rules.mail.classifying.failure_phrases import (
     FAILED_SUBJECT,
-    FAILED_TEXT,
     MACHINE_SENTENCE,
+    says_failed,
 )
 from atiende.channels.rules.mail.classifying.feedback import is_feedback
 from atiende.channels.rules.mail.classifying.original import original_message_id
@@ -30,7 +30,6 @@ from atiende.channels.rules.mail.reading.plain_of_html import plain_of_html
 from atiende.kernel.text import folded
 
 _OWN_HEADER = "x-atiende-"
-_HEAD_OF_TEXT = 5000
 
 
 def classify(mail: ReadMail, *, own_addresses: frozenset[str]) -> Verdict:
@@ -84,21 +83,16 @@ def _is_bounce_in_prose(mail: ReadMail, words: str) -> bool:
     if is_server(mail):
         return (
             says_subject
-            or _says_failed(words)
+            or says_failed(words)
             or (mail.media_type == "multipart/report" and _brings_mail_back(mail))
         )
     if mail.report_type == "delivery-status":
         return True
     if is_null_path(mail):
-        return _says_failed(words) and (says_subject or is_system(mail) or _brings_mail_back(mail))
-    if not (says_subject and _says_failed(words)):
+        return says_failed(words) and (says_subject or is_system(mail) or _brings_mail_back(mail))
+    if not (says_subject and says_failed(words)):
         return False
     return is_system(mail) or _brings_mail_back(mail) or _is_said_by_a_machine(mail, words)
-
-
-def _says_failed(words: str) -> bool:
-    """Asked last: most mails are none of this, and their text need not be looked at."""
-    return FAILED_TEXT.search(folded(words[:_HEAD_OF_TEXT])) is not None
 
 
 def _is_said_by_a_machine(mail: ReadMail, words: str) -> bool:
