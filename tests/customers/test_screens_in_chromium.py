@@ -156,6 +156,7 @@ def _seen(page: Any, name: str, width: int, theme: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["list", "customer", "company", "new", "preview", "data", "empty"])
+@pytest.mark.slow
 def test_every_page_is_accessible_and_fits(open_as: OpenAs, name: str) -> None:
     made = fill()
     paths = {

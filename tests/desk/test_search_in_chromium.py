@@ -40,6 +40,7 @@ def test_what_is_typed_is_found_at_once(open_as: OpenAs) -> None:
 
 
 @pytest.mark.parametrize("query", ["?q=reclamacion", "?q=estado:raro+zzzzz", ""])
+@pytest.mark.slow
 def test_it_is_accessible_and_fits(open_as: OpenAs, query: str) -> None:
     _fill()
     page = open_as("administrator", bypass_csp=True)

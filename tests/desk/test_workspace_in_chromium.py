@@ -196,6 +196,7 @@ def test_by_thumb_at_390_px(open_as: OpenAs) -> None:
 
 
 @pytest.mark.parametrize("name", ["list", "case", "note", "new", "merge", "empty"])
+@pytest.mark.slow
 def test_every_page_is_accessible_and_fits(open_as: OpenAs, name: str) -> None:
     opened = fill()
     paths = {
