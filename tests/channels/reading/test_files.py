@@ -16,7 +16,7 @@ def only_file(raw: bytes):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
-def test_23_an_attached_mail_is_kept_byte_for_byte(end: bytes) -> None:
+def test_case_23_an_attached_mail_is_kept_byte_for_byte(end: bytes) -> None:
     inner = b"From: a@x.es\nSubject: =?utf-8?q?Factura_n=C2=BA_7?=\n\n  sangr\xeda \t\nfin\n\n".replace(
         b"\n", end
     )

@@ -23,7 +23,7 @@ def wrapped(content: bytes, text: str = "") -> bytes:
     )
 
 
-def test_22_files_and_texts_come_out_of_their_wrapper() -> None:
+def test_case_22_files_and_texts_come_out_of_their_wrapper() -> None:
     opened = [read_mail(wrapped(path.read_bytes())) for path in mails("tnef") if path.suffix == ".tnef"]
 
     unwrapped = [mail for mail in opened if not any(file.name == "winmail.dat" for file in mail.attachments)]
