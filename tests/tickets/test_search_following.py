@@ -90,7 +90,7 @@ def test_rebuilding_writes_the_same_rows(opened, received):
     received(ticket.ticket_id, "Y la caldera")
     kept = list(SearchRow.objects.order_by("pk").values())
     SearchRow.objects.all().delete()
-    rebuild_search(long_job_id=queue_search_rebuild(by=SYSTEM, at=NOW))
+    rebuild_search(long_job_id=queue_search_rebuild(by=SYSTEM, at=NOW), at=NOW)
     assert list(SearchRow.objects.order_by("pk").values()) == kept
 
 

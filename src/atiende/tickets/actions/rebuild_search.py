@@ -8,7 +8,6 @@ from typing import Final
 from django.db import transaction
 
 from atiende.kernel.actors import Actor
-from atiende.kernel.clock import utc_now
 from atiende.platform.audit import record
 from atiende.platform.jobs.progress import LongJob
 from atiende.platform.search.progress import start_again
@@ -30,7 +29,7 @@ def queue_search_rebuild(*, by: Actor, at: dt.datetime) -> int:
     return long_job.id
 
 
-def rebuild_search(*, long_job_id: int) -> int:
+def rebuild_search(*, long_job_id: int, at: dt.datetime) -> int:
     """In batches, each committed by itself, while people go on working; how many rows were written.
 
     Searching goes on meanwhile with what there is.
@@ -45,7 +44,7 @@ def rebuild_search(*, long_job_id: int) -> int:
             progress.advance(len(ids))
         with transaction.atomic():
             start_again(VOCABULARY)
-        while learn_search_words(at=utc_now()):
+        while learn_search_words(at=at):
             progress.advance(0)
         progress.result = {"rows": written}
     return written

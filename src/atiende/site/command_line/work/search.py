@@ -15,7 +15,7 @@ from atiende.tickets.actions.rebuild_search import queue_search_rebuild, rebuild
 def rebuild(arguments: argparse.Namespace) -> int:
     """A long job, whose progress the console shows; done here and now."""
     long_job_id = queue_search_rebuild(by=SYSTEM, at=utc_now())
-    count = rebuild_search(long_job_id=long_job_id)
+    count = rebuild_search(long_job_id=long_job_id, at=utc_now())
     if arguments.json:
         sys.stdout.write(json.dumps({"long_job_id": long_job_id, "messages": count}) + "\n")
         return 0
