@@ -31,9 +31,9 @@ def test_a_script_gets_the_results_alone() -> None:
     [
         ("", "What are you looking for?"),
         ("termostato", "No case answers to that"),
-        ("estado:raro", "Nothing is called like this"),
-        ("desde:nunca hola", "This is not a date"),
-        ("-hola", "Say also what the case must hold"),
+        ("estado:raro", "Nada se llama así"),
+        ("desde:nunca hola", "Esto no es una fecha"),
+        ("-hola", "Diga también lo que el caso debe contener"),
         ("<script>alert(1)</script>", "&lt;script&gt;"),
     ],
 )
