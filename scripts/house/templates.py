@@ -88,10 +88,6 @@ class %(Event)s(Event):
     name = "%(fact)s.v1"
     aggregate_kind = "%(object)s"
     %(object)s_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.%(object)s_id
 """
 
 SCREEN: Final[Files] = {

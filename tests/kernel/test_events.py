@@ -12,10 +12,6 @@ class KettleBoiled(Event):
     kettle_id: int
     litres: int = 1
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.kettle_id
-
 
 @pytest.fixture(autouse=True)
 def _forget():

@@ -13,7 +13,3 @@ class ThingMoved(Event):
     aggregate_kind = "thing"
     thing_id: int
     step: int = 0
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.thing_id

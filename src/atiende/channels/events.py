@@ -17,10 +17,6 @@ class MailboxCreated(Event):
     brand_id: int
     created_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
-
 
 @dataclass(frozen=True, slots=True)
 class MailboxChanged(Event):
@@ -32,10 +28,6 @@ class MailboxChanged(Event):
     fields: str
     changed_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
-
 
 @dataclass(frozen=True, slots=True)
 class MailboxRemoved(Event):
@@ -45,10 +37,6 @@ class MailboxRemoved(Event):
     aggregate_kind = "mailbox"
     mailbox_id: int
     removed_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +48,6 @@ class MailboxPaused(Event):
     mailbox_id: int
     paused_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
-
 
 @dataclass(frozen=True, slots=True)
 class MailboxResumed(Event):
@@ -73,10 +57,6 @@ class MailboxResumed(Event):
     aggregate_kind = "mailbox"
     mailbox_id: int
     resumed_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +68,6 @@ class MailboxFailing(Event):
     mailbox_id: int
     reason: str
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
-
 
 @dataclass(frozen=True, slots=True)
 class MailboxRecovered(Event):
@@ -100,10 +76,6 @@ class MailboxRecovered(Event):
     name = "channels.mailbox_recovered.v1"
     aggregate_kind = "mailbox"
     mailbox_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +86,3 @@ class MailQuarantined(Event):
     aggregate_kind = "mailbox"
     raw_mail_id: int
     mailbox_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.mailbox_id

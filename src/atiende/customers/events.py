@@ -16,10 +16,6 @@ class CustomerCreated(Event):
     customer_id: int
     created_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
-
 
 @dataclass(frozen=True, slots=True)
 class CustomerChanged(Event):
@@ -30,10 +26,6 @@ class CustomerChanged(Event):
     customer_id: int
     fields: str
     changed_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +39,6 @@ class IdentifierAdded(Event):
     kind: str
     added_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
-
 
 @dataclass(frozen=True, slots=True)
 class IdentifierVerified(Event):
@@ -62,10 +50,6 @@ class IdentifierVerified(Event):
     identifier_id: int
     method: str
     verified_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +63,6 @@ class IdentifierRemoved(Event):
     kind: str
     removed_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
-
 
 @dataclass(frozen=True, slots=True)
 class IdentifierUnreachable(Event):
@@ -93,10 +73,6 @@ class IdentifierUnreachable(Event):
     customer_id: int
     identifier_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
-
 
 @dataclass(frozen=True, slots=True)
 class IdentifierReachable(Event):
@@ -106,10 +82,6 @@ class IdentifierReachable(Event):
     aggregate_kind = "customer"
     customer_id: int
     identifier_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +94,6 @@ class CustomerMerged(Event):
     target_id: int
     merged_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
-
 
 @dataclass(frozen=True, slots=True)
 class CustomerUnmerged(Event):
@@ -137,10 +105,6 @@ class CustomerUnmerged(Event):
     target_id: int
     unmerged_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id
-
 
 @dataclass(frozen=True, slots=True)
 class CustomerErased(Event):
@@ -150,7 +114,3 @@ class CustomerErased(Event):
     aggregate_kind = "customer"
     customer_id: int
     erased_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.customer_id

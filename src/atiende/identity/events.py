@@ -13,20 +13,12 @@ class UserCreated(Event):
     aggregate_kind = "user"
     user_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
-
 
 @dataclass(frozen=True, slots=True)
 class UserInvited(Event):
     name = "identity.user_invited.v1"
     aggregate_kind = "invitation"
     invitation_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.invitation_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +28,6 @@ class InvitationAccepted(Event):
     invitation_id: int
     user_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.invitation_id
-
 
 @dataclass(frozen=True, slots=True)
 class UserRenamed(Event):
@@ -47,20 +35,12 @@ class UserRenamed(Event):
     aggregate_kind = "user"
     user_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
-
 
 @dataclass(frozen=True, slots=True)
 class EmailChanged(Event):
     name = "identity.email_changed.v1"
     aggregate_kind = "user"
     user_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +51,6 @@ class RolesChanged(Event):
     aggregate_kind = "user"
     user_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
-
 
 @dataclass(frozen=True, slots=True)
 class RoleChanged(Event):
@@ -84,20 +60,12 @@ class RoleChanged(Event):
     aggregate_kind = "role"
     role_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.role_id
-
 
 @dataclass(frozen=True, slots=True)
 class UserDisabled(Event):
     name = "identity.user_disabled.v1"
     aggregate_kind = "user"
     user_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +74,12 @@ class UserEnabled(Event):
     aggregate_kind = "user"
     user_id: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
-
 
 @dataclass(frozen=True, slots=True)
 class UserRemoved(Event):
     name = "identity.user_removed.v1"
     aggregate_kind = "user"
     user_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +92,12 @@ class UserSignedIn(Event):
     method: str
     has_second_factor: bool = False
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
-
 
 @dataclass(frozen=True, slots=True)
 class SessionsEnded(Event):
     name = "identity.sessions_ended.v1"
     aggregate_kind = "user"
     user_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +106,3 @@ class TokenRevoked(Event):
     aggregate_kind = "user"
     user_id: int
     token_id: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.user_id

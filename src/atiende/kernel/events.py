@@ -6,10 +6,6 @@
         aggregate_kind = "agent"
         agent_id: int
 
-        @property
-        def aggregate_id(self) -> int:
-            return self.agent_id
-
 Fields are ids and primitives (int, str, bool, float, None, ISO texts), never the text of a person. Fields may be
 added with a default, never changed: a changed meaning is a new name ending in .v2.
 """
@@ -44,7 +40,9 @@ class Event:
 
     @property
     def aggregate_id(self) -> int:
-        raise NotImplementedError
+        """The id of its aggregate: the field named after `aggregate_kind`, where an event says no other."""
+        aggregate_id: int = getattr(self, f"{self.aggregate_kind}_id")
+        return aggregate_id
 
     @property
     def aggregate(self) -> str:

@@ -44,10 +44,6 @@ class BrandCreated(Event):
     is_default: bool
     created_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.brand_id
-
 
 @dataclass(frozen=True, slots=True)
 class BrandChanged(Event):
@@ -59,10 +55,6 @@ class BrandChanged(Event):
     fields: str
     changed_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.brand_id
-
 
 @dataclass(frozen=True, slots=True)
 class BrandMadeDefault(Event):
@@ -72,10 +64,6 @@ class BrandMadeDefault(Event):
     aggregate_kind = "brand"
     brand_id: int
     changed_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.brand_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +75,6 @@ class BrandArchived(Event):
     brand_id: int
     archived_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.brand_id
-
 
 @dataclass(frozen=True, slots=True)
 class BrandRestored(Event):
@@ -101,10 +85,6 @@ class BrandRestored(Event):
     brand_id: int
     restored_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.brand_id
-
 
 @dataclass(frozen=True, slots=True)
 class TeamCreated(Event):
@@ -114,10 +94,6 @@ class TeamCreated(Event):
     aggregate_kind = "team"
     team_id: int
     created_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +106,6 @@ class TeamChanged(Event):
     fields: str
     changed_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
-
 
 @dataclass(frozen=True, slots=True)
 class TeamArchived(Event):
@@ -144,10 +116,6 @@ class TeamArchived(Event):
     team_id: int
     archived_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
-
 
 @dataclass(frozen=True, slots=True)
 class TeamRestored(Event):
@@ -157,10 +125,6 @@ class TeamRestored(Event):
     aggregate_kind = "team"
     team_id: int
     restored_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +137,6 @@ class AgentJoinedTeam(Event):
     agent_id: int
     added_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
-
 
 @dataclass(frozen=True, slots=True)
 class AgentLeftTeam(Event):
@@ -187,10 +147,6 @@ class AgentLeftTeam(Event):
     team_id: int
     agent_id: int
     removed_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +159,6 @@ class TeamLeaderChanged(Event):
     leader_id: int | None
     changed_by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.team_id
-
 
 @dataclass(frozen=True, slots=True)
 class AgentCreated(Event):
@@ -216,10 +168,6 @@ class AgentCreated(Event):
     aggregate_kind = "agent"
     agent_id: int
     created_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.agent_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +179,3 @@ class AgentChanged(Event):
     agent_id: int
     fields: str
     changed_by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.agent_id

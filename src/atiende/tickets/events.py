@@ -21,10 +21,6 @@ class TicketOpened(Event):
     is_automatic: bool
     opened_by: int = 0
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class MessageReceived(Event):
@@ -37,10 +33,6 @@ class MessageReceived(Event):
     customer_id: int
     channel: str
     is_automatic: bool
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +47,6 @@ class MessageQueued(Event):
     is_automatic: bool
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class NoteAdded(Event):
@@ -69,10 +57,6 @@ class NoteAdded(Event):
     ticket_id: int
     message_id: int
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +72,6 @@ class TicketStatusChanged(Event):
     new_category: str
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketSolved(Event):
@@ -101,10 +81,6 @@ class TicketSolved(Event):
     aggregate_kind = "ticket"
     ticket_id: int
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +92,6 @@ class TicketReopened(Event):
     ticket_id: int
     reopenings: int
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +105,6 @@ class TicketAssigned(Event):
     agent_id: int | None
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketTeamChanged(Event):
@@ -148,10 +116,6 @@ class TicketTeamChanged(Event):
     old_team_id: int | None
     team_id: int | None
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +129,6 @@ class TicketPriorityChanged(Event):
     new: int
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketChanged(Event):
@@ -179,10 +139,6 @@ class TicketChanged(Event):
     ticket_id: int
     fields: str
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +151,6 @@ class TicketMerged(Event):
     into_ticket_id: int
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketUnmerged(Event):
@@ -209,10 +161,6 @@ class TicketUnmerged(Event):
     ticket_id: int
     from_ticket_id: int
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +174,6 @@ class MessageSplitOff(Event):
     new_ticket_id: int
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class ParticipantAdded(Event):
@@ -241,10 +185,6 @@ class ParticipantAdded(Event):
     participant_id: int
     customer_id: int
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +198,6 @@ class ParticipantRemoved(Event):
     customer_id: int
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class DeliveryChanged(Event):
@@ -272,10 +208,6 @@ class DeliveryChanged(Event):
     ticket_id: int
     message_id: int
     delivery: str
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +221,6 @@ class TicketsLinked(Event):
     kind: str
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketsUnlinked(Event):
@@ -304,10 +232,6 @@ class TicketsUnlinked(Event):
     target_ticket_id: int
     kind: str
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,10 +245,6 @@ class TicketShared(Event):
     team_id: int | None
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketUnshared(Event):
@@ -337,10 +257,6 @@ class TicketUnshared(Event):
     team_id: int | None
     by: int
 
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
-
 
 @dataclass(frozen=True, slots=True)
 class TicketErased(Event):
@@ -350,7 +266,3 @@ class TicketErased(Event):
     aggregate_kind = "ticket"
     ticket_id: int
     by: int
-
-    @property
-    def aggregate_id(self) -> int:
-        return self.ticket_id
