@@ -24,17 +24,12 @@ NOT_BY_AN_ACTOR = {
     "identity.accept_invitation": "the token of the invitation says who may",
     "organisation.keep_set_up_answers": "nobody exists yet; the key of the set-up says who may",
     "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
-    "tickets.finish_search_rows": "the index follows what was changed, which is audited",
-    "tickets.learn_search_words": "the index follows what was written, which is audited",
-    "tickets.rebuild_search": "a long job; who asked for it is in its row",
 }
 """Verbs that somebody performs before they are anybody."""
 
 NOT_AUDITED = {
     "organisation.keep_set_up_answers": "a draft, before there is a company",
     "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
-    "tickets.finish_search_rows": "the index follows what was changed, which is audited",
-    "tickets.learn_search_words": "the index follows what was written, which is audited",
     "tickets.discard_draft": "one's own unfinished words, which nobody else sees",
     "tickets.save_draft": "one's own unfinished words, saved every few seconds",
 }
@@ -42,8 +37,6 @@ NOT_AUDITED = {
 
 READS_BESIDE_THE_VERB = {"certificate_state", "certificate_pem"}
 """They read the very file that the verb writes; console has no tables and so no queries of it."""
-THE_SAME_VERB = {"keep_raw_mails", "queue_search_rebuild"}
-"""For many at once, and the asking for it: the same verb in one file."""
 
 
 def name_of(path) -> str:
@@ -87,7 +80,7 @@ def test_public_functions_of_actions_have_files_of_their_own():
         for node in python_files()[path].body
         if isinstance(node, ast.FunctionDef)
         and not node.name.startswith("_")
-        and node.name not in {path.stem, *READS_BESIDE_THE_VERB, *THE_SAME_VERB}
+        and node.name not in {path.stem, *READS_BESIDE_THE_VERB}
     ]
     assert found == []
 

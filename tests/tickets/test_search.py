@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from atiende.tickets.actions.learn_search_words import learn_search_words
 from atiende.tickets.queries import search_tickets
+from atiende.tickets.search_upkeep import learn_search_words
 
 NOW = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
 

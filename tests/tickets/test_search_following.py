@@ -12,15 +12,14 @@ from atiende.kernel.actors import SYSTEM
 from atiende.platform.models import SearchWord
 from atiende.tickets.actions.change_subject import change_subject
 from atiende.tickets.actions.change_team import change_team
-from atiende.tickets.actions.finish_search_rows import finish_search_rows
-from atiende.tickets.actions.learn_search_words import learn_search_words
 from atiende.tickets.actions.merge_tickets import merge_tickets
-from atiende.tickets.actions.rebuild_search import queue_search_rebuild, rebuild_search
+from atiende.tickets.actions.rebuild_search import rebuild_search
 from atiende.tickets.actions.split_message import split_message
 from atiende.tickets.actions.unmerge_ticket import unmerge_ticket
 from atiende.tickets.models import SearchRow, SearchUnfinished, searching_again
 from atiende.tickets.personal_data import erase_customer
 from atiende.tickets.queries import search_tickets
+from atiende.tickets.search_upkeep import finish_search_rows, learn_search_words
 
 NOW = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
 AFTERWARDS = dt.timedelta(hours=1)
@@ -90,7 +89,7 @@ def test_rebuilding_writes_the_same_rows(opened, received):
     received(ticket.ticket_id, "Y la caldera")
     kept = list(SearchRow.objects.order_by("pk").values())
     SearchRow.objects.all().delete()
-    rebuild_search(long_job_id=queue_search_rebuild(by=SYSTEM, at=NOW), at=NOW)
+    assert rebuild_search(by=SYSTEM, at=NOW).messages == 2
     assert list(SearchRow.objects.order_by("pk").values()) == kept
 
 

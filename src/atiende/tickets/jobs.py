@@ -6,9 +6,8 @@ import datetime as dt
 
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
-from atiende.tickets.actions.finish_search_rows import finish_search_rows
-from atiende.tickets.actions.learn_search_words import learn_search_words
 from atiende.tickets.models.submitting import forget_submissions
+from atiende.tickets.search_upkeep import finish_search_rows, learn_search_words
 
 KEPT = dt.timedelta(days=2)
 """Nobody presses the same button again after that."""

@@ -9,7 +9,7 @@ import pytest
 from atiende.channels.actions.change_mailbox import change_mailbox
 from atiende.channels.actions.connect_mailbox import connect_mailbox
 from atiende.channels.actions.create_mailbox import create_mailbox
-from atiende.channels.actions.keep_raw_mail import keep_raw_mail
+from atiende.channels.actions.keep_raw_mails import NewMail, keep_raw_mails
 from atiende.channels.actions.pause_mailbox import pause_mailbox
 from atiende.channels.actions.remove_mailbox import remove_mailbox
 from atiende.channels.actions.resume_mailbox import resume_mailbox
@@ -156,7 +156,7 @@ def test_pausing_and_resuming_are_rows():
 
 def test_only_a_mailbox_without_mail_is_removed():
     mailbox, empty = make(), make(name="Vacío", address="v@nova.example")
-    keep_raw_mail(mailbox_id=mailbox.pk, raw=mail(1), at=AT, by=SYSTEM)
+    keep_raw_mails(mailbox_id=mailbox.pk, mails=[NewMail(raw=mail(1))], at=AT, by=SYSTEM)
     with pytest.raises(MailboxHoldsMail):
         remove_mailbox(mailbox_id=mailbox.pk, by=ANA, at=AT)
     remove_mailbox(mailbox_id=empty.pk, by=ANA, at=AT)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from atiende.channels.actions.create_mailbox import create_mailbox
-from atiende.channels.actions.keep_raw_mail import keep_raw_mail
+from atiende.channels.actions.keep_raw_mails import NewMail, keep_raw_mails
 from atiende.channels.actions.process_raw_mail import ProcessedMail, process_raw_mail
 from atiende.channels.models import Mailbox
 from atiende.channels.rules.mailbox import MailboxFields
@@ -67,14 +67,9 @@ class Desk:
     def receive(
         self, raw: bytes, *, mailbox: Mailbox | None = None, is_historic: bool = False
     ) -> ProcessedMail:
-        kept = keep_raw_mail(
-            mailbox_id=(mailbox or self.mailbox).pk,
-            raw=raw,
-            uidvalidity=1,
-            uid=self.uids(),
-            is_historic=is_historic,
-            at=self.at,
-        )
+        new = NewMail(raw=raw, uid=self.uids(), is_historic=is_historic)
+        target = mailbox or self.mailbox
+        (kept,) = keep_raw_mails(mailbox_id=target.pk, mails=[new], uidvalidity=1, at=self.at)
         return process_raw_mail(raw_mail_id=kept.raw_mail_id, at=self.at)
 
     def ticket(self, processed: ProcessedMail) -> Ticket:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atiende.channels.actions import keep_raw_mail as keeping
-from atiende.channels.actions.keep_raw_mail import NewMail, keep_raw_mail, keep_raw_mails
+from atiende.channels.actions import keep_raw_mails as keeping
+from atiende.channels.actions.keep_raw_mails import NewMail, keep_raw_mails
 from atiende.channels.models import FetchedUid, RawMail
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Conflict, NotPermitted
@@ -52,7 +52,7 @@ def test_a_content_that_comes_twice_in_a_portion_is_kept_once_under_both_numbers
 
 def test_what_was_kept_before_is_found_again_beside_new_mail(support):
     old = mail("Ya estaba")
-    before = keep_raw_mail(mailbox_id=support.pk, raw=old, at=AT)
+    (before,) = keep_raw_mails(mailbox_id=support.pk, mails=[NewMail(raw=old)], at=AT)
     new, known = keep(support, mail("Nuevo"), old)
     assert (known.raw_mail_id, known.is_new, new.is_new) == (before.raw_mail_id, False, True)
     assert RawMail.objects.count() == 2

@@ -8,11 +8,12 @@ import hashlib
 from django.db import transaction
 
 from atiende.channels.intake.files import problems_of
+from atiende.channels.intake.originals import original_of
 from atiende.channels.models import RawMail
 from atiende.channels.rules.mail.parts import Attachment
 from atiende.channels.rules.mail.reading import read_mail
 from atiende.kernel.actors import SYSTEM, Actor
-from atiende.platform.storage import find_file, open_file, store
+from atiende.platform.storage import store
 from atiende.tickets.actions.release_attachment import release_attachment
 from atiende.tickets.queries import HeldAttachment
 from atiende.tickets.rules.incoming import UNCHECKED
@@ -40,10 +41,9 @@ def check_held_files(
 
 def _files_of(message_id: int) -> dict[str, Attachment]:
     raw_mail = RawMail.objects.filter(message_id=message_id).exclude(file=None).order_by("pk").first()
-    if raw_mail is None or raw_mail.file_id is None:
+    if raw_mail is None:
         return {}
-    with open_file(find_file(raw_mail.file_id)) as stream:
-        mail = read_mail(stream.read())
+    mail = read_mail(original_of(raw_mail))
     return {hashlib.sha256(attachment.content).hexdigest(): attachment for attachment in mail.attachments}
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, transaction
 
-from atiende.channels.actions.keep_raw_mail import MAIL_NAME, MEDIA_TYPE
 from atiende.channels.events import MailQuarantined
 from atiende.channels.intake.arriving import Arrival, arrive
+from atiende.channels.intake.originals import original_of
 from atiende.channels.models import RawMail
 from atiende.channels.queries.kept_mail import lock_mail
 from atiende.channels.queries.own_addresses import mailboxes_by_address
@@ -22,7 +22,7 @@ from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.platform.postgres.writing import write
-from atiende.platform.storage import DiskFull, FileStoreUnusable, StoredFile, open_file
+from atiende.platform.storage import DiskFull, FileStoreUnusable
 
 _log = logging.getLogger(__name__)
 _PASSING = (NotFound, OperationalError, InterfaceError, DiskFull, FileStoreUnusable)
@@ -74,16 +74,10 @@ def _process(raw_mail_id: int, by: Actor, at: dt.datetime) -> ProcessedMail:
     if raw_mail.state != _State.KEPT or raw_mail.file_id is None:
         return _told_again(raw_mail)
     by_address = mailboxes_by_address()
-    understood = understand(_bytes_of(raw_mail), own_addresses=frozenset(by_address))
+    understood = understand(original_of(raw_mail), own_addresses=frozenset(by_address))
     arrival = arrive(raw_mail, understood, mailboxes=by_address, by=by, at=at)
     _close(raw_mail, arrival, understood.mail.message_id, at)
     return ProcessedMail(arrival.outcome, arrival.ticket_id, arrival.message_id, "", understood)
-
-
-def _bytes_of(raw_mail: RawMail) -> bytes:
-    file = StoredFile(raw_mail.file_id or 0, raw_mail.sha256, raw_mail.size, MAIL_NAME, MEDIA_TYPE)
-    with open_file(file) as stream:
-        return stream.read()
 
 
 def _close(raw_mail: RawMail, arrival: Arrival, header_id: str, at: dt.datetime) -> None:

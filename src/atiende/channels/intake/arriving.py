@@ -20,7 +20,7 @@ from atiende.channels.rules.mail.parts import Address
 from atiende.channels.rules.mail.understanding import UnderstoodMail
 from atiende.kernel.actors import Actor
 from atiende.tickets.actions.link_tickets import link_tickets
-from atiende.tickets.actions.open_ticket import open_ticket
+from atiende.tickets.actions.open_ticket import Opened, open_ticket
 from atiende.tickets.actions.receive_message import receive_message
 from atiende.tickets.errors import TicketIsClosed
 from atiende.tickets.rules.incoming import Incoming
@@ -39,7 +39,6 @@ class Arrival:
 class _Mail:
     """Everything that the steps look at together."""
 
-    raw_mail: RawMail
     understood: UnderstoodMail
     writer: Writer
     others: list[Address]
@@ -56,36 +55,51 @@ def arrive(
     if understood.verdict.kind in {"bounce", "feedback_report"}:
         ours = take_report(understood.mail, understood.verdict, by=by, at=at)
         return Arrival(understood.verdict.kind, None if ours is None else ours.ticket_id)
-    own = frozenset(mailboxes)
+    mail = _mail_of(understood, _home_of(raw_mail, understood, mailboxes), frozenset(mailboxes), by, at)
+    return _into_case(mail, by, at)
+
+
+def open_case_of(
+    understood: UnderstoodMail, mailbox: Mailbox, *, own_addresses: frozenset[str], by: Actor, at: dt.datetime
+) -> Opened:
+    """A case for a mail whatever it is, in the brand and team of this mailbox, joining and linking none."""
+    mail = _mail_of(understood, mailbox, own_addresses, by, at)
+    return _open(mail, _incoming_of(mail, is_stranger=False), by, at)
+
+
+def _mail_of(
+    understood: UnderstoodMail, mailbox: Mailbox, own: frozenset[str], by: Actor, at: dt.datetime
+) -> _Mail:
     writer = identify_writer(understood.mail, own_addresses=own, by=by, at=at)
     others = others_addressed(understood.mail, own_addresses=own, writer=writer.address)
-    mail = _Mail(raw_mail, understood, writer, others, _home_of(raw_mail, understood, mailboxes))
-    arrival = _into_case(mail, by, at)
-    if arrival.ticket_id is not None:
-        remember_received(understood.mail, ticket_id=arrival.ticket_id, message_id=arrival.message_id)
-    return arrival
+    return _Mail(understood, writer, others, mailbox)
+
+
+def _incoming_of(mail: _Mail, *, is_stranger: bool) -> Incoming:
+    return incoming_of(
+        mail.understood,
+        mail.writer,
+        is_stranger=is_stranger,
+        trusted_authserv_id=mail.mailbox.trusted_authserv_id,
+        attachments=stored_attachments(mail.understood.mail),
+    )
 
 
 def _into_case(mail: _Mail, by: Actor, at: dt.datetime) -> Arrival:
-    understood = mail.understood
-    place = place_of_mail(understood.mail, writer=mail.writer, others=mail.others)
-    is_auto_reply = understood.verdict.kind == "auto_reply"
+    place = place_of_mail(mail.understood.mail, writer=mail.writer, others=mail.others)
+    is_auto_reply = mail.understood.verdict.kind == "auto_reply"
     if is_auto_reply and place.join is not Join.JOIN:
-        return Arrival(
-            _Outcome.AUTO_REPLY
-        )  # kept with its mailbox, where a person can still make a case of it
-    incoming = incoming_of(
-        understood,
-        mail.writer,
-        is_stranger=place.is_stranger,
-        trusted_authserv_id=mail.mailbox.trusted_authserv_id,
-        attachments=stored_attachments(understood.mail),
-    )
+        # It is kept with its mailbox, where a person can still make a case of it.
+        return Arrival(_Outcome.AUTO_REPLY)
+    incoming = _incoming_of(mail, is_stranger=place.is_stranger)
     if place.join is Join.JOIN:
         joined = _join(mail, place, incoming, by, at)
         if joined is not None:
             return Arrival(_Outcome.AUTO_REPLY if is_auto_reply else _Outcome.REPLY, *joined)
-    return _open(mail, place, incoming, by, at)
+    opened = _open(mail, incoming, by, at)
+    if place.ticket_id is not None:
+        link_tickets(kind="related", source_id=opened.ticket_id, target_id=place.ticket_id, by=by, at=at)
+    return Arrival(_Outcome.TICKET, opened.ticket_id, opened.message_id)
 
 
 def _join(
@@ -99,15 +113,15 @@ def _join(
         received = receive_message(ticket_id=place.ticket_id, incoming=incoming, by=by, at=at)
     except TicketIsClosed:
         return None
+    remember_received(mail.understood.mail, ticket_id=place.ticket_id, message_id=received.message_id)
     return place.ticket_id, received.message_id
 
 
-def _open(mail: _Mail, place: Place, incoming: Incoming, by: Actor, at: dt.datetime) -> Arrival:
+def _open(mail: _Mail, incoming: Incoming, by: Actor, at: dt.datetime) -> Opened:
     opening = opening_of(mail.mailbox, mail.understood, mail.writer, mail.others, incoming, by=by, at=at)
     opened = open_ticket(opening=opening, by=by, at=at)
-    if place.ticket_id is not None:
-        link_tickets(kind="related", source_id=opened.ticket_id, target_id=place.ticket_id, by=by, at=at)
-    return Arrival(_Outcome.TICKET, opened.ticket_id, opened.message_id)
+    remember_received(mail.understood.mail, ticket_id=opened.ticket_id, message_id=opened.message_id)
+    return opened
 
 
 def _seen_elsewhere(

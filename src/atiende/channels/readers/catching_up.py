@@ -9,7 +9,7 @@ from typing import Final
 
 from django.db import InterfaceError, OperationalError
 
-from atiende.channels.actions.keep_raw_mail import KeptMail, NewMail, keep_raw_mails
+from atiende.channels.actions.keep_raw_mails import KeptMail, NewMail, keep_raw_mails
 from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.imap.line import Folder, Line
 from atiende.channels.readers import bookkeeping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
@@ -11,32 +12,32 @@ from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.jobs.progress import LongJob
 from atiende.platform.search.progress import start_again
-from atiende.tickets.actions.learn_search_words import learn_search_words
 from atiende.tickets.models import Message
 from atiende.tickets.models.searching_again import VOCABULARY, rewrite_rows
+from atiende.tickets.search_upkeep import learn_search_words
 
 KIND: Final = "tickets.rebuild_search"
 _AT_ONCE: Final = 500
 
 
-def queue_search_rebuild(*, by: Actor, at: dt.datetime) -> int:
-    """Announce it: the id of the long job that a worker or the command takes up. Raises NotPermitted."""
-    by.require("operations.manage")
-    with transaction.atomic():
-        total = Message.objects.count()
-        long_job = LongJob.queue(kind=KIND, by=by, at=at, total=total)
-        record(by=by, verb="tickets.search_rebuilt", target_kind="long_job", target_id=long_job.id, at=at)
-    return long_job.id
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The long job whose progress the console showed, and how many messages can be found again."""
+
+    long_job_id: int
+    messages: int
 
 
-def rebuild_search(*, long_job_id: int, at: dt.datetime) -> int:
-    """In batches, each committed by itself, while people go on working; how many rows were written.
+def rebuild_search(*, by: Actor, at: dt.datetime) -> Rebuilt:
+    """In batches, each committed by itself, while people go on working; searching goes on with what there is.
 
-    Searching goes on meanwhile with what there is.
+    Raises NotPermitted.
     """
+    by.require("operations.manage")
+    long_job_id = _announce(by, at)
+    written = 0
+    last = 0
     with LongJob.running(long_job_id) as progress:
-        written = 0
-        last = 0
         while ids := _next_ids(last):
             with transaction.atomic():
                 written += rewrite_rows(ids)
@@ -47,7 +48,14 @@ def rebuild_search(*, long_job_id: int, at: dt.datetime) -> int:
         while learn_search_words(at=at):
             progress.advance(0)
         progress.result = {"rows": written}
-    return written
+    return Rebuilt(long_job_id, written)
+
+
+def _announce(by: Actor, at: dt.datetime) -> int:
+    with transaction.atomic():
+        long_job = LongJob.queue(kind=KIND, by=by, at=at, total=Message.objects.count())
+        record(by=by, verb="tickets.search_rebuilt", target_kind="long_job", target_id=long_job.id, at=at)
+    return long_job.id
 
 
 def _next_ids(last: int) -> list[int]:

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from atiende.channels.actions.keep_raw_mail import keep_raw_mail
+from atiende.channels.actions.keep_raw_mails import NewMail, keep_raw_mails
 from atiende.channels.actions.process_raw_mail import ProcessedMail, process_raw_mail
 from atiende.channels.queries.mailboxes import mailbox_called
 from atiende.channels.queries.own_addresses import mailboxes_by_address
@@ -87,7 +87,8 @@ def _taken(found: MailInFile, mailbox_id: int, own: frozenset[str]) -> dict[str,
         opened(found.raw)  # a look at its header only: what is no mail is not kept
     except NotAMessage as refusal:
         return _line(found, ProcessedMail("not_a_message", problem=refusal.message), None)
-    kept = keep_raw_mail(mailbox_id=mailbox_id, raw=found.raw, is_historic=True, at=utc_now())
+    mail = NewMail(raw=found.raw, is_historic=True)
+    (kept,) = keep_raw_mails(mailbox_id=mailbox_id, mails=[mail], at=utc_now())
     processed = process_raw_mail(raw_mail_id=kept.raw_mail_id, at=utc_now())
     if processed.understood is not None or kept.is_new:
         return _line(found, processed, processed.understood)

@@ -9,16 +9,19 @@ import sys
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.site.command_line.words import ngettext
-from atiende.tickets.actions.rebuild_search import queue_search_rebuild, rebuild_search
+from atiende.tickets.actions.rebuild_search import rebuild_search
 
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """A long job, whose progress the console shows; done here and now."""
-    long_job_id = queue_search_rebuild(by=SYSTEM, at=utc_now())
-    count = rebuild_search(long_job_id=long_job_id, at=utc_now())
+    rebuilt = rebuild_search(by=SYSTEM, at=utc_now())
     if arguments.json:
-        sys.stdout.write(json.dumps({"long_job_id": long_job_id, "messages": count}) + "\n")
+        sys.stdout.write(
+            json.dumps({"long_job_id": rebuilt.long_job_id, "messages": rebuilt.messages}) + "\n"
+        )
         return 0
-    said = ngettext("%(count)s message can be found again.", "%(count)s messages can be found again.", count)
-    sys.stdout.write(said % {"count": count} + "\n")
+    said = ngettext(
+        "%(count)s message can be found again.", "%(count)s messages can be found again.", rebuilt.messages
+    )
+    sys.stdout.write(said % {"count": rebuilt.messages} + "\n")
     return 0

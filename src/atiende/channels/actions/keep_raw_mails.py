@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from atiende.channels.intake.originals import MAIL_NAME, MAIL_TYPE
 from atiende.channels.rules.mail.reading import content_digest
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import Conflict
@@ -17,8 +18,6 @@ from atiende.platform.postgres.writing import write
 from atiende.platform.secrets import fingerprint
 from atiende.platform.storage import NewContent, hold, store_all
 
-MAIL_NAME = "mail.eml"
-MEDIA_TYPE = "message/rfc822"
 _PURPOSE = "mail"
 
 _KNOWN = (
@@ -59,34 +58,19 @@ class KeptMail:
     is_new: bool
 
 
-def keep_raw_mail(
-    *,
-    mailbox_id: int,
-    raw: bytes,
-    uidvalidity: int | None = None,
-    uid: int | None = None,
-    envelope_to: str = "",
-    is_historic: bool = False,
-    at: dt.datetime,
-    by: Actor = SYSTEM,
-) -> KeptMail:
-    """The bytes lie on disk and the row is committed when this returns; the same content again is the same row.
-
-    Raises NotPermitted, DiskFull, FileStoreUnusable, and Conflict when the mailbox is being removed.
-    """
-    mail = NewMail(raw=raw, uid=uid, envelope_to=envelope_to, is_historic=is_historic)
-    return keep_raw_mails(mailbox_id=mailbox_id, uidvalidity=uidvalidity, mails=[mail], at=at, by=by)[0]
-
-
 def keep_raw_mails(
     *,
     mailbox_id: int,
-    uidvalidity: int | None,
     mails: Sequence[NewMail],
+    uidvalidity: int | None = None,
     at: dt.datetime,
     by: Actor = SYSTEM,
 ) -> list[KeptMail]:
-    """All of them, in their order, or none. Of a content that comes twice the first is the new one. Raises the same."""
+    """All of them, in their order, or none: the bytes lie on disk and the rows are committed when this returns.
+
+    The same content again is the same row; of one that comes twice in a portion the first is the new one.
+    Raises NotPermitted, DiskFull, FileStoreUnusable, and Conflict when the mailbox is being removed.
+    """
     by.require("settings.manage")
     digests = [fingerprint(content_digest(mail.raw), _PURPOSE) for mail in mails]
     first = dict(reversed(list(zip(digests, mails, strict=True))))
@@ -123,7 +107,7 @@ def _insert(mailbox_id: int, mails: Mapping[bytes, NewMail], at: dt.datetime) ->
     """The ids of those that were not there, with their files held."""
     if not mails:
         return {}
-    contents = (NewContent(mail.raw, MAIL_NAME, MEDIA_TYPE) for mail in mails.values())
+    contents = (NewContent(mail.raw, MAIL_NAME, MAIL_TYPE) for mail in mails.values())
     files = dict(zip(mails, store_all(contents), strict=True))
     order = sorted(mails)  # so that two workers with the same mails do not wait for each other
     columns = [
