@@ -76,3 +76,14 @@ def test_the_first_tab_skips_to_the_content(desk):
     expect(desk.locator(".skip")).to_be_focused()
     desk.keyboard.press("Enter")
     expect(desk.locator("#main")).to_be_focused()
+
+
+def test_a_single_key_acts_in_the_very_moment_after_a_dialog_closed(desk):
+    desk.keyboard.press("Control+k")
+    expect(desk.get_by_role("combobox")).to_be_focused()
+    desk.evaluate("""() => {
+        document.getElementById("palette").close();
+        const key = new KeyboardEvent("keydown", { key: "?", bubbles: true, cancelable: true });
+        document.getElementById("palette-query").dispatchEvent(key);
+    }""")
+    expect(desk.locator("#shortcuts")).to_be_visible()

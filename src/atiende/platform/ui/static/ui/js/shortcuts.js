@@ -16,6 +16,10 @@ export function bind(sequence, act) {
   keys.set(sequence, act);
 }
 
+/** A field in a dialog that has just closed keeps the focus until the next frame: nobody writes there any more. */
+const isBusy = (event) =>
+  event.target.closest?.(WRITING)?.checkVisibility() || document.querySelector("dialog[open]");
+
 const areOn = () => document.body.dataset.shortcuts !== "off";
 
 function forget() {
@@ -24,8 +28,7 @@ function forget() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const isBusy = event.target.closest?.(WRITING) || document.querySelector("dialog[open]");
-  if (!areOn() || isBusy || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (!areOn() || isBusy(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const sequence = waitingFor ? `${waitingFor} ${event.key}` : event.key;
   const act = keys.get(sequence);
   forget();
