@@ -16,6 +16,7 @@ def place(
     subject: int | None = None,
     takes_part_in: frozenset[int] = frozenset(),
     writes_to: frozenset[int] = frozenset(),
+    waiting: Iterable[int] = (),
 ) -> Place:
     return place_of(
         token_ticket=token,
@@ -23,6 +24,7 @@ def place(
         subject_ticket=subject,
         takes_part=takes_part_in.__contains__,
         writes_to_participant=writes_to.__contains__,
+        waiting_tickets=lambda: waiting,
     )
 
 
@@ -73,3 +75,14 @@ def test_case_12_a_number_in_the_subject_joins_only_who_takes_part():
 def test_of_several_cases_the_first_one_that_the_writer_takes_part_in_wins():
     found = place(references=[sent(THEIRS), sent(OURS)], takes_part_in=frozenset({OURS}))
     assert found == Place(Join.JOIN, OURS)
+
+
+def test_a_case_that_answers_this_mail_is_joined_by_who_takes_part_and_by_nobody_else():
+    assert place(waiting=[OURS], takes_part_in=frozenset({OURS})) == Place(Join.JOIN, OURS)
+    assert place(waiting=[OURS]) == Place(Join.NEW)
+    assert place(waiting=[OURS], writes_to=frozenset({OURS})) == Place(Join.NEW)
+
+
+def test_what_a_mail_refers_to_comes_before_what_refers_to_it():
+    both = frozenset({OURS, THEIRS})
+    assert place(references=[mentioned(OURS)], waiting=[THEIRS], takes_part_in=both).ticket_id == OURS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from atiende.channels.intake.writer import Writer
-from atiende.channels.queries.mail_threads import references_to
+from atiende.channels.queries.mail_threads import references_to, tickets_waiting_for
 from atiende.channels.rules.mail.evidence import Place, place_of
 from atiende.channels.rules.mail.parts import Address, ReadMail
 from atiende.channels.rules.mail.threading import marks_in_subject, thread_ids, tokens_in
@@ -16,7 +16,7 @@ MOST_ASKED = 20
 
 
 def place_of_mail(mail: ReadMail, *, writer: Writer, others: list[Address]) -> Place:
-    """Where the mail goes, by its token, its Message-IDs and its subject, in this order."""
+    """Where the mail goes, by its token, its Message-IDs, the replies to it and its subject, in this order."""
 
     @functools.cache
     def takes_part(ticket_id: int) -> bool:
@@ -32,6 +32,7 @@ def place_of_mail(mail: ReadMail, *, writer: Writer, others: list[Address]) -> P
         subject_ticket=_ticket_of_subject(mail.subject),
         takes_part=takes_part,
         writes_to_participant=writes_to_participant,
+        waiting_tickets=lambda: tickets_waiting_for(mail.message_id),
     )
 
 

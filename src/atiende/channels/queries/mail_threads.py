@@ -16,6 +16,11 @@ _REFERENCES: Final = """
 SELECT ticket_id, message_id, role = 'own' FROM channels_mailreference WHERE digest = ANY (%s::bytea[])
 ORDER BY ticket_id DESC
 """
+_WAITING: Final = """
+SELECT ticket_id FROM channels_mailreference WHERE digest = %s::bytea AND role = 'mentioned' AND NOT EXISTS (
+    SELECT FROM channels_mailreference WHERE digest = %s::bytea AND role <> 'mentioned')
+ORDER BY ticket_id DESC
+"""
 
 
 def digest_of_id(message_id: str) -> bytes:
@@ -29,6 +34,14 @@ def references_to(message_ids: Iterable[str]) -> list[KnownReference]:
     if not digests:
         return []
     return [KnownReference(*row) for row in read_rows(_REFERENCES, [digests])]
+
+
+def tickets_waiting_for(message_id: str) -> list[int]:
+    """Those that refer to a mail which is in no case yet, the latest first."""
+    if not message_id:
+        return []
+    digest = digest_of_id(message_id)
+    return [ticket_id for (ticket_id,) in read_rows(_WAITING, [digest, digest])]
 
 
 def own_message_of(message_id: str) -> KnownReference | None:

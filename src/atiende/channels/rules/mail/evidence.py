@@ -1,6 +1,7 @@
 """Which case a mail belongs to. Subjects prove nothing, a Message-ID little, a token that only the addressee has a lot.
 
-Order of evidence: a reply token in an address; a Message-ID that the case knows; the case's number in the subject.
+Order of evidence: a reply token in an address; a Message-ID that the case knows; that the case answers this very mail,
+which comes after its own reply; the case's number in the subject.
 All but the token count only when the sender takes part in that case, or writes to somebody who does.
 A stranger who names a case of ours gets one of their own, linked to it for the agent to see.
 """
@@ -45,8 +46,12 @@ def place_of(
     subject_ticket: int | None,
     takes_part: Callable[[int], bool],
     writes_to_participant: Callable[[int], bool],
+    waiting_tickets: Callable[[], Iterable[int]],
 ) -> Place:
-    """`takes_part(ticket_id)` asks of the sender, `writes_to_participant(ticket_id)` of the other recipients."""
+    """`takes_part(ticket_id)` asks of the sender, `writes_to_participant(ticket_id)` of the other recipients.
+
+    `waiting_tickets()`: those that refer to this mail, which nobody had received; they never link a stranger.
+    """
     if token_ticket is not None:
         return Place(Join.JOIN, token_ticket, is_stranger=not takes_part(token_ticket))
     doubtful: int | None = None
@@ -58,6 +63,9 @@ def place_of(
             return Place(Join.JOIN, ticket_id, is_stranger=True)
         if ticket_id in own:  # answers to a newsletter of somebody else have nothing to do with each other
             doubtful = doubtful or ticket_id
+    for ticket_id in waiting_tickets():
+        if takes_part(ticket_id):
+            return Place(Join.JOIN, ticket_id)
     if subject_ticket is not None:
         if takes_part(subject_ticket):
             return Place(Join.JOIN, subject_ticket)
