@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 HANG = b"hang"
 CLOSE = b"close"
@@ -37,7 +38,10 @@ class Nonsense:
                 if not self._say(line, word):
                     return
                 if word == "DATA":
-                    self.texts.append(b"".join(iter(heard.readline, b".\r\n")))
+                    text = _text_of(heard)
+                    if text is None:
+                        return
+                    self.texts.append(text)
                     if not self._say(line, "TEXT"):
                         return
 
@@ -54,6 +58,16 @@ class Nonsense:
             return False
         line.sendall(answer)
         return True
+
+
+def _text_of(heard: BinaryIO) -> bytes | None:
+    """None when the other side hung up before its end."""
+    lines = []
+    while (said := heard.readline()) != b".\r\n":
+        if not said:
+            return None
+        lines.append(said)
+    return b"".join(lines)
 
 
 @contextlib.contextmanager
@@ -78,3 +92,4 @@ def talking(nonsense: Nonsense) -> Iterator[int]:
             listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         thread.join(10)
+        assert not thread.is_alive(), "the server still talks: it would slow every later test"
