@@ -62,8 +62,8 @@ def check_mail_server(
     try:
         check.step("find_server", lambda: reach(access.host, access.port))
         in_the_clear = gettext("Without encryption: passwords and mails can be read on their way.")
-        remark = in_the_clear if access.security == "none" else ""
-        line = check.step("encrypt", lambda: _open(access), remark)
+        skipped = in_the_clear if access.security == "none" else ""
+        line = check.step("encrypt", lambda: _open(access), skipped)
         if line is not None:
             _talk(check, line, access, from_name=from_name, from_address=from_address, send_to=send_to)
     finally:
@@ -76,8 +76,13 @@ class _Check:
         self._steps: list[CheckStep] = []
         self._line: smtplib.SMTP | None = None
 
-    def step(self, name: str, do: Callable[[], smtplib.SMTP | None], remark: str = "") -> smtplib.SMTP | None:
-        """Do one step unless an earlier one failed. A step that opens the line returns it."""
+    def step(
+        self, name: str, do: Callable[[], smtplib.SMTP | None], skipped: str = ""
+    ) -> smtplib.SMTP | None:
+        """Do one step unless an earlier one failed. A step that opens the line returns it.
+
+        `skipped`: why what the step is named after was not wanted, though the line came about.
+        """
         if self.has_failed:
             return None
         try:
@@ -87,7 +92,7 @@ class _Check:
         except Refusal as refusal:
             self._add(name, "failed", gettext(refusal.message) % refusal.params)
         else:
-            self._add(name, "done", remark)
+            self._add(name, "skipped" if skipped else "done", skipped)
         return self._line
 
     def skip(self, name: str, words: str) -> None:
