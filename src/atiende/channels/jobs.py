@@ -21,6 +21,7 @@ from atiende.channels.queries.alarms import (
 from atiende.channels.queries.raw_mails import kept_and_waiting
 from atiende.channels.scanning import is_wanted
 from atiende.channels.sending.attempt import call_uncertain, send
+from atiende.channels.sending.sealed_words import forget_old_sealed_words
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
@@ -61,8 +62,9 @@ def check_held() -> None:
 
 @job("channels.forget_old_mail", cron="40 3 * * *", retries=2)
 def forget_originals() -> None:
-    """Every night: originals of mails whose time is over."""
+    """Every night: originals of mails whose time is over, and secrets of mails that never left."""
     forget_old_mail(by=SYSTEM, at=utc_now())
+    forget_old_sealed_words(utc_now())
 
 
 @job("channels.watch_mailboxes", retries=0, cron="* * * * *")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from atiende.channels.models import AutomaticAnswer, MailReference, OutgoingMail, RawMail
+from atiende.channels.models import AutomaticAnswer, MailReference, OutgoingMail, RawMail, SealedWord
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData, PersonalFile, Record
 from atiende.platform.audit import record
@@ -34,6 +34,7 @@ def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -
         record(by=by, verb="channels.mail_erased", target_kind="raw_mail", target_id=raw_mail.pk, at=at)
     MailReference.objects.filter(ticket_id__in=tickets).delete()
     AutomaticAnswer.objects.filter(ticket_id__in=tickets).delete()
+    SealedWord.objects.filter(ticket_id__in=tickets).delete()
     OutgoingMail.objects.filter(ticket_id__in=tickets).update(recipients=[], last_error="")
 
 

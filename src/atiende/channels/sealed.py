@@ -10,6 +10,7 @@ PASSWORD: Final = "channels.mail_access.password"  # noqa: S105  what it is for,
 CLIENT_SECRET: Final = "channels.mail_token.client_secret"  # noqa: S105  as above
 REFRESH_TOKEN: Final = "channels.mail_token.refresh_token"  # noqa: S105  as above
 ACCESS_TOKEN: Final = "channels.mail_token.access_token"  # noqa: S105  as above
+WORD: Final = "channels.sealed_word"
 AUTHORISATION: Final = "channels.mail_token.authorisation"
 
 
@@ -18,3 +19,4 @@ def register() -> None:
     register_sealed("channels.MailToken", "sealed_client_secret", CLIENT_SECRET)
     register_sealed("channels.MailToken", "sealed_refresh_token", REFRESH_TOKEN)
     register_sealed("channels.MailToken", "sealed_access_token", ACCESS_TOKEN)
+    register_sealed("channels.SealedWord", "sealed", WORD)

@@ -259,6 +259,17 @@ class TicketUnshared(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TrackingKeyGiven(Event):
+    """The customer can follow the case with a key; an older one ended."""
+
+    name = "tickets.tracking_key_given.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    version: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class TicketErased(Event):
     """What a person said and was called is gone; the shell stays."""
 

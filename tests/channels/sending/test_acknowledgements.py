@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atiende.channels.actions.acknowledge_reception import MOST_A_DAY, acknowledge_reception
+from atiende.channels.actions.acknowledge_reception import acknowledge_reception
+from atiende.channels.intake.restraint import MOST_A_DAY
 from atiende.channels.models import AutomaticAnswer, Mailbox
 from atiende.kernel.actors import SYSTEM
 from atiende.tickets.models import Message

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from atiende.channels.actions.acknowledge_reception import MOST_A_DAY, acknowledge_reception
+from atiende.channels.actions.acknowledge_reception import acknowledge_reception
+from atiende.channels.intake.restraint import MOST_A_DAY
 from atiende.channels.models import AutomaticAnswer, Mailbox, OutgoingMail, RawMail
 from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.sending.attempt import send

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 
+from atiende.channels.models import AutomaticAnswer
 from atiende.channels.queries.mail_threads import recent_mails_of_ticket
+from atiende.channels.queries.own_addresses import mailboxes_by_address
+from atiende.channels.rules.mail.own import plain_address
 from atiende.kernel.ids import first_id_at
 
 WINDOW = dt.timedelta(hours=1)
 MOST_IN_WINDOW = 20
+MOST_A_DAY = 3
+"""Automatic answers to one address in 24 hours: two systems that answer each other fall silent."""
+
+_DAY = dt.timedelta(days=1)
 
 
 def may_reopen(ticket_id: int, *, at: dt.datetime) -> bool:
     """False for a case that mails pour into."""
     return recent_mails_of_ticket(ticket_id, since_id=first_id_at(at - WINDOW)) < MOST_IN_WINDOW
+
+
+def may_answer_by_itself(address: str, ticket_id: int, *, at: dt.datetime) -> bool:
+    """Once for a case and seldom for an address; never to one of ours."""
+    if not address or plain_address(address) in mailboxes_by_address():
+        return False
+    answers = AutomaticAnswer.objects.filter(address=address)
+    if answers.filter(ticket_id=ticket_id).exists():
+        return False
+    return answers.filter(at__gt=at - _DAY).count() < MOST_A_DAY

@@ -10,6 +10,7 @@ from atiende.channels.models.mailbox import (
 )
 from atiende.channels.models.outgoing import Acknowledgement, AutomaticAnswer, OutgoingMail
 from atiende.channels.models.raw_mail import FetchedUid, MailReference, RawMail
+from atiende.channels.models.sealed_word import SealedWord
 
 __all__ = [
     "Acknowledgement",
@@ -26,4 +27,5 @@ __all__ = [
     "MailboxReading",
     "OutgoingMail",
     "RawMail",
+    "SealedWord",
 ]

@@ -11,9 +11,6 @@ def mailbox_for(message: SendableMessage) -> Mailbox | None:
 
     None when the brand has no mailbox that may send.
     """
-    may_send = Mailbox.objects.filter(is_receive_only=False, brand_id=message.brand_id).select_related(
-        "brand"
-    )
     came_in_by = (
         RawMail.objects.filter(ticket_id=message.ticket_id, mailbox__is_receive_only=False)
         .order_by("-pk")
@@ -22,6 +19,12 @@ def mailbox_for(message: SendableMessage) -> Mailbox | None:
     )
     if came_in_by is not None:
         return Mailbox.objects.select_related("brand").get(pk=came_in_by)
+    return mailbox_of_brand(message.brand_id, team_id=message.team_id)
+
+
+def mailbox_of_brand(brand_id: int, *, team_id: int | None = None) -> Mailbox | None:
+    """The first of the brand that may send, its team's before others."""
+    may_send = Mailbox.objects.filter(is_receive_only=False, brand_id=brand_id).select_related("brand")
     candidates = list(may_send.order_by("pk"))
-    of_team = [mailbox for mailbox in candidates if mailbox.team_id == message.team_id]
+    of_team = [mailbox for mailbox in candidates if mailbox.team_id == team_id]
     return next(iter([*of_team, *candidates]), None)

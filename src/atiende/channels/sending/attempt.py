@@ -13,6 +13,7 @@ from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.queries.conversations import header_ids_of
 from atiende.channels.sending.composing import compose
 from atiende.channels.sending.reaching import access_for
+from atiende.channels.sending.sealed_words import forget_sealed_word, with_sealed_word
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import Refusal
 from atiende.platform.mail import (
@@ -61,7 +62,7 @@ def call_uncertain(at: dt.datetime) -> None:
 
 
 def _hand_over(outgoing: OutgoingMail, access: ServerAccess, clock: Clock) -> dict[str, str]:
-    message = message_for_sending(outgoing.message_id)
+    message = with_sealed_word(message_for_sending(outgoing.message_id))
     earlier = header_ids_of(outgoing.ticket_id, before=outgoing.message_id)
     mail, lost = compose(outgoing, message, outgoing.mailbox, earlier_ids=earlier)
     refused = hand_over(
@@ -99,4 +100,5 @@ def _sent(outgoing: OutgoingMail, refused: dict[str, str], at: dt.datetime) -> s
     with transaction.atomic():
         state = ATTEMPTS.end(outgoing, State.SENT, words, at)
         record_delivery(message_id=outgoing.message_id, delivery="sent", words=words, by=SYSTEM, at=at)
+        forget_sealed_word(outgoing.message_id)
     return state

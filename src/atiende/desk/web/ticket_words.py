@@ -28,7 +28,7 @@ STATUS_ICONS: Final = {
 }
 CHANNELS: Final = {
     "mail": (_("Mail"), "mail"),
-    "portal": (_("Portal"), "globe"),
+    "web": (_("Web form"), "globe"),
     "chat": (_("Chat"), "message-circle"),
     "phone": (_("Telephone"), "phone"),
     "internal": (_("Internal"), "lock"),
@@ -43,6 +43,9 @@ DELIVERIES: Final = {
     "failed": ("danger", _("Not sent"), "circle-x"),
 }
 NOTICES: Final = {
+    "unproved_address": _(
+        "Written on the web form: nobody has proved that this name and address are theirs."
+    ),
     "other_writer": _("Written by somebody who did not take part in this case."),
     "doubtful_sender": _("The mail server doubts that this sender is who they say."),
     "file_too_large": _("A file was too large and was not kept."),

@@ -182,4 +182,5 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "unmarked_spam": lambda data, names: _("%(who)s took the case back from spam"),
     "participant_added": lambda data, names: _("%(who)s added somebody to the case"),
     "participant_removed": lambda data, names: _("%(who)s removed somebody from the case"),
+    "tracking_key_given": lambda data, names: _("%(who)s made a new tracking key"),
 }

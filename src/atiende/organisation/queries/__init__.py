@@ -29,6 +29,7 @@ from atiende.organisation.queries.company import (
 )
 from atiende.organisation.queries.invitations import WaitingInvitation, list_waiting_invitations
 from atiende.organisation.queries.paging import PAGE_SIZE, Page
+from atiende.organisation.queries.portals import portal_address
 from atiende.organisation.queries.set_up import set_up_progress
 from atiende.organisation.queries.teams import (
     get_team_for,
@@ -67,6 +68,7 @@ __all__ = [
     "may_watch_team",
     "members_of",
     "organisation",
+    "portal_address",
     "set_up_progress",
     "teams_visible_to",
     "today_of_company",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,7 +15,8 @@ from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.errors import UNKNOWN_PRIORITY
 from atiende.tickets.events import TicketOpened
-from atiende.tickets.models import Ticket
+from atiende.tickets.models import Submission, Ticket
+from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_ticket
 from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line
 from atiende.tickets.rules.incoming import Opening
@@ -23,17 +25,20 @@ from atiende.tickets.rules.participation import participants_of
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was made; `number` is what people read."""
+    """What was made; `number` is what people read. `is_repeated`: it was made before, by the same submission."""
 
     ticket_id: int
     number: int
     message_id: int
+    is_repeated: bool = False
 
 
-def open_ticket(*, opening: Opening, by: Actor, at: dt.datetime) -> Opened:
+def open_ticket(
+    *, opening: Opening, by: Actor, at: dt.datetime, submission: uuid.UUID | None = None
+) -> Opened:
     """A new ticket in status new. Channels do it for the system; staff who reply, in a brand that they serve.
 
-    Raises NotPermitted and InvalidInput.
+    The same `submission` again answers with the ticket that it made. Raises NotPermitted and InvalidInput.
     """
     if not by.is_system:
         by.require("tickets.reply")
@@ -56,6 +61,8 @@ def open_ticket(*, opening: Opening, by: Actor, at: dt.datetime) -> Opened:
         waiting_since=human_at,
     )
     with transaction.atomic(savepoint=False):
+        if made := made_before(submission, by=by, at=at):
+            return _made(made)
         ticket.pk, number, message_id = write_ticket(
             ticket,
             status_key="new",
@@ -64,6 +71,7 @@ def open_ticket(*, opening: Opening, by: Actor, at: dt.datetime) -> Opened:
             by=by,
             at=at,
         )
+        keep_made(submission, ticket_id=ticket.pk, message_id=message_id, by=by)
         record(by=by, verb="tickets.ticket_opened", target_kind="ticket", target_id=ticket.pk, at=at)
         emit(
             TicketOpened(
@@ -78,3 +86,8 @@ def open_ticket(*, opening: Opening, by: Actor, at: dt.datetime) -> Opened:
         )
         tell_watchers(ticket)
     return Opened(ticket.pk, number, message_id)
+
+
+def _made(made: Submission) -> Opened:
+    number = Ticket.objects.values_list("number", flat=True).get(pk=made.ticket_id)
+    return Opened(made.ticket_id or 0, number, made.message_id or 0, is_repeated=True)

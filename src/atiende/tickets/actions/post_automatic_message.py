@@ -23,11 +23,19 @@ from atiende.tickets.rules.reply import FORMER
 
 
 def post_automatic_message(
-    *, ticket_id: int, subject: str, text: str, html: str = "", to: str, by: Actor, at: dt.datetime
+    *,
+    ticket_id: int,
+    subject: str,
+    text: str,
+    html: str = "",
+    to: str,
+    channel: str = "",
+    by: Actor,
+    at: dt.datetime,
 ) -> int:
     """The message's id. It moves no clock: the customer waits on. `to` takes part in the ticket named.
 
-    Only the system does this. Raises NotPermitted, NotFound and InvalidInput.
+    `channel` empty: the ticket's. Only the system does this. Raises NotPermitted, NotFound and InvalidInput.
     """
     if not by.is_system:
         raise NotPermitted
@@ -42,7 +50,7 @@ def post_automatic_message(
         ticket.last_message_at = max(ticket.last_message_at, at)
         message = MessageRow(
             kind="outgoing",
-            channel=ticket.channel,
+            channel=channel or ticket.channel,
             author_id=by.id,
             author_label=clean_line(by.label),
             is_automatic=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from atiende.tickets.announcing import announce_status, tell_watchers
 from atiende.tickets.events import MessageReceived
 from atiende.tickets.models import Ticket, TicketStatus
 from atiende.tickets.models.state import StatusChange, enter_status, hear_customer
+from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.locked import lock_case_for
 from atiende.tickets.rules.incoming import Incoming
@@ -31,17 +33,23 @@ class Received:
     is_reopened: bool
 
 
-def receive_message(*, ticket_id: int, incoming: Incoming, by: Actor, at: dt.datetime) -> Received:
+def receive_message(
+    *, ticket_id: int, incoming: Incoming, by: Actor, at: dt.datetime, submission: uuid.UUID | None = None
+) -> Received:
     """The message stays with the ticket that it names; the state of the case is the survivor's of a merge.
 
-    A person's message takes a solved ticket, or one that waits for the customer, back to open. Raises NotPermitted,
-    NotFound, and TicketIsClosed: then a new ticket is to be opened and linked.
+    A person's message takes a solved ticket, or one that waits for the customer, back to open. The same `submission`
+    again answers with the message that it made. Raises NotPermitted, NotFound, SubmissionOfAnother, and
+    TicketIsClosed: then a new ticket is to be opened and linked.
     """
     if not by.is_system:
         by.require("tickets.reply")
     message = incoming.cleaned()
     with transaction.atomic():
-        ticket = lock_case_for(by, ticket_id)
+        made = made_before(submission, ticket_id=ticket_id, by=by, at=at)
+        ticket = lock_case_for(by, ticket_id, may_be_closed=made is not None)
+        if made is not None:
+            return Received(ticket.pk, ticket.number, made.message_id or 0, is_reopened=False)
         change = _hear(ticket, message, at=at)
         message_id = write_message(
             MessageRow.received(message),
@@ -51,6 +59,7 @@ def receive_message(*, ticket_id: int, incoming: Incoming, by: Actor, at: dt.dat
             by=by,
             at=at,
         )
+        keep_made(submission, ticket_id=ticket_id, message_id=message_id, by=by)
         record(
             by=by,
             verb="tickets.message_received",

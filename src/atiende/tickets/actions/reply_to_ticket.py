@@ -22,8 +22,9 @@ from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.recipients import recipients_for
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.queries.statuses import status_in_use
+from atiende.tickets.rules.channels import answering_channel
 from atiende.tickets.rules.handling import require_status
-from atiende.tickets.rules.reply import Reply
+from atiende.tickets.rules.reply import WEB, Reply, channel_of_reply
 from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.transitions import after_reply, may_become
 
@@ -56,8 +57,8 @@ def reply_to_ticket(
 
 
 def _message(ticket: Ticket, reply: Reply, by: Actor) -> MessageRow:
-    channel = reply.channel or ticket.channel
     recipients = recipients_for(ticket.pk, reply)
+    channel = reply.channel or channel_of_reply(ticket.channel, recipients)
     if channel == "mail" and not any(recipient.role == "to" for recipient in recipients):
         raise NoRecipient
     return MessageRow(
@@ -66,7 +67,7 @@ def _message(ticket: Ticket, reply: Reply, by: Actor) -> MessageRow:
         author_id=by.id,
         author_label=name_for_customers(by),
         text=reply.text,
-        delivery="queued",
+        delivery="sent" if channel == WEB else "queued",
         subject=reply.subject,
         html=reply.html,
         language=ticket.language,

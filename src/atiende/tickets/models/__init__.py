@@ -4,6 +4,7 @@ from atiende.tickets.models.search import SearchRow, SearchUnfinished
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.submission import Submission
 from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
+from atiende.tickets.models.tracking import TrackingKey
 
 __all__ = [
     "Attachment",
@@ -23,4 +24,5 @@ __all__ = [
     "TicketStatus",
     "TicketTag",
     "TimelineEntry",
+    "TrackingKey",
 ]

@@ -13,6 +13,7 @@ from atiende.tickets.models.message import Attachment, Message, Recipient
 from atiende.tickets.models.people import Draft, Participant
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
 from atiende.tickets.models.ticket import Ticket
+from atiende.tickets.models.tracking import TrackingKey
 
 
 def erase_whole(ticket_id: int) -> None:
@@ -20,6 +21,7 @@ def erase_whole(ticket_id: int) -> None:
     Ticket.objects.filter(pk=ticket_id).update(subject="", custom_fields={})
     Draft.objects.filter(ticket_id=ticket_id).delete()
     Participant.objects.filter(ticket_id=ticket_id).delete()
+    TrackingKey.objects.filter(pk=ticket_id).delete()
     messages = Message.objects.filter(ticket_id=ticket_id)
     _empty(messages.filter(kind=Message.Kind.INCOMING), author_label="")
     _empty(messages.exclude(kind=Message.Kind.INCOMING))

@@ -18,6 +18,13 @@ from atiende.tickets.queries.conversation import (
 )
 from atiende.tickets.queries.counting import COUNTED, count_tickets
 from atiende.tickets.queries.drafts import drafts_of
+from atiende.tickets.queries.followed import (
+    FollowedCase,
+    FollowedFile,
+    FollowedMessage,
+    followed_case,
+    followed_file,
+)
 from atiende.tickets.queries.held_files import HeldAttachment, held_attachments
 from atiende.tickets.queries.listing import PAGE_SIZE, Page, list_tickets
 from atiende.tickets.queries.messages import (
@@ -49,6 +56,7 @@ from atiende.tickets.queries.statuses import (
     label_for_customers,
     list_statuses,
 )
+from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
 from atiende.tickets.queries.visibility import (
     get_ticket_for,
     may_watch_brand,
@@ -64,8 +72,12 @@ __all__ = [
     "PAGE_SIZE",
     "Aside",
     "Conversation",
+    "FollowedCase",
+    "FollowedFile",
+    "FollowedMessage",
     "HeldAttachment",
     "Page",
+    "Proof",
     "Related",
     "Requester",
     "SearchHit",
@@ -83,9 +95,12 @@ __all__ = [
     "default_recipients_of",
     "drafts_of",
     "family_of",
+    "followed_case",
+    "followed_file",
     "get_attachment_for",
     "get_message_for",
     "get_ticket_for",
+    "has_tracking_key",
     "held_attachments",
     "is_participant",
     "label_for_agents",
@@ -102,6 +117,8 @@ __all__ = [
     "numbers_of",
     "participant_by_token",
     "parts_of",
+    "proof_of_version",
+    "prove_key",
     "requester_of",
     "require_seen",
     "said_since",

@@ -12,12 +12,14 @@ from atiende.tickets.rules.incoming import NewAttachment, NewRecipient
 REQUESTER = "requester"
 COPIED = "copied"
 FORMER = "former"
+WEB = "web"
+"""The channel of what is written on the portal and read there: it has arrived once it is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """`html` is sanitised. Without `to` it goes to whom the case says; `status_key` empty: the status
-    follows. `channel` empty: the ticket's."""
+    follows. `channel` empty: as cases of this channel are answered."""
 
     text: str
     html: str = ""
@@ -80,3 +82,10 @@ def named_recipients(reply: Reply) -> tuple[NewRecipient, ...]:
                 seen.add(address)
                 chosen.append(NewRecipient(role=role, address=address))
     return tuple(chosen)
+
+
+def channel_of_reply(ticket_channel: str, recipients: Iterable[NewRecipient]) -> str:
+    """A case of the portal is answered by mail where an address is known; else the answer is read on the portal."""
+    if ticket_channel != WEB:
+        return ticket_channel
+    return "mail" if any(recipient.role == "to" for recipient in recipients) else WEB
