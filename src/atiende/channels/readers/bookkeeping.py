@@ -49,13 +49,19 @@ def note_marked(mailbox_id: int, uidvalidity: int, uids: Iterable[int]) -> None:
     )
 
 
-def left_by_the_dead(mailbox_id: int) -> list[int]:
+def left_by_the_dead(mailbox_id: int, *, after: int = 0) -> list[int]:
     """Some of the mails that were kept and not understood, the oldest first. Each is told a few times: one at which
     processes die does not keep a mailbox from being read, and the job that sweeps meets it anyway."""
-    kept = RawMail.objects.filter(mailbox_id=mailbox_id, state=RawMail.State.KEPT, attempts__lt=MOST_ATTEMPTS)
+    waiting = RawMail.objects.filter(mailbox_id=mailbox_id, state=RawMail.State.KEPT, pk__gt=after)
+    kept = waiting.filter(attempts__lt=MOST_ATTEMPTS)
     left = list(kept.order_by("pk").values_list("pk", flat=True)[:LEFT_AT_ONCE])
     RawMail.objects.filter(pk__in=left).update(attempts=F("attempts") + 1)
     return left
+
+
+def note_survived(raw_mail_id: int) -> None:
+    """Nobody died at it, it only has to wait: that is no attempt."""
+    RawMail.objects.filter(pk=raw_mail_id, attempts__gt=0).update(attempts=F("attempts") - 1)
 
 
 def note_batch(mailbox_id: int, *, last_uid: int, pending: int, at: dt.datetime) -> None:

@@ -17,6 +17,7 @@ from atiende.channels.readers.account import Account
 from atiende.channels.readers.fetching import Fetched, fetch, portions
 from atiende.channels.readers.troubles import Troubles
 from atiende.kernel.correlation import correlated
+from atiende.platform.storage import DiskFull, FileStoreUnusable
 
 MARKED_AT_ONCE: Final = 1000
 
@@ -40,13 +41,16 @@ class CatchingUp:
         self._line, self._folder, self._account = line, folder, account
         self._troubles, self._clock, self._is_stopped = troubles, clock, is_stopped
         self._held_back = 0
+        self._no_room: DiskFull | FileStoreUnusable | None = None
         self._last_uid = bookkeeping.begin_reading(account.mailbox_id, folder.uidvalidity, at=clock())
 
     def catch_up(self, *, is_whole: bool) -> int:
         """How many messages the server keeps from us. `is_whole` looks for gaps below what was read as well.
 
         Raises NotRead, DiskFull, FileStoreUnusable and what a database that is away raises; nothing is lost by it.
+        What has no room for its files only is told at the end, after everything else was read.
         """
+        self._no_room = None
         self._mark_again()
         if is_whole:
             self._process_left()
@@ -66,6 +70,8 @@ class CatchingUp:
             bookkeeping.note_batch(
                 self._account.mailbox_id, last_uid=self._last_uid, pending=max(left, 0), at=self._clock()
             )
+        if self._no_room is not None:
+            raise self._no_room
         return self._held_back
 
     def _take(self, messages: Iterable[Fetched]) -> int:
@@ -125,9 +131,11 @@ class CatchingUp:
 
     def _process_left(self) -> None:
         """What a process kept and died before it understood comes first: a reply must find the mail that it follows."""
-        while not self._is_stopped() and (left := bookkeeping.left_by_the_dead(self._account.mailbox_id)):
+        mailbox_id, last = self._account.mailbox_id, 0
+        while not self._is_stopped() and (left := bookkeeping.left_by_the_dead(mailbox_id, after=last)):
             for raw_mail_id in left:
                 self._process(raw_mail_id)
+            last = left[-1]
 
     def _process(self, raw_mail_id: int) -> None:
         """What fails here stays kept, and a job tries it again."""
@@ -136,5 +144,8 @@ class CatchingUp:
                 process_raw_mail(raw_mail_id=raw_mail_id, at=self._clock())
         except (OperationalError, InterfaceError):
             raise
+        except (DiskFull, FileStoreUnusable) as refusal:
+            bookkeeping.note_survived(raw_mail_id)
+            self._no_room = refusal
         except Exception:
             _log.exception("a kept mail waits for another attempt", extra={"raw_mail": raw_mail_id})
