@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from atiende.desk.web.invitations_shown import Invited, invitations_of
 from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, NOTICES
 from atiende.desk.web.timeline_words import names_in, sentence_of
 from atiende.kernel.actors import Actor
@@ -41,6 +42,7 @@ class Said:
     notices: list[Any]
     pictures: list[Any]
     files: list[Any]
+    invitations: list[Invited]
     may_resend: bool
     may_split: bool
     to: str
@@ -96,6 +98,7 @@ def _said(message: Any, actor: Actor) -> Said:
         notices=[NOTICES.get(code, code) for code in message.notices],
         pictures=pictures,
         files=[file for file in files if file not in pictures],
+        invitations=invitations_of(files),
         may_resend=answers and message.kind == "outgoing" and message.delivery in RESENT_FROM,
         may_split=answers and message.kind == "incoming",
         to=", ".join(recipient.address for recipient in message.recipients.all()),
