@@ -53,14 +53,14 @@ def command(
     )
 
 
-def until(met: Callable[[], Any], *, limit: float = 20.0, what: str = "") -> Any:
-    """Poll until the condition holds; fails after `limit` seconds."""
+def until(met: Callable[[], Any], *, limit: float = 20.0, what: str = "", pause: float = 0.05) -> Any:
+    """Ask again after each `pause` until the condition holds; fails after `limit` seconds."""
     deadline = time.monotonic() + limit
     while time.monotonic() < deadline:
         found = met()
         if found:
             return found
-        time.sleep(0.05)
+        time.sleep(pause)
     pytest.fail(f"not within {limit} s: {what or met}")
 
 

@@ -13,9 +13,11 @@ import random
 import threading
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from pathlib import Path
 
-from tests.channels.dovecot import Dovecot
+from tests.channels.dovecot import PASSWORD, Dovecot
 from tests.platform_doors.smtp_server import DROP, Mailbox
+from tests.processes import command
 
 ADDRESS = "ayuda@nova.example"
 _HEAD = "Sun, 22 Nov 2026 10:00:00 +0100"
@@ -23,6 +25,18 @@ _HEAD = "Sun, 22 Nov 2026 10:00:00 +0100"
 
 def words_of(number: int) -> str:
     return f"carta-{number}-fin"
+
+
+def connect(server: Dovecot, user: str, data: Path) -> None:
+    """Give the installation in this folder the server's mailbox to read."""
+    made = command(
+        *("mailbox", "create", "Ayuda", "--address", ADDRESS),
+        *("--imap", f"imap://{user.replace('@', '%40')}@127.0.0.1:{server.port}"),
+        data=data,
+        limit=120,
+        ATIENDE_IMAP_PASSWORD=PASSWORD,
+    )
+    assert made.returncode == 0, made.stderr
 
 
 @dataclass(slots=True)
@@ -46,7 +60,7 @@ class Pouring:
     user: str
     box: Mailbox
     chance: random.Random
-    pause_seconds: float = 0.15
+    pause_seconds: float = 0.3
     written: list[Written] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -61,17 +75,20 @@ class Pouring:
         self._stop.set()
         self._thread.join(30)
 
+    def deliver(self, kind: str, *, file_bytes: int = 100_000) -> Written:
+        """One mail; `file_bytes`: how long a file hangs on one of the kind `file`."""
+        written, raw = self._write(len(self.written) + 1, kind, file_bytes)
+        self.server.deliver(self.user, raw)
+        self.written.append(written)
+        return written
+
     def _run(self) -> None:
         while not self._stop.wait(self.pause_seconds * 2 * self.chance.random()):
-            number = len(self.written) + 1
-            kind = self.chance.choice(
-                ("new", "new", "file", "follow", "answer", "answer", "same_id", "rubbish")
+            self.deliver(
+                self.chance.choice(("new", "new", "file", "follow", "answer", "answer", "same_id", "rubbish"))
             )
-            written, raw = self._write(number, kind)
-            self.server.deliver(self.user, raw)
-            self.written.append(written)
 
-    def _write(self, number: int, kind: str) -> tuple[Written, bytes]:
+    def _write(self, number: int, kind: str, file_bytes: int) -> tuple[Written, bytes]:
         written = Written(
             number, f"cliente{number}@casa.example", f"{number}.{self.chance.random()}@casa.example"
         )
@@ -99,7 +116,7 @@ class Pouring:
         mail["Subject"], mail["Message-ID"] = f"Asunto {number}", f"<{written.message_id}>"
         mail.set_content(f"Hola, les escribo por esto: {words_of(number)}\n")
         if kind == "file":
-            content = self.chance.randbytes(100_000)
+            content = self.chance.randbytes(file_bytes)
             written.file_sha256 = hashlib.sha256(content).hexdigest()
             mail.add_attachment(content, maintype="application", subtype="pdf", filename=f"{number}.pdf")
         return written, mail.as_bytes(policy=email.policy.SMTP)

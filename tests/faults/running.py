@@ -204,9 +204,10 @@ def _check_mails(house: House, mailed: Counter[str]) -> None:
     assert len(states) == expected
 
 
-def status_of(address: str) -> int:
+def status_of(address: str, *, limit: float = 15) -> int:
+    """0 when no answer came within `limit` seconds."""
     try:
-        with urllib.request.urlopen(address, timeout=15) as answer:
+        with urllib.request.urlopen(address, timeout=limit) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
