@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from atiende.kernel.refusals import Conflict, InvalidInput, Refusal, gettext_noop
@@ -22,6 +23,16 @@ class IdentifierTaken(Refusal):
     def __init__(self, *, customer_id: int | None = None) -> None:
         super().__init__(fields={"value": IDENTIFIER_TAKEN})
         self.customer_id = customer_id
+
+
+class IdentifiersOfSeveral(Conflict):
+    """Addresses and numbers that were given together belong to different customers."""
+
+    code = "customers.identifiers_of_several"
+    message = gettext_noop("These addresses and numbers belong to different customers. Give those of one.")
+
+    def __init__(self, *, kinds: Iterable[str]) -> None:
+        super().__init__(fields=dict.fromkeys(kinds, IDENTIFIERS_OF_SEVERAL))
 
 
 class AlreadyMerged(Conflict):
@@ -45,3 +56,4 @@ class OfAnotherKind(Conflict):
 
 
 IDENTIFIER_TAKEN: Final = gettext_noop("Another customer already has this address or number.")
+IDENTIFIERS_OF_SEVERAL: Final = gettext_noop("Together with the others this names more than one customer.")

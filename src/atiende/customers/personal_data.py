@@ -14,6 +14,7 @@ from atiende.customers.models.writing import lock_merges
 from atiende.customers.queries.seeing import identifiers_of
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData, Record
+from atiende.platform.api.answers import forget_answers_about
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
 
@@ -42,6 +43,7 @@ def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -
         _delete_or_empty(customer)
         emit(CustomerErased(customer_id=customer_id, erased_by=by.id))
         signal(f"customer:{customer_id}")
+    forget_answers_about(ids)
     signal("customers:1")
 
 

@@ -4,7 +4,10 @@ import importlib
 
 from django.apps import AppConfig
 
-_DOORS = ("limits.jobs", "mail", "live.own_topics", "storage.jobs", "upkeep.periodic", "upkeep.verification")
+_DOORS = (
+    "api.answers", "limits.jobs", "mail", "live.own_topics", "storage.jobs", "upkeep.periodic",
+    "upkeep.verification",
+)  # fmt: skip
 """What announces jobs, sealed columns and topics when the program starts."""
 
 

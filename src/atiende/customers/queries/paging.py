@@ -35,6 +35,11 @@ def page_of(rows: QuerySet[Customer], *, after: str, size: int) -> Page:
     return Page(found[:size], _written(last.folded_name, last.pk))
 
 
+def is_place(after: str) -> bool:
+    """Whether this text asks for a further page."""
+    return _read(after) is not None
+
+
 def _written(name: str, row_id: int) -> str:
     return base64.urlsafe_b64encode(json.dumps([name, row_id]).encode()).decode().rstrip("=")
 

@@ -1,3 +1,4 @@
+from atiende.platform.models.api import ApiAnswer
 from atiende.platform.models.audit import AuditEntry, AuditKeeping, AuditSalt, AuditSeal
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
@@ -6,6 +7,7 @@ from atiende.platform.models.outbox import Lane, OutboxEvent, PendingDelivery
 from atiende.platform.models.search import SearchProgress, SearchWord
 
 __all__ = [
+    "ApiAnswer",
     "AuditEntry",
     "AuditKeeping",
     "AuditSalt",

@@ -43,8 +43,10 @@ def document() -> Document:
     answer = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for methods in described["paths"].values():
         for operation in methods.values():
-            for status, meaning in _FAILURES.items():
+            for status, meaning in _failures_of(operation).items():
                 operation["responses"].setdefault(status, {"description": meaning, **answer})
+            if "Idempotency-Key" in operation.get("description", ""):
+                operation.setdefault("parameters", []).append(_ONCE)
             operation["responses"] = {str(code): told for code, told in operation["responses"].items()}
     return described
 
@@ -53,6 +55,21 @@ _FAILURES: Final = {
     "401": "The token is missing or does not count.",
     "403": "The person or the token may not do this.",
     "429": "Too many calls: Retry-After says in how many seconds to come back.",
+}
+_OF_ONE: Final = {"404": "There is none, or the person behind the token cannot see it."}
+_OF_BODIES: Final = {
+    "400": "The body is not JSON.",
+    "409": "It stands otherwise already: closed, merged, taken by another, or changed meanwhile.",
+    "413": "The body is too large.",
+    "415": "The body is not announced as application/json.",
+}
+_OF_INPUT: Final = {"422": "Something cannot be taken; `fields` says what and why."}
+_ONCE: Final[Document] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "Up to 255 printable characters. The same key and body again within 24 hours gives the same answer.",
+    "schema": {"type": "string", "maxLength": 255},
 }
 _PROBLEM: Final[Document] = {
     "title": "Problem",
@@ -71,6 +88,19 @@ _PROBLEM: Final[Document] = {
         "correlation_id": {"type": "string"},
     },
 }
+
+
+def _failures_of(operation: Document) -> dict[str, str]:
+    """What can go wrong with a call, by its status."""
+    places = {given["in"] for given in operation.get("parameters", [])}
+    found = dict(_FAILURES)
+    if "path" in places:
+        found |= _OF_ONE
+    if "requestBody" in operation:
+        found |= _OF_BODIES
+    if "requestBody" in operation or "query" in places:
+        found |= _OF_INPUT
+    return found
 
 
 def _call(described: Document, path: str, method: str, operation: Document) -> Document:

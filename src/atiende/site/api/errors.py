@@ -35,6 +35,18 @@ class BodyUnreadable(Refusal):
     http_status = 400
 
 
+class MediaTypeUnknown(Refusal):
+    code = "media_type_unknown"
+    message = gettext_noop("Send the body as JSON: Content-Type: application/json.")
+    http_status = 415
+
+
+class BodyTooLarge(Refusal):
+    code = "body_too_large"
+    message = gettext_noop("The body of the request is larger than %(megabytes)d MB.")
+    http_status = 413
+
+
 class ServerError(Refusal):
     code = "server_error"
     message = gettext_noop("Something failed here. It has been recorded; try again later.")

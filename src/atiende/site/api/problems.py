@@ -7,6 +7,8 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -17,7 +19,14 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted, Refusal
 from atiende.platform.audit import record_refusal
 from atiende.platform.refusals.problem import MEDIA_TYPE, problem_response
-from atiende.site.api.errors import BodyUnreadable, MethodNotAllowed, ServerError, TokenRefused
+from atiende.site.api.errors import (
+    BodyTooLarge,
+    BodyUnreadable,
+    MethodNotAllowed,
+    ServerError,
+    TokenRefused,
+)
+from atiende.site.api.words import words_of
 
 View = Callable[..., HttpResponse]
 _BY_STATUS: Final[dict[int, type[Refusal]]] = {
@@ -33,6 +42,7 @@ def answer_with_problems(api: NinjaAPI) -> None:
         Refusal: _refused,
         ValidationError: _invalid,
         HttpError: _stopped,
+        RequestDataTooBig: _too_large,
         Http404: lambda request, error: problem(NotFound()),
         Exception: _failed,
     }
@@ -76,8 +86,12 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = {_place(found["loc"]): str(found["msg"]) for found in error.errors}
+    fields = {_place(found["loc"]): words_of(found) for found in error.errors}
     return problem(InvalidInput(fields=fields))
+
+
+def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem(BodyTooLarge(megabytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20))
 
 
 def _stopped(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -12,8 +12,9 @@ from ninja.security import HttpBearer
 from atiende.identity.queries import authenticate_token
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
-from atiende.organisation.queries import actor_of
+from atiende.organisation.queries import actor_of, organisation
 from atiende.platform.limits import spend
+from atiende.site.api.bodies import require_json
 from atiende.site.api.errors import ScopeMissing, TokenRefused
 
 CALLS_PER_MINUTE: Final = 600
@@ -22,22 +23,41 @@ MINUTE: Final = 60
 ADMIN: Final = "admin"
 
 GRANTS_OF_SCOPE: Final[dict[str, frozenset[str]]] = {
-    "tickets:read": frozenset({"tickets.read"}),
+    "tickets:read": frozenset({"tickets.read", "tickets.read_all"}),
     "tickets:write": frozenset({"tickets.reply", "tickets.note", "tickets.manage"}),
     "customers:read": frozenset({"customers.read"}),
     "customers:write": frozenset({"customers.manage"}),
     "complaints:read": frozenset({"complaints.read"}),
     "complaints:write": frozenset({"complaints.manage"}),
 }
+_TO_NAME_THINGS: Final = frozenset({"organisation.read"})
+"""What calls need besides: brands, teams and colleagues by their names, as far as the person sees them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Caller:
-    """The person behind a token, as endpoints see them."""
+    """The person behind a token, as endpoints see them. `owner` is the person with all that they may do."""
 
     user: Any
     actor: Actor
     scopes: frozenset[str]
+    owner: Actor
+    token_key: str
+
+    @property
+    def country(self) -> str:
+        """Where the company is (ISO 3166-1): how telephones without + are read."""
+        company = organisation()
+        return company.country if company else ""
+
+    def acting(self, scope: str) -> Actor:
+        """The actor for a call that needs this scope; who may write sees what they write to.
+
+        Raises ScopeMissing.
+        """
+        self.require_scope(scope)
+        actor = narrowed(self.owner, self.scopes | {scope.replace(":write", ":read")})
+        return dataclasses.replace(actor, grants=actor.grants | (self.owner.grants & _TO_NAME_THINGS))
 
     def require_scope(self, scope: str) -> None:
         """Raises ScopeMissing. The scope `admin` covers all of them."""
@@ -49,11 +69,12 @@ class Bearer(HttpBearer):
     """`Authorization: Bearer TOKEN`; the caller is then `request.auth`."""
 
     def __call__(self, request: HttpRequest) -> Caller:
-        """Raises TokenRefused, TooManyAttempts."""
+        """Raises TokenRefused, TooManyAttempts, MediaTypeUnknown."""
         caller: Caller | None = super().__call__(request)
         if caller is None:
             _count_refusal(request)
             raise TokenRefused
+        require_json(request)
         return caller
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
@@ -63,9 +84,10 @@ class Bearer(HttpBearer):
             return None
         spend(_token_key(token), limit=CALLS_PER_MINUTE, window_seconds=MINUTE, at=now)
         user, scopes = known
-        actor = narrowed(actor_of(user), scopes)
+        owner = actor_of(user)
+        actor = narrowed(owner, scopes)
         request.actor = actor  # type: ignore[attr-defined]
-        return Caller(user, actor, scopes)
+        return Caller(user, actor, scopes, owner, _digest(token))
 
 
 def narrowed(actor: Actor, scopes: frozenset[str]) -> Actor:
@@ -85,4 +107,8 @@ def _address_key(request: HttpRequest) -> str:
 
 
 def _token_key(token: str) -> str:
-    return f"api:{hashlib.sha256(token.encode()).hexdigest()}"
+    return f"api:{_digest(token)}"
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

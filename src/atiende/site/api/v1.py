@@ -5,9 +5,11 @@ from __future__ import annotations
 from ninja import NinjaAPI
 
 from atiende import __version__
+from atiende.site.api.bodies import StrictParser
 from atiende.site.api.endpoints import router
 from atiende.site.api.problems import answer_with_problems
 from atiende.site.api.tokens import Bearer
+from atiende.site.rooms import room_folders
 
 api = NinjaAPI(
     title="Atiende",
@@ -17,6 +19,10 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url=None,
     auth=Bearer(),
+    parser=StrictParser(),
 )
 answer_with_problems(api)
 api.add_router("", router)
+for folder in room_folders("api"):
+    if (folder / "endpoints.py").exists():
+        api.add_router("", f"atiende.{folder.parent.name}.api.endpoints.router")

@@ -22,7 +22,6 @@ from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.recipients import recipients_for
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.queries.statuses import status_in_use
-from atiende.tickets.rules.channels import answering_channel
 from atiende.tickets.rules.handling import require_status
 from atiende.tickets.rules.reply import WEB, Reply, channel_of_reply
 from atiende.tickets.rules.statuses import Category

@@ -74,6 +74,12 @@ def aside_of(actor: Actor, ticket_id: int) -> Aside:
     )
 
 
+def merged_into(actor: Actor, ticket_id: int) -> int | None:
+    """The number of the case in which this one goes on, as far as the actor sees that."""
+    target = TicketMerge.objects.filter(source_id=ticket_id).values("target_id")
+    return visible_to(actor).filter(pk__in=target).values_list("number", flat=True).first()
+
+
 def tags_in_use(actor: Actor, *, size: int = 200) -> list[str]:
     """The names of the company's tags, in alphabetical order, for who reads tickets."""
     if not actor.may("tickets.read"):

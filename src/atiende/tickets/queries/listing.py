@@ -47,6 +47,11 @@ def list_tickets(
     return Page(rows, _write(_key_of(rows[-1], chosen.order), rows[-1].pk) if more and rows else "")
 
 
+def is_list_place(after: str, order: Order) -> bool:
+    """Whether this text asks for a further page of a list in this order."""
+    return _read(after, order) is not None
+
+
 def parts_of_list(actor: Actor, filters: Filters) -> list[QuerySet[Any, Any]]:
     """The list as one query for each reason to see a ticket; the same ticket may be in several."""
     return [_part(branch, filters, None) for branch in branches_of(actor)]

@@ -14,6 +14,7 @@ from atiende.kernel.ids import EPOCH_MS, first_id_at
 from atiende.platform.search import Correction, Problem, Question, ask, read_query
 from atiende.tickets.queries.search_conditions import Condition, narrowed_to, who_finds
 from atiende.tickets.queries.search_meaning import answering_lexemes, numbered
+from atiende.tickets.queries.search_only import ANY, Only
 from atiende.tickets.queries.search_operators import OPERATORS, Narrowing, narrowing_of
 from atiende.tickets.queries.search_showing import SearchHit, shown_hits
 from atiende.tickets.queries.search_walk import Case, Walk, Walked, ends, newest_cases
@@ -51,12 +52,19 @@ class _Place:
 
 
 def search_tickets(
-    actor: Actor, text: str, *, after: str = "", size: int = PAGE_SIZE, now: dt.datetime
+    actor: Actor,
+    text: str,
+    *,
+    only: Only = ANY,
+    after: str = "",
+    size: int = PAGE_SIZE,
+    now: dt.datetime,
 ) -> SearchPage:
     """One page of the cases that the actor sees and that answer, the case with the number asked for first of all.
 
     The newest sixty cases are ordered by how well they answer and how new they are, then the sixty before, and so on.
-    `now` in the zone of the reader: it says which day is today. A broken `after` begins at the start.
+    `now` in the zone of the reader: it says which day is today. A broken `after` begins at the start; `only` narrows by
+    what stands on the case itself.
     """
     asked = read_query(text, OPERATORS)
     narrowing = narrowing_of(asked, now=now)
@@ -70,8 +78,9 @@ def search_tickets(
         return SearchPage(problems=problems)
     narrowed, unknown = narrowed_to(actor, narrowing)
     question = ask(asked.terms, also=answering_lexemes(asked.wanted))
-    walk = _walk_of(question, [*conditions, *narrowed], narrowing, _read(after), now=now)
+    walk = _walk_of(question, [*conditions, *narrowed], narrowing, _read(after), only=only, now=now)
     exact = numbered(actor, asked)
+    exact = exact if exact and only.holds(exact) else None
     found = Walked([], None) if walk is None else newest_cases(walk, count=_BLOCK)
     place = _read(after) or _Place(walk.top if walk else 0, walk.newest_ms if walk else 0)
     cases, next_after = _page(found, place, size, hidden=exact.pk if exact else None)
@@ -91,6 +100,7 @@ def _walk_of(
     wanted: Narrowing,
     place: _Place | None,
     *,
+    only: Only,
     now: dt.datetime,
 ) -> Walk | None:
     """None when there is nothing to look through."""
@@ -106,7 +116,7 @@ def _walk_of(
     walk = Walk(
         words=question.text,
         conditions=conditions,
-        of_case=_of_case(wanted),
+        of_case=_of_case(wanted, only),
         top=top,
         bottom=bottom,
         newest_ms=now_ms,
@@ -117,13 +127,21 @@ def _walk_of(
     return walk if walk.top > bottom else None
 
 
-def _of_case(wanted: Narrowing) -> Condition:
+def is_search_place(after: str) -> bool:
+    """Whether this text asks for a further page of a search."""
+    return _read(after) is not None
+
+
+def _of_case(wanted: Narrowing, only: Only) -> Condition:
     """A look at the case's own row, for what changes too often to stand in the index."""
     columns = ["ticket.is_spam = %s"]
     values: list[object] = [wanted.is_spam]
     if wanted.categories is not None:
         columns.append("ticket.category = ANY(%s)")
         values.append(sorted(category.value for category in wanted.categories))
+    for column, value in only.columns:
+        columns.append(f"ticket.{column} IS NOT DISTINCT FROM %s")
+        values.append(value)
     sql = f"(SELECT {' AND '.join(columns)} FROM tickets_ticket ticket WHERE ticket.id = newest.case_id)"  # noqa: S608
     return Condition(sql, tuple(values))
 

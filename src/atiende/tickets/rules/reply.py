@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_addresses
+from atiende.tickets.rules.channels import answering_channel
 from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, clean_text, problems_of_text
 from atiende.tickets.rules.incoming import NewAttachment, NewRecipient
 
@@ -85,7 +86,10 @@ def named_recipients(reply: Reply) -> tuple[NewRecipient, ...]:
 
 
 def channel_of_reply(ticket_channel: str, recipients: Iterable[NewRecipient]) -> str:
-    """A case of the portal is answered by mail where an address is known; else the answer is read on the portal."""
+    """A case of the portal is answered by mail where an address is known; else the answer is read on the portal.
+
+    What was told by telephone or handed in by a program is answered by mail or not at all.
+    """
     if ticket_channel != WEB:
-        return ticket_channel
+        return answering_channel(ticket_channel)
     return "mail" if any(recipient.role == "to" for recipient in recipients) else WEB

@@ -1,0 +1,65 @@
+"""What programs say of customers, as actions take it; refusals in the names that programs know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from atiende.customers.api.schemas import CustomerChange, IdentifierGiven, NewCustomer
+from atiende.customers.errors import NotAnIdentifier
+from atiende.customers.rules.customer import NewIdentifier
+from atiende.customers.rules.identifiers import normal_identifier
+from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
+from atiende.customers.rules.revision import Revision
+from atiende.kernel.refusals import InvalidInput, Refusal, gettext_noop
+
+NULL_REFUSED: Final = gettext_noop("This cannot be null.")
+_DIALLED: Final = frozenset({"phone", "whatsapp"})
+_CALLED: Final = {"company_id": "company", "value": "identifiers"}
+
+
+@contextmanager
+def in_their_names() -> Iterator[None]:
+    """Refusals name the fields of the body instead of those of the actions."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.fields = {_CALLED.get(name, name): words for name, words in refusal.fields.items()}
+        raise
+
+
+def identifiers_given(body: NewCustomer, country: str) -> list[NewIdentifier]:
+    """Those given by short names first. Raises NotAnIdentifier with the name of each that cannot be one."""
+    short = (("email", body.email), ("phone", body.phone), ("external_id", body.external_id))
+    named = [(kind, IdentifierGiven(kind=kind, value=value)) for kind, value in short if value]
+    named += [(f"identifiers.{place}.value", each) for place, each in enumerate(body.identifiers)]
+    read = [(name, _read(each, country)) for name, each in named]
+    unusable = [name for name, each in read if not normal_identifier(each.kind, each.value, each.country)]
+    if unusable:
+        raise NotAnIdentifier(fields=dict.fromkeys(unusable, NOT_AN_IDENTIFIER))
+    return [each for _, each in read]
+
+
+def revision_of(body: CustomerChange, country: str) -> Revision:
+    """Only what the body names. Raises InvalidInput for null where there must be something."""
+    given: dict[str, Any] = body.given()
+    given.pop("version", None)
+    if missing := [name for name, value in given.items() if value is None and name != "company"]:
+        raise InvalidInput(fields=dict.fromkeys(missing, NULL_REFUSED))
+    if "company" in given:
+        given["company_id"] = given.pop("company")
+    if "identifiers" in given:
+        given["identifiers"] = _all_read(given["identifiers"], country)
+    wanted: Revision = {}
+    wanted.update(given)  # type: ignore[typeddict-item]
+    return wanted
+
+
+def _all_read(given: Iterable[IdentifierGiven], country: str) -> list[NewIdentifier]:
+    return [_read(each, country) for each in given]
+
+
+def _read(given: IdentifierGiven, country: str) -> NewIdentifier:
+    meant = given.country or (country if given.kind in _DIALLED else "")
+    return NewIdentifier(given.kind, given.value, meant)

@@ -1,0 +1,121 @@
+"""What programs say, as queries and actions take it; refusals in the names that programs know."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from atiende.customers.rules.customer import NewIdentifier
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import InvalidInput, Refusal, gettext_noop
+from atiende.platform.storage import store
+from atiende.tickets.api.schemas import PRIORITIES, NewFile, NewTicket, TicketChange, Who
+from atiende.tickets.queries.listing import PAGE_SIZE
+from atiende.tickets.queries.naming import agent_named, brand_named, status_named, team_named
+from atiende.tickets.rules.filing import Filing, Revision
+from atiende.tickets.rules.incoming import NewAttachment
+from atiende.tickets.rules.listing import NOBODY
+
+LIMIT: Final = PAGE_SIZE
+NULL_REFUSED: Final = gettext_noop("This cannot be null.")
+NOT_BASE64: Final = gettext_noop("This is not base64.")
+_NONE: Final = "none"
+_CALLED: Final = {
+    "text": "body",
+    "status_key": "status",
+    "agent_id": "assignee",
+    "team_id": "team",
+    "brand_id": "brand",
+    **{kind: f"customer.{kind}" for kind in ("email", "phone", "external_id", "name")},
+}
+
+
+@contextmanager
+def in_their_names() -> Iterator[None]:
+    """Refusals name the fields of the body instead of those of the actions."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.fields = {_CALLED.get(name, name): words for name, words in refusal.fields.items()}
+        raise
+
+
+def filing_of(actor: Actor, body: NewTicket, *, country: str) -> Filing:
+    """Raises InvalidInput for an unknown brand."""
+    return Filing(
+        subject=body.subject,
+        text=body.body,
+        name=body.customer.name,
+        identifiers=_identifiers(body.customer, country),
+        brand_id=None if body.brand is None else brand_named(actor, body.brand),
+        channel=body.channel,
+        priority=PRIORITIES.index(body.priority) + 1,
+        tags=tuple(body.tags),
+        custom_fields=body.custom_fields,
+    )
+
+
+def revision_of(actor: Actor, body: TicketChange) -> Revision:
+    """Only what the body names. Raises InvalidInput for unknown names, and for null where there must be something."""
+    given = body.given()
+    if missing := [
+        name for name, value in given.items() if value is None and name not in {"assignee", "team"}
+    ]:
+        raise InvalidInput(fields=dict.fromkeys(missing, NULL_REFUSED))
+    wanted: Revision = {}
+    if body.subject is not None:
+        wanted["subject"] = body.subject
+    if body.priority is not None:
+        wanted["priority"] = PRIORITIES.index(body.priority) + 1
+    if body.tags is not None:
+        wanted["tags"] = body.tags
+    if body.custom_fields is not None:
+        wanted["custom_fields"] = body.custom_fields
+    if body.brand is not None:
+        wanted["brand_id"] = brand_named(actor, body.brand)
+    if "team" in given:
+        wanted["team_id"] = None if body.team is None else team_named(actor, body.team)
+    if "assignee" in given:
+        wanted["agent_id"] = None if body.assignee is None else agent_named(actor, body.assignee)
+    if body.status is not None:
+        wanted["status_key"] = status_named(body.status).key
+    return wanted
+
+
+def chosen_agent(actor: Actor, said: str) -> int | None:
+    """Of a filter: empty leaves all in, `none` asks for those that nobody has."""
+    return None if not said else NOBODY if said == _NONE else agent_named(actor, said)
+
+
+def chosen_team(actor: Actor, said: str) -> int | None:
+    return None if not said else NOBODY if said == _NONE else team_named(actor, said)
+
+
+def kept_files(files: Sequence[NewFile]) -> tuple[NewAttachment, ...]:
+    """Store the files of a message. Raises InvalidInput for what is not base64, and what storing refuses."""
+    contents = [_content(file, place) for place, file in enumerate(files)]
+    return tuple(_kept(file, content) for file, content in zip(files, contents, strict=True))
+
+
+def _identifiers(who: Who, country: str) -> tuple[NewIdentifier, ...]:
+    said = (("email", who.email), ("phone", who.phone), ("external_id", who.external_id))
+    return tuple(
+        NewIdentifier(kind, value, country if kind == "phone" else "") for kind, value in said if value
+    )
+
+
+def _content(file: NewFile, place: int) -> bytes:
+    try:
+        return base64.b64decode(file.content, validate=True)
+    except (ValueError, binascii.Error) as broken:
+        raise InvalidInput(fields={f"attachments.{place}.content": NOT_BASE64}) from broken
+
+
+def _kept(file: NewFile, content: bytes) -> NewAttachment:
+    kept = store(content, name=file.name, media_type=file.media_type)
+    return NewAttachment(
+        file_id=kept.id, name=kept.name, media_type=kept.media_type, size=kept.size, sha256=kept.sha256
+    )

@@ -1,0 +1,137 @@
+"""What programs send and get about tickets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field
+
+from atiende.platform.api.bodies import Body
+from atiende.tickets.rules.channels import REPORTED
+from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, TEXT_LIMIT
+
+PRIORITIES = ("low", "normal", "high", "urgent")
+Priority = Literal["low", "normal", "high", "urgent"]
+Text = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
+Subject = Annotated[str, Field(min_length=1, max_length=SUBJECT_LIMIT)]
+Tags = Annotated[list[Annotated[str, Field(min_length=1, max_length=60)]], Field(max_length=50)]
+Named = int | Annotated[str, Field(min_length=1, max_length=200)]
+Identifier = Annotated[str, Field(min_length=1, max_length=320)]
+
+
+class Who(Body):
+    """A customer: at least one of email, phone and external_id, and all that are given of one customer."""
+
+    name: Annotated[str, Field(max_length=200)] = ""
+    email: Identifier | None = None
+    phone: Identifier | None = Field(
+        None, description="With +, or as it is dialled in the company's country."
+    )
+    external_id: Identifier | None = Field(None, description="The customer's key in another system.")
+
+
+class NewTicket(Body):
+    """A case that a customer brings, handed in by a program."""
+
+    subject: Subject
+    body: Text = Field(description="Plain text.")
+    customer: Who
+    channel: str = Field("api", description=f"Where it came from: {', '.join(REPORTED)}.")
+    brand: Named | None = Field(None, description="Short name, name or id; without it, the default brand.")
+    priority: Priority = "normal"
+    tags: Tags = []
+    custom_fields: dict[str, Any] = {}
+
+
+class TicketChange(Body):
+    """What is to be different; what is not named stays."""
+
+    status: str | None = Field(None, description="A status's key.")
+    assignee: Named | None = Field(None, description="Id, mail address, name, or `me`; null: nobody.")
+    team: Named | None = Field(None, description="Id or name; null: no team.")
+    priority: Priority | None = None
+    tags: Tags | None = Field(None, description="All tags that the case shall have.")
+    subject: Subject | None = None
+    brand: Named | None = Field(None, description="Short name, name or id.")
+    custom_fields: dict[str, Any] | None = Field(
+        None, description="Fields that are not named stay; null takes one away."
+    )
+
+
+class NewFile(Body):
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    content: str = Field(description="The file in base64.")
+    media_type: Annotated[str, Field(max_length=127)] = "application/octet-stream"
+
+
+class NewMessage(Body):
+    """`reply` goes to the customer; `note` stays with the team and is never sent."""
+
+    kind: Literal["reply", "note"]
+    body: Text = Field(description="Plain text.")
+    attachments: Annotated[list[NewFile], Field(max_length=20)] = []
+
+
+class Reference(BaseModel):
+    """Something with an id and a name."""
+
+    id: int
+    name: str
+
+
+class TicketShown(BaseModel):
+    """A case. Times are RFC 3339 in UTC."""
+
+    number: int
+    url: str = Field(description="The case on the agents' screen.")
+    subject: str
+    status: str = Field(description="The status's key.")
+    category: str = Field(description="What the status means: new, open, waiting_customer … cancelled.")
+    priority: Priority
+    channel: str
+    brand: str = Field(description="The brand's short name.")
+    team: Reference | None
+    assignee: Reference | None
+    customer: Reference
+    tags: list[str]
+    custom_fields: dict[str, Any]
+    language: str
+    is_spam: bool
+    opened_at: dt.datetime
+    updated_at: dt.datetime
+    last_message_at: dt.datetime
+    waiting_since: dt.datetime | None = Field(description="Since when the customer waits for us.")
+    resolved_at: dt.datetime | None
+    closed_at: dt.datetime | None
+
+
+class FileShown(BaseModel):
+    id: int
+    name: str
+    media_type: str
+    size: int = Field(description="In bytes.")
+    sha256: str
+
+
+class MessageShown(BaseModel):
+    id: str = Field(description="A number of up to 63 bits, as text.")
+    kind: Literal["customer", "reply", "note"]
+    channel: str
+    author: str
+    is_automatic: bool
+    body: str = Field(description="What is read unfolded: without quoted history and signatures.")
+    subject: str
+    at: dt.datetime
+    delivery: str = Field(description="What became of it on its way: queued, sent, failed …; none for notes.")
+    to: list[str]
+    cc: list[str]
+    attachments: list[FileShown]
+
+
+class TicketWithMessages(TicketShown):
+    """A case with its newest 200 messages, the oldest of them first."""
+
+    messages: list[MessageShown]
+    messages_next: str | None = Field(description="The cursor of older messages; null when there are none.")
+    merged_into: int | None = Field(description="The number of the case in which this one goes on.")
