@@ -52,7 +52,11 @@ class Follower(models.Model):
 
 
 class Draft(models.Model):
-    """What an agent began to write: a reply and a note are kept apart."""
+    """What an agent began to write: a reply and a note are kept apart.
+
+    `recipients`: {to, cc} as they were typed, empty while they are the usual ones. `files` are held by the draft
+    ({file_id, name, media_type, size, sha256}), so it goes by `models.drafts` alone, which lets go of them.
+    """
 
     class Kind(models.TextChoices):
         REPLY = "reply"
@@ -63,6 +67,8 @@ class Draft(models.Model):
     kind = models.CharField(max_length=5, choices=Kind)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    recipients = models.JSONField(null=True)
+    files = models.JSONField(default=list, blank=True, db_default=[])
     saved_at = models.DateTimeField()
 
     class Meta:

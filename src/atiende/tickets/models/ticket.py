@@ -23,6 +23,7 @@ class Ticket(models.Model):
     """`category` repeats the status's. Sort keys are kept here so that a list needs one table.
 
     `waiting_since`: since when the customer waits for us; empty while they do not. `time_zone`: the case's own.
+    `snoozed_until`: put off till then; empty while it is at hand.
     """
 
     class Priority(models.IntegerChoices):
@@ -58,6 +59,7 @@ class Ticket(models.Model):
     resolved_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     next_due_at = models.DateTimeField(null=True)
+    snoozed_until = models.DateTimeField(null=True)
     reopenings = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
@@ -82,6 +84,11 @@ class Ticket(models.Model):
                 fields=["next_due_at", "id"],
                 condition=_UNDER_WAY & Q(next_due_at__isnull=False),
                 name="ticket_due",
+            ),
+            models.Index(
+                fields=["snoozed_until", "id"],
+                condition=Q(snoozed_until__isnull=False),
+                name="ticket_snoozed",
             ),
         ]
 
