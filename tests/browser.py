@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from atiende.identity.actions.create_user import create_user
 from atiende.kernel.actors import SYSTEM
@@ -175,6 +175,24 @@ def csp_violations(page: Page) -> list[str]:
         lambda message: stopped.append(message.text) if "Content Security Policy" in message.text else None,
     )
     return stopped
+
+
+def complaints(page: Page) -> list[str]:
+    """A list that fills with all the browser complains about: policy, scripts that fail, files that do not come.
+
+    That the page itself was refused is its own news, and no live signals reach a server of tests.
+    """
+    told: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        is_page = message.text.startswith("Failed to load") and (where == page.url or "favicon" in where)
+        if message.type == "error" and not is_page and "/live'" not in message.text:
+            told.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    return told
 
 
 def photograph(page: Page, name: str, *, whole: bool = True) -> Path:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from atiende.channels.domain.dns import DnsAway, RealDns
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
 from tests.browser import base_url, browser_type_launch_args, house, open_as
@@ -32,3 +33,14 @@ def _is_set_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     is_fresh = request.node.get_closest_marker("fresh_installation") is not None
     monkeypatch.setattr(SetUpMiddleware, "is_finished", not is_fresh)
     monkeypatch.setattr(SetUpMiddleware, "is_open_to_staff", False)
+
+
+@pytest.fixture(autouse=True)
+def _no_dns_in_the_browser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of mailboxes look names up by themselves: in the browser's tests nobody answers."""
+
+    def ask(self: RealDns, name: str, kind: str) -> list[str]:
+        raise DnsAway("Timeout")
+
+    if request.node.get_closest_marker("browser") is not None:
+        monkeypatch.setattr(RealDns, "ask", ask)

@@ -7,20 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from atiende.customers.actions.add_identifier import add_identifier
-from atiende.customers.actions.create_customer import create_customer
-from atiende.customers.actions.identify_customer import identify_customer
-from atiende.customers.actions.mark_unreachable import mark_unreachable
-from atiende.customers.actions.merge_customers import merge_customers
-from atiende.customers.actions.verify_identifier import verify_identifier
-from atiende.customers.models import Identifier
-from atiende.customers.rules.customer import CustomerFields
-from atiende.kernel.actors import SYSTEM
-from atiende.platform.models import LongJobRow
-from atiende.privacy.actions.request_export import KIND
-from atiende.privacy.models import CustomerExport
 from tests.browser import (
-    AT,
     OpenAs,
     assert_axe_clean,
     assert_no_sideways_scroll,
@@ -29,36 +16,9 @@ from tests.browser import (
     small_targets,
     visit_all_widths,
 )
+from tests.customers.screens import exports, fill
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def fill() -> dict[str, int]:
-    """A person with everything, the same person twice, a company, and names that mean harm."""
-    acme = create_customer(
-        fields=CustomerFields(kind="company", name="Muebles Ibáñez, S. L."), by=SYSTEM, at=AT
-    )
-    marta = _writes("marta.gil@correo.example", "Marta Gil Ñúñez")
-    same = _writes("mgil@antiguo.example", "M. Gil")
-    merge_customers(source_id=same, target_id=marta, by=SYSTEM, at=AT)
-    add_identifier(customer_id=marta, kind="phone", value="600 11 22 33", country="ES", by=SYSTEM, at=AT)
-    first = Identifier.objects.get(normal_value="marta.gil@correo.example")
-    verify_identifier(identifier_id=first.pk, method="call", by=SYSTEM, at=AT)
-    words = "550 5.1.1 <mgil@antiguo.example>: Recipient address rejected: User unknown " + "x" * 90
-    mark_unreachable(
-        kind="email", value="mgil@antiguo.example", words=words, is_permanent=True, by=SYSTEM, at=AT
-    )
-    _writes("sin-nombre-y-con-una-direccion-muy-larga-que-no-cabe-en-una-tarjeta@dominio.example", "")
-    _writes("x@y.example", '<script>alert("x")</script> שלום')
-    create_customer(
-        fields=CustomerFields(name="Pía Soto", company_id=acme.pk, language="es"), by=SYSTEM, at=AT
-    )
-    other = _writes("martagil@otro.example", "Marta Gil")
-    return {"marta": marta, "acme": acme.pk, "other": other}
-
-
-def _writes(address: str, name: str) -> int:
-    return identify_customer(kind="email", value=address, name=name, by=SYSTEM, at=AT)
 
 
 def test_a_customer_is_found_joined_with_another_and_separated_by_keyboard(open_as: OpenAs) -> None:
@@ -98,7 +58,7 @@ def test_adding_an_address_that_another_has_leads_to_the_other(open_as: OpenAs) 
 def test_the_pages_behind_are_accessible_and_fit(open_as: OpenAs, name: str) -> None:
     made = fill()
     if name == "exports":
-        _exports(made["marta"])
+        exports(made["marta"])
     paths = {
         "edit": f"/desk/customers/{made['marta']}/edit/",
         "join": f"/desk/customers/{made['other']}/join/?q=m",
@@ -124,22 +84,6 @@ def test_what_was_refused_is_accessible_and_fits(open_as: OpenAs) -> None:
             page.locator(field).press("Enter")
             page.locator("[aria-invalid=true]").first.wait_for()
             _seen(page, f"refused-{path}", width, theme)
-
-
-def _exports(customer_id: int) -> None:
-    """One in every state."""
-    for state in LongJobRow.State.values:
-        job = LongJobRow.objects.create(
-            kind=KIND, state=state, done=1840, by_id=1, by_label="Ana", queued_at=AT
-        )
-        CustomerExport.objects.create(
-            customer_id=customer_id,
-            long_job_id=job.pk,
-            requested_by_id=1,
-            requested_by_label="Ñuria Ibáñez de la Concepción y Villaverde",
-            requested_at=AT,
-            file_id=7 if state == "done" else None,
-        )
 
 
 def _look(page: Any, name: str, path: str) -> None:

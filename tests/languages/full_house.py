@@ -16,6 +16,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from atiende.customers.models import Customer
 from atiende.identity.actions.configure_single_sign_on import configure_single_sign_on
 from atiende.identity.actions.create_token import create_token
 from atiende.identity.actions.invite_user import invite_user
@@ -26,6 +27,7 @@ from atiende.organisation.models import Brand, Team
 from atiende.platform.audit.seal import seal_pending
 from atiende.platform.models import LongJobRow, MailServer, OutgoingMail
 from atiende.platform.models.outbox import PendingDelivery
+from tests.languages import full_house_cases, full_house_mail
 from tests.organisation import screens
 
 NAME = "Ñandú Xyz"
@@ -35,6 +37,8 @@ FAULT = "ValueError: xyz"
 def fill(administrator: Any) -> dict[str, Any]:
     """The house of the organisation's tests, and all that goes on below it; answers with what addresses need."""
     rows = screens.fill(administrator)
+    rows |= full_house_cases.fill(administrator, rows)
+    rows |= full_house_mail.fill(rows)
     now = utc_now()
     configure_single_sign_on(
         name=NAME, issuer="https://sso.example.com", client_id="x", secret="", by=SYSTEM, at=now
@@ -74,6 +78,8 @@ def fill(administrator: Any) -> dict[str, Any]:
 def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
     """For each address with parameters that shows a page: whose pages to open."""
     return {
+        **full_house_cases.examples(rows),
+        **full_house_mail.examples(rows),
         "console:person": [(one.pk,) for one in (rows["people"][0], rows["people"][2])],
         "console:team": [(rows["teams"][0].pk,), (rows["old"].pk,)],
         "console:brand": [(rows["outlet"].pk,), (rows["gone"].pk,)],
@@ -90,12 +96,17 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
+def asked(rows: dict[str, Any]) -> list[str]:
+    """Addresses of pages that change with what is asked of them."""
+    return [*full_house_cases.asked(rows), *full_house_mail.asked(rows)]
+
+
 def known_names() -> list[str]:
-    """What brands, teams, people and roles of one's own are called: lists to choose from mix them with our words."""
+    """What brands, teams, people, customers and roles of one's own are called: lists mix them with our words."""
     own = Role.objects.filter(is_builtin=False)
     return [
         str(name)
-        for rows in (own, Brand.objects, Team.objects, get_user_model().objects)
+        for rows in (own, Brand.objects, Team.objects, get_user_model().objects, Customer.objects)
         for name in rows.values_list("name", flat=True)
     ]
 

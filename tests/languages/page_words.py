@@ -45,7 +45,8 @@ _REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b|\b[a-z_]+([.:][a-
 """Correlation ids, the secrets of authenticator apps, names of scopes and handlers."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 PROPER_NAMES = re.compile(
-    r"\b(Atiende|Español|English|PostgreSQL|HTTPS?|OpenID Connect|SMTP|Ctrl|UTC|Python|[Uu]sted|Tú|Vos)\b"
+    r"\b(Atiende|Español|English|PostgreSQL|HTTPS?|OpenID Connect|SMTP|Ctrl|UTC|Python|[Uu]sted|Tú|Vos"
+    r"|WhatsApp|Telegram|Instagram|Messenger|MX|SPF|DKIM|DMARC|TXT)\b"
 )
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page
 
-from tests.browser import OpenAs
+from tests.browser import OpenAs, complaints
 from tests.languages.reading import read_at_both_widths
 
 
@@ -33,8 +33,9 @@ def session_key(page: Page) -> str:
 
 
 def crawl(page: Page, paths: list[str]) -> dict[str, list[str]]:
-    """Open each; what leads elsewhere is read once."""
+    """Open each; what leads elsewhere is read once. What the browser complains about is a fault too."""
     found: dict[str, list[str]] = {}
+    heard = complaints(page)
     read: set[str] = set()
     for path in paths:
         if page.request.get(path, max_redirects=0).status == 405:
@@ -44,6 +45,9 @@ def crawl(page: Page, paths: list[str]) -> dict[str, list[str]]:
             continue
         read.add(answer.url)
         found |= read_at_both_widths(page, path)
+        if heard:
+            found[path] = [*found.get(path, []), *heard]
+            heard.clear()
     return found
 
 

@@ -57,6 +57,7 @@
     for (let box = one; box && box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box);
       if (box.title || isScrollable(style)) break;
+      if (box.matches(".clip") && one.closest("[data-user]")) break; // what others wrote may end in an ellipsis
       if (!hides(style) && !box.matches(CONTROLS)) continue;
       const edge = box.getBoundingClientRect();
       if (style.display === "inline") continue;
@@ -71,7 +72,7 @@
   for (const box of document.querySelectorAll("body *:not(.vh, .vh *, .skip, svg *, input, textarea, select)")) {
     const style = getComputedStyle(box);
     const isOwn = [...box.childNodes].some((child) => child instanceof Text && isLetters(child.data));
-    if (!isOwn || !box.checkVisibility({ visibilityProperty: true }) || box.closest("[title]")) continue;
+    if (!isOwn || !box.checkVisibility({ visibilityProperty: true }) || box.closest("[title], .clip[data-user]")) continue;
     const isShort = style.overflowY === "hidden" && box.scrollHeight > box.clientHeight + 2;
     if ((hides(style) && box.scrollWidth > box.clientWidth + 1) || isShort) cut.push(name(box));
   }

@@ -1,0 +1,203 @@
+"""The cases and customers of the full house: a case with something of everything, and one in each state."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+from typing import Any
+
+from atiende.channels.rules.mail.html import sanitised
+from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, NOTICES
+from atiende.desk.web.timeline_words import _SENTENCES as SENTENCES
+from atiende.identity.rules.grants import ALL_GRANTS
+from atiende.kernel.actors import Actor
+from atiende.kernel.clock import utc_now
+from atiende.platform.storage import store
+from atiende.tickets.actions.add_note import add_note
+from atiende.tickets.actions.add_participant import add_participant
+from atiende.tickets.actions.add_tag import add_tag
+from atiende.tickets.actions.assign_ticket import assign_ticket
+from atiende.tickets.actions.change_priority import change_priority
+from atiende.tickets.actions.follow_ticket import follow_ticket
+from atiende.tickets.actions.link_tickets import link_tickets
+from atiende.tickets.actions.mark_spam import mark_spam
+from atiende.tickets.actions.merge_tickets import merge_tickets
+from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
+from atiende.tickets.actions.save_draft import save_draft
+from atiende.tickets.actions.share_ticket import share_ticket
+from atiende.tickets.actions.split_message import split_message
+from atiende.tickets.models import Message, Ticket, TicketStatus, TimelineEntry
+from atiende.tickets.rules.incoming import NewAttachment
+from atiende.tickets.rules.links import BY_HAND
+from atiende.tickets.rules.reply import Reply
+from tests.customers import screens as customers
+from tests.desk.office import arrives, writes_again
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+HTML = sanitised('<p style="color: #006">La tapa llegó <b>rota</b>.</p><img src="cid:foto">')
+TEAM = "Logística"
+
+
+def fill(administrator: Any, rows: dict[str, Any]) -> dict[str, Any]:
+    """Answers with what addresses need."""
+    by, now = Actor(id=administrator.pk, label=administrator.name, grants=ALL_GRANTS), utc_now()
+    people = customers.fill()
+    for each in people.values():
+        customers.exports(each)
+    case = _case_with_everything(by, now)
+    _people_and_links(case, rows, by, now)
+    return {
+        "case": case,
+        "message": Message.objects.filter(ticket=case, kind="incoming").latest("pk"),
+        "long": _long_case(now),
+        "merged": _merged_case(case, by, now),
+        "cases": _one_in_each_state(by, now),
+        "customers": people,
+    }
+
+
+def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
+    """For each address with parameters that shows a page: whose pages to open."""
+    case, long = rows["case"], rows["long"]
+    customers_ids = [(each,) for each in rows["customers"].values()]
+    cases = [(one.number,) for one in (case, long, rows["merged"], *rows["cases"])]
+    return {
+        "desk:ticket": cases,
+        "desk:ticket_older": [(long.number,)],
+        "desk:ticket_split": [(case.number, rows["message"].pk)],
+        "desk:ticket_merge": [(case.number,)],
+        "desk:customer": customers_ids,
+        "desk:customer_edit": customers_ids,
+        "desk:customer_merge": customers_ids,
+        "desk:customer_data": customers_ids,
+    }
+
+
+def asked(rows: dict[str, Any]) -> list[str]:
+    """Addresses of pages that change with what is asked of them."""
+    number, other = rows["case"].number, rows["long"].number
+    marta, twin = (f"/desk/customers/{rows['customers'][name]}" for name in ("marta", "other"))
+    queues = ("mine", "unassigned", "waiting", "customer", "solved", "all", "spam")
+    return [
+        *(f"/desk/tickets/?queue={queue}" for queue in queues),
+        "/desk/tickets/?queue=spam&priority=4",
+        f"/desk/tickets/{number}/?write=note&queue=all",
+        f"/desk/tickets/{number}/merge/?other={other}",
+        f"/desk/tickets/{number}/merge/?other=999999",
+        f"/desk/tickets/new/?customer={rows['customers']['marta']}",
+        "/desk/search/?q=tapa",
+        "/desk/search/?q=tapz",
+        f"/desk/search/?q={number}",
+        "/desk/search/?q=estado:raro+desde:nunca+equipo:+zzzzz",
+        "/desk/search/?q=-tapa",
+        "/desk/search/?q=tapa&cursor=1",
+        "/desk/customers/?q=zzzz",
+        f"{twin}/join/?q=m",
+        f"{twin}/join/?q=zzzz",
+        f"{twin}/join/?other={rows['customers']['marta']}",
+        f"{marta}/join/?other={rows['customers']['acme']}",
+    ]
+
+
+def _case_with_everything(by: Actor, now: dt.datetime) -> Ticket:
+    opened = arrives(
+        "La tapa llegó rota.\n\nhttps://xyz.example/pedido",
+        subject="Tapa rota de la caja de herramientas con la que arreglamos todo en casa " + "x" * 60,
+        in_team=TEAM,
+        html=HTML,
+        folded=tuple((kind, "> Xyz") for kind in FOLDED),
+        notices=tuple(NOTICES),
+        attachments=tuple(_files()),
+    )
+    for place, delivery in enumerate(DELIVERIES):
+        message_id = reply_to_ticket(
+            ticket_id=opened.ticket_id,
+            reply=Reply(text="Sale hoy."),
+            by=by,
+            at=now + dt.timedelta(seconds=place),
+        )
+        words = "550 5.1.1 Xyz" if delivery in {"failed", "uncertain"} else ""
+        Message.objects.filter(pk=message_id).update(delivery=delivery, delivery_words=words)
+    add_note(ticket_id=opened.ticket_id, text="Es un cliente de siempre.", by=by, at=now)
+    writes_again(opened.ticket_id, "", is_automatic=True, folded=(("quote", "> Xyz"),))
+    for kind in ("reply", "note"):
+        save_draft(ticket_id=opened.ticket_id, kind=kind, text="Le escribo para", by=by, at=now)
+    return Ticket.objects.get(pk=opened.ticket_id)
+
+
+def _files() -> list[NewAttachment]:
+    kinds = (
+        ("foto.png", "image/png", ""),
+        ("factura.pdf", "application/pdf", ""),
+        ("mal.zip", "x/y", "infected"),
+    )
+    return [_file(*kind) for kind in (*kinds, ("raro.zip", "application/zip", "unchecked"))]
+
+
+def _file(name: str, media_type: str, problem: str) -> NewAttachment:
+    content = PICTURE if media_type == "image/png" else b"%PDF-1.4"
+    kept = None if problem else store(content, name=name, media_type=media_type)
+    return NewAttachment(
+        file_id=kept.id if kept else None,
+        name=name,
+        media_type=media_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        content_id="foto" if media_type == "image/png" else "",
+        problem=problem,
+    )
+
+
+def _people_and_links(case: Ticket, rows: dict[str, Any], by: Actor, now: dt.datetime) -> None:
+    for name in ("envíos", "Ñandú Xyz"):
+        add_tag(ticket_id=case.pk, name=name, by=by, at=now)
+    add_participant(ticket_id=case.pk, address="pia@correo.example", name="Pía", by=by, at=now)
+    follow_ticket(ticket_id=case.pk, by=by, at=now)
+    share_ticket(ticket_id=case.pk, team_id=rows["teams"][1].pk, by=by, at=now)
+    share_ticket(ticket_id=case.pk, agent_id=rows["people"][1].pk, by=by, at=now)
+    change_priority(ticket_id=case.pk, priority=4, by=by, at=now)
+    assign_ticket(ticket_id=case.pk, agent_id=rows["people"][1].pk, by=by, at=now)
+    for kind in sorted(BY_HAND):
+        for is_source in (True, False):
+            other = arrives("Xyz", subject=kind, in_team=TEAM).ticket_id
+            ends = (case.pk, other) if is_source else (other, case.pk)
+            link_tickets(source_id=ends[0], target_id=ends[1], kind=kind, by=by, at=now)
+    split_message(message_id=writes_again(case.pk, "Otra cosa."), by=by, at=now)
+
+
+def _long_case(now: dt.datetime) -> Ticket:
+    """More messages than one page shows, and every kind of thing that happens to a case."""
+    case = Ticket.objects.get(pk=arrives("Primero.", subject="Largo", in_team=TEAM).ticket_id)
+    for minute in range(31):
+        writes_again(case.pk, "Y otra cosa.", minutes=minute)
+    TimelineEntry.objects.bulk_create(
+        TimelineEntry(ticket=case, kind=kind, actor_id=1, actor_label="Ñandú Xyz", at=now)
+        for kind in SENTENCES
+    )
+    return case
+
+
+def _merged_case(case: Ticket, by: Actor, now: dt.datetime) -> Ticket:
+    source_id = arrives("Lo mismo.", subject="Repetido", in_team=TEAM).ticket_id
+    merge_tickets(source_id=source_id, target_id=case.pk, by=by, at=now)
+    return Ticket.objects.get(pk=source_id)
+
+
+def _one_in_each_state(by: Actor, now: dt.datetime) -> list[Ticket]:
+    """By every channel, from nobody known too; the last is spam."""
+    channels = list(CHANNELS)
+    made = []
+    for place, status in enumerate(TicketStatus.objects.order_by("pk")):
+        opened = arrives("Xyz", subject="" if place else "Xyz", in_team="" if place % 2 else TEAM, name="")
+        Ticket.objects.filter(pk=opened.ticket_id).update(
+            status=status,
+            category=status.category,
+            channel=channels[place % len(channels)],
+            priority=place % 4 + 1,
+        )
+        made.append(Ticket.objects.get(pk=opened.ticket_id))
+    mark_spam(ticket_id=made[1].pk, by=by, at=now)
+    return made
