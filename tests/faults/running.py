@@ -80,6 +80,14 @@ class House:
             return bool(self.address()) and all(map(self.program.pid_of, names)) and self.program.is_ready()
         return False
 
+    def wait_until_whole(self, after: str) -> None:
+        """Within two minutes; else fails with the last words of the supervisor's log."""
+        try:
+            until(self.is_whole, limit=120, what=f"everything runs again after {after}")
+        except pytest.fail.Exception as failure:
+            told = (self.data / "logs" / "supervisor.log").read_text()[-6000:]
+            pytest.fail(f"{failure}\n{told}")
+
     def kill(self, name: str, chance: random.Random) -> bool:
         """SIGKILL to one process of this name; False when there is none at the moment."""
         pid = self._pid(name, chance)

@@ -66,7 +66,7 @@ def test_whatever_is_killed_no_mail_is_lost_or_there_twice(
         pouring = Pouring(dovecot, user, box, random.Random(seed))
         with Load(house, pause_seconds=0.3, what="answer") as answers, pouring:
             killed = _kill_at_random(house, chance, KILLS // ROUNDS, lambda: _flags_are_true(house, pouring))
-            until(house.is_whole, limit=120, what="everything runs again")
+            house.wait_until_whole("the last kill")
         _settle(house, pouring, box)
         became = check_incoming(house, pouring)
         states = check_outgoing(house, answers.acknowledged, box)
@@ -88,7 +88,7 @@ def _kill_at_random(house: House, chance: random.Random, count: int, look: Calla
         if house.kill(victim, chance):
             killed.append(victim)
             if len(killed) % LOOKED_AT_EVERY == 0:
-                until(house.is_whole, limit=120, what=f"everything runs again after {killed}")
+                house.wait_until_whole(str(killed))
                 time.sleep(
                     chance.random() * LONGEST_PEACE_SECONDS
                 )  # so that some mail is read between two storms
@@ -108,7 +108,7 @@ def _settle(house: House, pouring: Pouring, box: MoodyServer) -> None:
     with house.sql() as connection:
         connection.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '10 minutes'")
     house.start_again()
-    until(house.is_whole, limit=120, what="everything runs after an ordinary start")
+    house.wait_until_whole("an ordinary start")
     _patiently(lambda: all(pouring.server.is_seen(pouring.user)), "every mail is kept")
     box.is_moody = False
     _patiently(lambda: house.number(OWED) == 0, "every delivery and job is done")

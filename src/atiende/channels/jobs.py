@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from itertools import groupby
 
 from django.conf import settings
@@ -24,10 +25,13 @@ from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.channels.sending.sealed_words import forget_old_sealed_words
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import Refusal
 from atiende.platform.jobs import job
 from atiende.tickets.queries import held_attachments
 
 MOST_AT_ONCE = 200
+
+_log = logging.getLogger(__name__)
 
 
 @job("channels.send_mail", queue="mail", retries=0)
@@ -48,7 +52,10 @@ def send_due_mails() -> None:
 def process_kept() -> None:
     """Every minute: mails that were kept, and whose process ended before it understood them."""
     for raw_mail_id in kept_and_waiting(utc_now(), limit=MOST_AT_ONCE):
-        process_raw_mail(raw_mail_id=raw_mail_id, at=utc_now())
+        try:
+            process_raw_mail(raw_mail_id=raw_mail_id, at=utc_now())
+        except Refusal as refusal:  # no room for its files, say: that holds back no other
+            _log.warning("a kept mail waits: %s", refusal.code, extra={"raw_mail": raw_mail_id})
 
 
 @job("channels.check_held_files", retries=0, cron="* * * * *")

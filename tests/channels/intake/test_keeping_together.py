@@ -50,6 +50,11 @@ def test_a_content_that_comes_twice_in_a_portion_is_kept_once_under_both_numbers
     assert content_of(first.raw_mail_id) == raw
 
 
+def test_the_ids_of_a_portion_go_up_in_the_order_in_which_its_mails_came(support):
+    kept = [each.raw_mail_id for each in keep(support, *(mail(f"Número {number}") for number in range(20)))]
+    assert kept == sorted(kept)
+
+
 def test_what_was_kept_before_is_found_again_beside_new_mail(support):
     old = mail("Ya estaba")
     (before,) = keep_raw_mails(mailbox_id=support.pk, mails=[NewMail(raw=old)], at=AT)

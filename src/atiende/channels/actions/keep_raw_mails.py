@@ -23,12 +23,18 @@ _PURPOSE = "mail"
 _KNOWN = (
     "SELECT digest, id FROM channels_rawmail WHERE mailbox_id = %s::bigint AND digest = ANY (%s::bytea[])"
 )
+# Ids in the order in which the mails came: who goes on later takes them in that order. Rows in the order of their
+# digests, so that two workers with the same mails do not wait for each other.
 _INSERT = """
-INSERT INTO channels_rawmail (mailbox_id, digest, sha256, size, file_id, state, outcome, envelope_to, header_id,
+WITH mail AS MATERIALIZED (
+    SELECT atiende_next_id() AS id, *
+    FROM unnest(%s::bytea[], %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::boolean[])
+        AS mail (digest, sha256, size, file_id, envelope_to, is_historic)
+)
+INSERT INTO channels_rawmail (id, mailbox_id, digest, sha256, size, file_id, state, outcome, envelope_to, header_id,
     is_historic, problem, attempts, received_at)
-SELECT %s::bigint, digest, sha256, size, file_id, 'kept', '', envelope_to, '', is_historic, '', 0, %s::timestamptz
-FROM unnest(%s::bytea[], %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::boolean[])
-    AS mail (digest, sha256, size, file_id, envelope_to, is_historic)
+SELECT id, %s::bigint, digest, sha256, size, file_id, 'kept', '', envelope_to, '', is_historic, '', 0, %s::timestamptz
+FROM mail ORDER BY digest
 ON CONFLICT (mailbox_id, digest) DO NOTHING
 RETURNING digest, id
 """
@@ -73,7 +79,9 @@ def keep_raw_mails(
     """
     by.require("settings.manage")
     digests = [fingerprint(content_digest(mail.raw), _PURPOSE) for mail in mails]
-    first = dict(reversed(list(zip(digests, mails, strict=True))))
+    first: dict[bytes, NewMail] = {}
+    for digest, mail in zip(digests, mails, strict=True):
+        first.setdefault(digest, mail)
     with transaction.atomic(savepoint=False):
         known = _known(mailbox_id, digests)
         new = {digest: mail for digest, mail in first.items() if digest not in known}
@@ -109,15 +117,14 @@ def _insert(mailbox_id: int, mails: Mapping[bytes, NewMail], at: dt.datetime) ->
         return {}
     contents = (NewContent(mail.raw, MAIL_NAME, MAIL_TYPE) for mail in mails.values())
     files = dict(zip(mails, store_all(contents), strict=True))
-    order = sorted(mails)  # so that two workers with the same mails do not wait for each other
     columns = [
-        order,
-        [files[digest].sha256 for digest in order],
-        [files[digest].size for digest in order],
-        [files[digest].id for digest in order],
-        [mails[digest].envelope_to[:320] for digest in order],
-        [mails[digest].is_historic for digest in order],
+        list(mails),
+        [files[digest].sha256 for digest in mails],
+        [files[digest].size for digest in mails],
+        [files[digest].id for digest in mails],
+        [mail.envelope_to[:320] for mail in mails.values()],
+        [mail.is_historic for mail in mails.values()],
     ]
-    inserted = dict(read_rows(_INSERT, [mailbox_id, at, *columns]))
+    inserted = dict(read_rows(_INSERT, [*columns, mailbox_id, at]))
     hold(*(files[digest] for digest in inserted))
     return inserted

@@ -22,7 +22,7 @@ from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.platform.postgres.writing import write
-from atiende.platform.storage import DiskFull, FileStoreUnusable
+from atiende.platform.storage import DiskFull, FileMissing, FileStoreUnusable
 
 _log = logging.getLogger(__name__)
 _PASSING = (NotFound, OperationalError, InterfaceError, DiskFull, FileStoreUnusable)
@@ -47,7 +47,8 @@ class ProcessedMail:
 
 
 def process_raw_mail(*, raw_mail_id: int, at: dt.datetime, by: Actor = SYSTEM) -> ProcessedMail:
-    """A mail that was processed already tells the same again; one that nobody can read goes into quarantine.
+    """A mail that was processed already tells the same again; one that nobody can read, or whose bytes are lost, goes
+    into quarantine.
 
     Raises NotPermitted, NotFound; and what passes by itself (the database away, the disk full): then the mail stays
     kept and is tried again later.
@@ -56,6 +57,8 @@ def process_raw_mail(*, raw_mail_id: int, at: dt.datetime, by: Actor = SYSTEM) -
     try:
         with transaction.atomic():
             return _process(raw_mail_id, by, at)
+    except FileMissing as refusal:
+        return _set_aside(raw_mail_id, _Outcome.QUARANTINED, refusal.message, at)
     except _PASSING:
         raise
     except NotAMessage as refusal:
