@@ -32,9 +32,11 @@ def in_their_names() -> Iterator[None]:
 def identifiers_given(body: NewCustomer, country: str) -> list[NewIdentifier]:
     """Those given by short names first. Raises NotAnIdentifier with the name of each that cannot be one."""
     short = (("email", body.email), ("phone", body.phone), ("external_id", body.external_id))
-    named = [(kind, IdentifierGiven(kind=kind, value=value)) for kind, value in short if value]
-    named += [(f"identifiers.{place}.value", each) for place, each in enumerate(body.identifiers)]
-    read = [(name, _read(each, country)) for name, each in named]
+    read = [(kind, _read(kind, value, "", country)) for kind, value in short if value]
+    read += [
+        (f"identifiers.{place}.value", _read(each.kind, each.value, each.country, country))
+        for place, each in enumerate(body.identifiers)
+    ]
     unusable = [name for name, each in read if not normal_identifier(each.kind, each.value, each.country)]
     if unusable:
         raise NotAnIdentifier(fields=dict.fromkeys(unusable, NOT_AN_IDENTIFIER))
@@ -57,9 +59,8 @@ def revision_of(body: CustomerChange, country: str) -> Revision:
 
 
 def _all_read(given: Iterable[IdentifierGiven], country: str) -> list[NewIdentifier]:
-    return [_read(each, country) for each in given]
+    return [_read(each.kind, each.value, each.country, country) for each in given]
 
 
-def _read(given: IdentifierGiven, country: str) -> NewIdentifier:
-    meant = given.country or (country if given.kind in _DIALLED else "")
-    return NewIdentifier(given.kind, given.value, meant)
+def _read(kind: str, value: str, given: str, company: str) -> NewIdentifier:
+    return NewIdentifier(kind, value, given or (company if kind in _DIALLED else ""))

@@ -31,6 +31,12 @@ CHANNELS: Final = {
     "web": (_("Web form"), "globe"),
     "chat": (_("Chat"), "message-circle"),
     "phone": (_("Telephone"), "phone"),
+    "whatsapp": (_("WhatsApp"), "smartphone"),
+    "social": (_("Social networks"), "at-sign"),
+    "counter": (_("At the counter"), "store"),
+    "letter": (_("Letter"), "file-text"),
+    "visit": (_("Visit"), "map-pin"),
+    "api": (_("API"), "webhook"),
     "internal": (_("Internal"), "lock"),
 }
 DELIVERIES: Final = {

@@ -15,7 +15,8 @@ _CARRY_BODIES: Final = frozenset({"POST", "PUT", "PATCH"})
 
 def require_json(request: HttpRequest) -> None:
     """Raises MediaTypeUnknown for a body that is announced as something else than JSON."""
-    is_json = request.content_type == "application/json" or request.content_type.endswith("+json")
+    kind = request.content_type or ""
+    is_json = kind == "application/json" or kind.endswith("+json")
     if request.method in _CARRY_BODIES and not is_json and _has_body(request):
         raise MediaTypeUnknown
 
