@@ -8,6 +8,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 PUBLIC = {
     "/": "the customers' portal",
+    "/follow/": "asks for the number and the key of a case",
+    "/follow/1/": "a case, for who showed its key; else as /follow/",
+    "/follow/1/files/1": "a file of it, likewise",
+    "/received/": "the receipt, for the browser that sent the form",
     "/language/": "the choice of a language",
     "/ui/offline": "what the browser shows without a network",
     "/manifest.webmanifest": "how the program is installed on a phone",

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page
 from atiende.identity.actions.create_user import create_user
 from atiende.identity.rules import names
 from atiende.kernel.actors import SYSTEM
-from atiende.portal.web.screens import home
+from atiende.portal.web import brand_page
 from tests.browser import AT, OpenAs
 from tests.languages import full_house, pseudo
 from tests.languages.page_words import left_over
@@ -176,9 +176,9 @@ def test_pages_of_what_went_wrong(
     visitor.context.clear_cookies(name="atiende_csrf")
     send_empty(visitor)
     found |= read_at_both_widths(visitor, "form without its proof of origin")
-    monkeypatch.setattr(home, "brand_of_host", lambda host: None)
+    monkeypatch.setattr(brand_page, "brand_of_host", lambda host: None)
     see(visitor, "/", 503)
-    monkeypatch.setattr(home, "brand_of_host", lambda host: 1 / 0)
+    monkeypatch.setattr(brand_page, "brand_of_host", lambda host: 1 / 0)
     see(visitor, "/", 500)
     assert found == {}, told(found)
 

@@ -10,7 +10,7 @@ from atiende.channels.errors import NoMailboxToSend
 from atiende.channels.intake.web_cases import mail_key
 from atiende.channels.queries.sending_mailbox import mailbox_of_brand
 from atiende.channels.queries.web_acknowledgements import words_of_new_key
-from atiende.channels.sending.sealed_words import DOTS
+from atiende.channels.sealed_words import DOTS
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import NotFound
 from atiende.organisation.queries import get_brand_for

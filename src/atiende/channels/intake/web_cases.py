@@ -12,9 +12,9 @@ from atiende.channels.queries.acknowledgements import AcknowledgementText
 from atiende.channels.queries.sending_mailbox import mailbox_of_brand
 from atiende.channels.queries.web_acknowledgements import words_of_web_case
 from atiende.channels.rules.web_form import CHANNEL
-from atiende.channels.sending.sealed_words import DOTS, keep_sealed_word
+from atiende.channels.sealed_words import DOTS, keep_sealed_word
 from atiende.kernel.actors import SYSTEM, Actor
-from atiende.organisation.models import Brand
+from atiende.organisation.rules.speaking import SpeakingBrand
 from atiende.tickets.actions.give_tracking_key import give_tracking_key
 from atiende.tickets.actions.open_ticket import Opened, open_ticket
 from atiende.tickets.actions.post_automatic_message import post_automatic_message
@@ -35,7 +35,7 @@ class WebCase:
 class NewWebCase:
     """`address` is empty for who left a telephone. `key` and `submission` belong to what was sent, and to it alone."""
 
-    brand: Brand
+    brand: SpeakingBrand
     subject: str
     address: str
     language: str

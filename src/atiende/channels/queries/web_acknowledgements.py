@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.utils.translation import override, pgettext
 
 from atiende.channels.queries.acknowledgements import AcknowledgementText
-from atiende.organisation.models import Brand
 from atiende.organisation.queries import portal_address
+from atiende.organisation.rules.speaking import SpeakingBrand
 from atiende.platform.languages.customers import customer_language
 
 
-def words_of_web_case(brand: Brand, *, number: int, key: str, language: str) -> AcknowledgementText:
+def words_of_web_case(brand: SpeakingBrand, *, number: int, key: str, language: str) -> AcknowledgementText:
     """Number, key and the page where they are typed; in the link the key stands where no server reads it."""
     with override(customer_language(brand, reader=language)):
         subject = pgettext("customer", "We have received your message")
@@ -25,7 +25,7 @@ def words_of_web_case(brand: Brand, *, number: int, key: str, language: str) -> 
     return AcknowledgementText(subject, _filled(text, brand, number, key))
 
 
-def words_of_new_key(brand: Brand, *, number: int, key: str, language: str) -> AcknowledgementText:
+def words_of_new_key(brand: SpeakingBrand, *, number: int, key: str, language: str) -> AcknowledgementText:
     """The same for a key that an agent made anew."""
     with override(customer_language(brand, reader=language)):
         subject = pgettext("customer", "Your new tracking key")
@@ -38,6 +38,6 @@ def words_of_new_key(brand: Brand, *, number: int, key: str, language: str) -> A
     return AcknowledgementText(subject, _filled(text, brand, number, key))
 
 
-def _filled(text: str, brand: Brand, number: int, key: str) -> str:
+def _filled(text: str, brand: SpeakingBrand, number: int, key: str) -> str:
     address = f"{portal_address(brand.pk, reverse('portal:follow'))}#{number}.{key}"
     return text.format(number=number, key=key, address=address, brand=brand.name)

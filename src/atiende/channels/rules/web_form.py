@@ -91,5 +91,5 @@ def problems_of_words(text: str, files: tuple[NewAttachment, ...]) -> dict[str, 
     if len(text) > TEXT_LIMIT:
         found["text"] = TEXT_TOO_LONG
     if len(files) > MOST_FILES or sum(file.size for file in files) > MOST_BYTES:
-        found["files"] = TOO_MANY_FILES
+        found["attached"] = TOO_MANY_FILES
     return found

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from atiende.channels.models import OutgoingMail
 from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.queries.conversations import header_ids_of
+from atiende.channels.sealed_words import forget_sealed_word, with_sealed_word
 from atiende.channels.sending.composing import compose
 from atiende.channels.sending.reaching import access_for
-from atiende.channels.sending.sealed_words import forget_sealed_word, with_sealed_word
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import Refusal
 from atiende.platform.mail import (

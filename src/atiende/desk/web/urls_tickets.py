@@ -8,6 +8,7 @@ from atiende.desk.web.screens import (
     mail_html,
     ticket_changes,
     ticket_files,
+    ticket_key,
     ticket_links,
     ticket_new,
     ticket_people,
@@ -47,6 +48,7 @@ TICKETS: list[URLPattern | URLResolver] = [
     path(f"{_ONE}links", ticket_links.link, name="ticket_link"),
     path(f"{_ONE}links/remove", ticket_links.unlink, name="ticket_unlink"),
     path(f"{_ONE}merge/", ticket_links.merge, name="ticket_merge"),
+    path(f"{_ONE}tracking-key/", ticket_key.tracking_key, name="ticket_key"),
     path(f"{_ONE}unmerge", ticket_links.unmerge, name="ticket_unmerge"),
     path("mail-images/<str:claim>", mail_html.mail_image, name="mail_image"),
 ]

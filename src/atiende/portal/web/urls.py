@@ -1,10 +1,18 @@
 from django.urls import URLPattern, URLResolver, path
 
 from atiende.portal.web.screens.brand_colours import brand_colours
+from atiende.portal.web.screens.case import case, file
+from atiende.portal.web.screens.follow import follow, leave
 from atiende.portal.web.screens.home import home
+from atiende.portal.web.screens.received import received
 
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("brand.css", brand_colours, name="brand_colours"),
+    path("received/", received, name="received"),
+    path("follow/", follow, name="follow"),
+    path("follow/<int:number>/", case, name="case"),
+    path("follow/<int:number>/leave", leave, name="leave"),
+    path("follow/<int:number>/files/<int:attachment_id>", file, name="file"),
 ]

@@ -89,5 +89,5 @@ def open_ticket(
 
 
 def _made(made: Submission) -> Opened:
-    number = Ticket.objects.values_list("number", flat=True).get(pk=made.ticket_id)
+    number = Ticket.objects.values_list("number", flat=True).get(pk=made.ticket_id or 0)
     return Opened(made.ticket_id or 0, number, made.message_id or 0, is_repeated=True)
