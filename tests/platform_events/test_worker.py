@@ -49,6 +49,29 @@ def test_a_failing_job_is_tried_again_later_and_then_listed_as_failed():
     assert ProcrastinateJob.objects.get(task_name="tests.fail").status == "failed"
 
 
+def test_a_job_that_a_dead_worker_left_is_run_again():
+    defer(leave_a_trace, thing_id=4)
+    run_sql("UPDATE procrastinate_jobs SET status = 'doing'")
+    done = run_python(WORK)
+    assert done.returncode == 0, done.stderr
+    assert AuditEntry.objects.filter(target_kind="thing").count() == 1
+    assert not ProcrastinateJob.objects.filter(task_name="tests.leave_a_trace").exists()
+
+
+def test_one_that_is_due_again_already_does_not_stop_the_queue():
+    """As a periodic job is: one of its name runs, one of its name waits."""
+    defer(leave_a_trace, thing_id=4)
+    run_sql("UPDATE procrastinate_jobs SET status = 'doing', lock = 'minute', queueing_lock = 'minute'")
+    defer(leave_a_trace, thing_id=5)
+    run_sql("UPDATE procrastinate_jobs SET lock = 'minute', queueing_lock = 'minute' WHERE status = 'todo'")
+    defer(leave_a_trace, thing_id=6)
+    done = run_python(WORK)
+    assert done.returncode == 0, done.stderr
+    traces = AuditEntry.objects.filter(target_kind="thing").values_list("target_id", flat=True)
+    assert sorted(traces) == ["5", "6"]
+    assert not ProcrastinateJob.objects.filter(task_name="tests.leave_a_trace").exists()
+
+
 def run_sql(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)

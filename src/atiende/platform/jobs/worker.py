@@ -10,6 +10,8 @@ from django.conf import settings
 from procrastinate import App
 from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.utils import connector_params
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Job, Status
 from procrastinate.psycopg_connector import PsycopgConnector
 
 CONCURRENCY = 4
@@ -80,11 +82,25 @@ def _connector(connections: int) -> PsycopgConnector:
 async def _watch_for_lost_jobs(app: App) -> None:
     while True:
         await asyncio.sleep(LOST_AFTER_SECONDS / 2)
-        await _take_over_lost_jobs(app)
+        try:
+            await _take_over_lost_jobs(app)
+        except ConnectorException as error:
+            _log.warning("jobs of dead workers are looked for again later: %s", error)
 
 
 async def _take_over_lost_jobs(app: App) -> None:
     """Put the jobs of workers that no longer give a sign of life back into the queue."""
     for lost in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER_SECONDS):
         _log.warning("job %s %s was left by its worker and is run again", lost.id, lost.task_name)
+        try:
+            await _take_over(app, lost)
+        except ConnectorException as error:  # another worker was faster
+            _log.warning("job %s was not taken over: %s", lost.id, error)
+
+
+async def _take_over(app: App, lost: Job) -> None:
+    """A periodic job that waits already does what the lost one had begun; it cannot start while that one stands."""
+    try:
         await app.job_manager.retry_job(lost)
+    except UniqueViolation:
+        await app.job_manager.finish_job(lost, Status.ABORTED, delete_job=True)
