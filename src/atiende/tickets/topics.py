@@ -10,7 +10,7 @@ from atiende.tickets.queries import may_watch_brand, may_watch_ticket
 
 
 def register_topics() -> None:
-    register_topic("ticket", watches_ticket)
+    register_topic("ticket", watches_ticket, states=("viewing", "noting", "replying"))
     register_topic("tickets", watches_brand)
 
 

@@ -7,6 +7,8 @@ import json
 import time
 from typing import Any, Protocol
 
+from atiende.platform.live.signals import PRESENCE
+
 MAX_SUBSCRIPTIONS = 200
 BURST = 250
 PER_SECOND = 20.0
@@ -50,8 +52,9 @@ class Client:
         self._ready.set()
 
     def signal_everything(self) -> None:
-        """Signals may have been lost: whatever is watched must be asked for again."""
-        self._signals = {"*": EVERYTHING}
+        """Signals may have been lost: whatever is watched must be asked for again; who is present is not asked for."""
+        people = {topic: frame for topic, frame in self._signals.items() if topic.startswith(PRESENCE)}
+        self._signals = {"*": EVERYTHING, **people}
         self._ready.set()
 
     def answer(self, **frame: Any) -> None:

@@ -1,4 +1,6 @@
-"""What a browser may say: {"subscribe": topic} and {"unsubscribe": topic}, in small frames, not too often."""
+"""What a browser may say, in small frames, not too often: {"subscribe": topic}, {"unsubscribe": topic}, and
+{"present": topic, "as": state} for what it shows at the moment ("" when it shows nothing of that kind).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,8 @@ class Watching(Protocol):
 
     def unwatch(self, client: Client, topic: str) -> None: ...
 
+    def attend(self, client: Client, topic: str, state: str) -> None: ...
+
 
 async def converse(hub: Watching, client: Client) -> None:
     """Answer the browser's frames until it goes. A frame against the rules ends the line, with the reason."""
@@ -37,6 +41,8 @@ async def converse(hub: Watching, client: Client) -> None:
             client.close(NOT_UNDERSTOOD)
         elif request[0] == "subscribe":
             await _subscribe(hub, client, request[1])
+        elif request[0] == "present":
+            hub.attend(client, request[1], request[2])
         else:
             hub.unwatch(client, request[1])
 
@@ -49,17 +55,19 @@ def _problem(client: Client, message: Any) -> int:
     return TOO_BIG if len(message.data) > MAX_FRAME_BYTES else 0
 
 
-def _request(text: str) -> tuple[str, str] | None:
+def _request(text: str) -> tuple[str, str, str] | None:
+    """The verb, the topic, and for presence the state."""
     try:
         frame = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(frame, dict) or len(frame) != 1:
+    if not isinstance(frame, dict) or not all(isinstance(value, str) for value in frame.values()):
         return None
-    ((verb, topic),) = frame.items()
-    if verb not in {"subscribe", "unsubscribe"} or not isinstance(topic, str):
-        return None
-    return verb, topic
+    if set(frame) == {"present", "as"}:
+        return "present", frame["present"], frame["as"]
+    if len(frame) == 1 and (verb := next(iter(frame))) in {"subscribe", "unsubscribe"}:
+        return verb, frame[verb], ""
+    return None
 
 
 async def _subscribe(hub: Watching, client: Client, topic: str) -> None:

@@ -10,16 +10,20 @@ import contextlib
 import json
 import logging
 import random
+import time
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.db import Error
 
+from atiende.platform.live import attendance
 from atiende.platform.live.client import Client, TooSlow
 from atiende.platform.live.conversation import converse
 from atiende.platform.live.listening import hear
 from atiende.platform.live.sessions import in_thread, is_same_origin, rights_left, session_key_of, user_id_of
-from atiende.platform.live.signals import EVERYBODY, REVALIDATE
+from atiende.platform.live.signals import EVERYBODY, PRESENCE, REVALIDATE, tell_presence
+from atiende.platform.live.topics import states_of
 
 PATH: Final = "/live"
 MAX_CLIENTS = 5_000
@@ -38,6 +42,7 @@ class Hub:
     def __init__(self) -> None:
         self._watchers: dict[str, set[Client]] = defaultdict(set)
         self._clients: dict[int, set[Client]] = defaultdict(set)
+        self._attendance = attendance.Attendance()
 
     @property
     def client_count(self) -> int:
@@ -52,6 +57,7 @@ class Hub:
     def leave(self, client: Client) -> None:
         for topic in list(client.topics):
             self.unwatch(client, topic)
+        self._attendance.leave(client, now=time.monotonic())
         self._clients[client.user_id].discard(client)
         if not self._clients[client.user_id]:
             del self._clients[client.user_id]
@@ -59,20 +65,42 @@ class Hub:
     def watch(self, client: Client, topic: str) -> None:
         client.topics.add(topic)
         self._watchers[topic].add(client)
+        if self._attendance.people_at(topic):
+            self._tell_people(topic, [client])
 
     def unwatch(self, client: Client, topic: str) -> None:
         client.topics.discard(topic)
+        if self._attendance.topic_of(client) == topic:
+            self._attendance.leave(client, now=time.monotonic())
         watchers = self._watchers.get(topic)
         if watchers is not None:
             watchers.discard(client)
             if not watchers:
                 del self._watchers[topic]
 
+    def attend(self, client: Client, topic: str, state: str) -> None:
+        """The client is at this topic, which it watches, as one of the states of its kind; else nowhere."""
+        if topic in client.topics and state in states_of(topic):
+            self._attendance.arrive(client, user_id=client.user_id, topic=topic, state=state)
+        else:
+            self._attendance.leave(client, now=time.monotonic())
+
+    def tick(self, now: float) -> None:
+        """Tell the other processes what is due, and the watchers who fell silent."""
+        for line, notice in self._attendance.due(now):
+            tell_presence(line, notice)
+        for topic in self._attendance.forget_silent(now):
+            self._tell_people(topic)
+
     def deliver(self, payload: str) -> None:
         """Hand a notice of the database to whoever watches its topics."""
         for topic, ids in json.loads(payload):
             if topic.startswith(f"{REVALIDATE}:"):
                 self._revalidate(int(topic.rpartition(":")[2]))
+                continue
+            if topic.startswith(PRESENCE):
+                for place in self._attendance.hear(topic.removeprefix(PRESENCE), ids, now=time.monotonic()):
+                    self._tell_people(place)
                 continue
             watchers = self._watchers.get(topic)
             if watchers:
@@ -82,6 +110,7 @@ class Hub:
 
     def lost_signals(self) -> None:
         """The database was out of hearing: everybody asks again for what they watch."""
+        self._attendance.say_all_again()
         for clients in self._clients.values():
             for client in clients:
                 client.signal_everything()
@@ -103,6 +132,14 @@ class Hub:
         for topic in watched - left:
             self.unwatch(client, topic)
             client.answer(ended=topic)
+
+    def _tell_people(self, topic: str, clients: Iterable[Client] | None = None) -> None:
+        """Everybody learns of the others, not of themselves."""
+        people = self._attendance.people_at(topic)
+        for client in self._watchers.get(topic, ()) if clients is None else clients:
+            others = [one for one in people if one[0] != client.user_id][: attendance.MOST_PEOPLE]
+            frame = json.dumps({"presence": topic, "people": others}, separators=(",", ":"))
+            client.signal(f"{PRESENCE}{topic}", frame)
 
     def _revalidate(self, user_id: int) -> None:
         concerned = self._clients.values() if user_id == EVERYBODY else [self._clients.get(user_id, ())]
@@ -142,10 +179,18 @@ async def serve_socket(scope: Any, protocol: Any) -> None:
 
 async def run() -> None:
     """Hear the database until cancelled. One call per process."""
+    ticking = asyncio.create_task(_tick_for_ever())
     try:
         await hear(hub.deliver, hub.lost_signals)
     finally:
+        ticking.cancel()
         hub.close_all(GOING_AWAY)
+
+
+async def _tick_for_ever() -> None:
+    while True:
+        await asyncio.sleep(attendance.TICK_SECONDS)
+        hub.tick(time.monotonic())
 
 
 async def _recheck_often(client: Client) -> None:

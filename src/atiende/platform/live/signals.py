@@ -13,6 +13,7 @@ from atiende.platform.wake import wake
 
 CHANNEL = "atiende_live"
 REVALIDATE = "revalidate:user"
+PRESENCE = "presence:"
 EVERYBODY = 0
 MAX_NOTICE_BYTES = 7_900  # PostgreSQL takes less than 8000
 
@@ -40,6 +41,11 @@ def revalidate(user_id: int) -> None:
 def revalidate_everybody() -> None:
     """The same for all users, when who is concerned is many or unknown: a role has changed."""
     transaction.on_commit(functools.partial(_collect, f"{REVALIDATE}:{EVERYBODY}", {}))
+
+
+def tell_presence(line: str, notice: Ids) -> None:
+    """Tell the hubs of all processes what a line is at, now: presence belongs to no transaction."""
+    _collect(f"{PRESENCE}{line}", notice)
 
 
 def _collect(topic: str, ids: Ids) -> None:

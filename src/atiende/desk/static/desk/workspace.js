@@ -6,6 +6,7 @@ import "./workspace/modes.js";
 import "./workspace/drafts.js";
 import "./workspace/files.js";
 import "./workspace/sending.js";
+import "./workspace/presence.js";
 import "./workspace/keys.js";
 import { settle } from "./workspace/case.js";
 

@@ -8,6 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods
 
 from atiende.desk.web.conversation_shown import thread_of
+from atiende.desk.web.presence_shown import present_in
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.desk.web.ticket_case import show_case, show_parts
 from atiende.desk.web.ticket_list import page_of_list
@@ -49,3 +50,12 @@ def older(request: StaffRequest, number: int) -> HttpResponse:
     response = render(request, template, context)
     patch_vary_headers(response, ("HX-Request",))
     return response
+
+
+@require_http_methods(["GET", "HEAD"])
+@staff_page("tickets.read")
+def present(request: StaffRequest, number: int) -> HttpResponse:
+    """Who else is in the case, asked for with `who=7-replying` once for each."""
+    get_ticket_for(request.actor, number)
+    shown, rest = present_in(request.GET.getlist("who"), but=request.actor.id)
+    return render(request, "desk/tickets/present.html", {"present": shown, "rest": rest})

@@ -14,6 +14,7 @@ let isResting = false;
 const watching = () => [...document.querySelectorAll("[data-live]")];
 const topics = () => new Set(watching().flatMap((element) => element.dataset.live.split(" ")));
 let subscribed = new Set();
+let here = null;
 
 function show(state) {
   for (const indicator of document.querySelectorAll("[data-live-indicator]")) {
@@ -38,6 +39,20 @@ export function follow() {
   if (socket?.readyState === WebSocket.OPEN) subscribed = wanted;
 }
 
+/** Say what this page shows and as what ("ticket:42", "viewing"); "" when nothing. Others who watch it are told. */
+export function announce(topic, state) {
+  here = topic ? { present: topic, as: state } : null;
+  follow();
+  say(here ?? { present: "", as: "" });
+}
+
+function tellPeople(topic, people) {
+  for (const element of watching()) {
+    if (!element.dataset.live.split(" ").includes(topic)) continue;
+    element.dispatchEvent(new CustomEvent("atiende:presence", { bubbles: true, detail: { topic, people } }));
+  }
+}
+
 function refresh(element) {
   if (element.dataset.liveWaits || !element.hasAttribute("hx-get")) return;
   element.dataset.liveWaits = "1";
@@ -58,6 +73,7 @@ function hear(topic, detail) {
 function receive(event) {
   const message = JSON.parse(event.data);
   if (message.signal) hear(message.signal, message);
+  if (message.presence) tellPeople(message.presence, message.people);
   if (message.denied) refused.add(message.denied);
   if (message.ended) {
     refused.add(message.ended);
@@ -77,6 +93,7 @@ function connect() {
     wait = FIRST_WAIT_MS;
     subscribed = new Set();
     follow();
+    if (here) say(here);
     show("on");
     // What was signalled while nobody listened is caught up with by asking once.
     if (hasBeenOn) watching().forEach(refresh);
@@ -85,6 +102,7 @@ function connect() {
   socket.addEventListener("message", receive);
   socket.addEventListener("close", () => {
     show("off");
+    if (here) tellPeople(here.present, []);
     socket = null;
     isResting = true;
     setTimeout(tryAgain, wait * (0.7 + Math.random() * 0.6));
