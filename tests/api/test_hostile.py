@@ -79,6 +79,24 @@ def test_only_blanks_are_no_words(api):
     assert set(fields) == {"subject", "body"}
 
 
+def test_tags_and_fields_that_cannot_be_kept_are_named(api):
+    body = a_ticket(
+        tags=["\u202e"], custom_fields={"Con Espacio": 1, "bien": {"no": 1}, "demasiado": "x" * 2001}
+    )
+    fields = refused(api.post("/tickets", body), 422, "invalid_input")["fields"]
+    named = {"tags", "custom_fields.Con Espacio", "custom_fields.bien", "custom_fields.demasiado"}
+    assert set(fields) == named
+    many = a_ticket(custom_fields={f"c{n}": n for n in range(51)})
+    assert "custom_fields" in refused(api.post("/tickets", many), 422, "invalid_input")["fields"]
+    assert Ticket.objects.count() == 0
+
+
+def test_an_endless_question_is_answered(api):
+    for words in ("x" * 50_000, "a " * 20_000, 'estado:"' * 500, "-" * 5_000):
+        assert api.get("/tickets", q=words).status_code == 200
+        assert api.get("/customers", q=words).status_code == 200
+
+
 @pytest.mark.parametrize("number", [0, 2**63, 10**30, 999])
 def test_a_number_that_is_none(api, number):
     refused(api.get(f"/tickets/{number}"), 404, "not_found")

@@ -66,3 +66,22 @@ def test_each_scope_opens_its_own_calls_and_no_others(ticket, people, held):
                 assert response.status_code < 300, (held, where, response.content)
             else:
                 assert refused(response, 403, "scope_missing")["missing"] == needed
+
+
+def test_what_one_may_not_change_is_named(ticket, people):
+    colleague = api_of(people.colleague)
+    api_of(people.owner).patch(f"/tickets/{ticket['number']}", {"assignee": "me"})
+    told = refused(
+        colleague.patch(f"/tickets/{ticket['number']}", {"subject": "x", "assignee": "me"}),
+        403,
+        "not_permitted",
+    )
+    assert (list(told["fields"]), told["missing"]) == (["assignee"], "tickets.manage")
+    assert colleague.get(f"/tickets/{ticket['number']}").json()["subject"] == "No llega"
+
+
+def test_who_gives_a_case_away_is_told_how_it_stands_and_sees_it_no_more(api, people):
+    number = api.post("/tickets", a_ticket()).json()["number"]
+    gone = api.patch(f"/tickets/{number}", {"team": "Facturas", "priority": "low"})
+    assert (gone.status_code, gone.json()["team"]["name"]) == (200, "Facturas")
+    refused(api.get(f"/tickets/{number}"), 404, "not_found")

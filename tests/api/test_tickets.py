@@ -2,6 +2,7 @@
 
 import pytest
 
+from atiende.organisation.models import AgentBrand, Brand, Organisation, Team
 from atiende.platform.models import AuditEntry
 from atiende.tickets.models import Message, Ticket
 from tests.api.conftest import a_ticket, api_of, refused
@@ -166,3 +167,11 @@ def test_a_brand_of_somebody_else_is_not_named(api, people):
     assert problem["fields"]["brand"].endswith("There are: nova.")
     chief = api_of(people.chief)
     assert chief.post("/tickets", a_ticket(brand="Luma")).json()["brand"] == "luma"
+
+
+def test_before_the_set_up_there_is_a_brand_all_the_same(people):
+    Team.objects.all().delete()
+    Organisation.objects.all().delete()
+    AgentBrand.objects.all().delete()
+    Brand.objects.all().delete()
+    assert api_of(people.chief).post("/tickets", a_ticket()).json()["brand"] == "atiende"

@@ -10,8 +10,9 @@ from atiende.customers.actions.identify_person import identify_person
 from atiende.customers.queries import get_customer_for
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import InvalidInput, NotPermitted
+from atiende.organisation.actions.provide_first_brand import provide_first_brand
 from atiende.organisation.errors import BrandIsArchived
-from atiende.organisation.queries import get_open_brand_for
+from atiende.organisation.queries import default_brand, get_open_brand_for
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.actions.open_ticket import Opened, open_ticket
@@ -41,7 +42,7 @@ def file_ticket(*, filing: Filing, by: Actor, at: dt.datetime) -> Opened:
 
 
 def _opening(filing: Filing, *, by: Actor, at: dt.datetime) -> Opening:
-    brand_id = filing.brand_id or brand_of_work(by)
+    brand_id = filing.brand_id or _brand(by, at)
     if not by.serves(brand_id):
         raise NotPermitted
     try:
@@ -69,3 +70,10 @@ def _opening(filing: Filing, *, by: Actor, at: dt.datetime) -> Opening:
             subject=filing.subject,
         ),
     )
+
+
+def _brand(by: Actor, at: dt.datetime) -> int:
+    """Before the set-up there may be none: then a provisional one, as for mailboxes."""
+    if default_brand() is None:
+        return provide_first_brand(by=SYSTEM, at=at).pk
+    return brand_of_work(by)

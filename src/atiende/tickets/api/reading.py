@@ -29,7 +29,8 @@ _CALLED: Final = {
     "agent_id": "assignee",
     "team_id": "team",
     "brand_id": "brand",
-    **{kind: f"customer.{kind}" for kind in ("email", "phone", "external_id", "name")},
+    "value": "customer",
+    **{kind: f"customer.{kind}" for kind in ("email", "phone", "external_id")},
 }
 
 

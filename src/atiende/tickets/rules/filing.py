@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from atiende.customers.rules.customer import NewIdentifier
-from atiende.tickets.errors import UNKNOWN_CHANNEL
+from atiende.kernel.text import folded
+from atiende.tickets.errors import TAG_MISSING, UNKNOWN_CHANNEL, UNUSABLE_FIELD
 from atiende.tickets.rules.channels import API, REPORTED
 from atiende.tickets.rules.cleaning import (
     SUBJECT_LIMIT,
@@ -16,7 +17,7 @@ from atiende.tickets.rules.cleaning import (
     clean_text,
     problems_of_text,
 )
-from atiende.tickets.rules.custom_fields import Value
+from atiende.tickets.rules.custom_fields import MAX_FIELDS, Value, problem_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,11 @@ class Filing:
             found["subject"] = TEXT_MISSING
         if self.channel not in REPORTED:
             found["channel"] = UNKNOWN_CHANNEL
-        return found
+        if not all(folded(clean_line(name, limit=60)) for name in self.tags):
+            found["tags"] = TAG_MISSING
+        if len(self.custom_fields) > MAX_FIELDS:
+            found["custom_fields"] = UNUSABLE_FIELD
+        return found | {f"custom_fields.{key}": UNUSABLE_FIELD for key in problem_keys(self.custom_fields)}
 
 
 class Revision(TypedDict, total=False):

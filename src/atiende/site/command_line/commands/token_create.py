@@ -13,7 +13,7 @@ SUMMARY = gettext_noop("Create an API token of a person and print it once")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--user", required=True, help=gettext("address of the person"))
-    parser.add_argument("--scope", required=True, nargs="+", help=", ".join(SCOPES))
+    parser.add_argument("--scope", required=True, nargs="+", action="extend", help=", ".join(SCOPES))
     parser.add_argument("--name", default="atiende token create", help=gettext("what it is for"))
     parser.add_argument("--days", type=int, default=0, help=gettext("days until it ends; 0 never ends"))
 
