@@ -87,3 +87,6 @@ class FileNotChecked(Refusal):
 class NoMailboxToSend(Refusal):
     code = "channels.no_mailbox_to_send"
     message = gettext_noop("No mailbox of this brand may send.")
+
+
+DEMONSTRATION = gettext_noop("This case belongs to the demonstration: nothing of it is sent.")

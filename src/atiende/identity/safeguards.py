@@ -27,6 +27,10 @@ def require_an_administrator() -> None:
         raise LastAdministrator
 
 
+def is_administrator(user: User) -> bool:
+    return user.role_assignments.filter(role__code=ADMINISTRATOR).exists()
+
+
 def locked_user(user_id: int) -> User:
     """The person's row, locked. NotFound when there is none."""
     user = User.objects.select_for_update().filter(pk=user_id).first()

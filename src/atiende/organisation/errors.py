@@ -46,6 +46,14 @@ class NotAMember(Refusal):
     http_status = 409
 
 
+class DemonstrationInUse(Refusal):
+    code = "organisation.demonstration_in_use"
+    message = gettext_noop(
+        "Something of your own belongs to a brand of the demonstration. Give it another brand first."
+    )
+    http_status = 409
+
+
 BRAND_NAME_TAKEN = gettext_noop("There is already a brand with this name. It may be archived.")
 BRAND_SLUG_TAKEN = gettext_noop("Another brand uses this short name.")
 BRAND_HOST_TAKEN = gettext_noop("Another brand answers at one of these addresses.")

@@ -9,21 +9,23 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext
 
+from atiende.channels.errors import DEMONSTRATION
 from atiende.channels.intake.remembering import remember
-from atiende.channels.models import MailReference, OutgoingMail
+from atiende.channels.models import Mailbox, MailReference, OutgoingMail
 from atiende.channels.queries.sending_mailbox import mailbox_for
 from atiende.kernel.actors import Actor
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.refusals import gettext_noop
+from atiende.platform.demonstration import is_marked
 from atiende.tickets.actions.record_delivery import record_delivery
-from atiende.tickets.queries import message_for_sending
+from atiende.tickets.queries import SendableMessage, message_for_sending
 
 NO_MAILBOX: Final = gettext_noop("No mailbox of this brand may send.")
 NO_RECIPIENT: Final = gettext_noop("The message has no recipient.")
 
 
 def queue_outgoing_mail(*, message_id: int, by: Actor, at: dt.datetime) -> OutgoingMail | None:
-    """The same message again is the same mail. None, with the message marked as failed, when no mailbox may send it.
+    """The same message again is the same mail. None, with the message marked as failed, when it may not leave.
 
     Raises NotPermitted, NotFound.
     """
@@ -34,9 +36,9 @@ def queue_outgoing_mail(*, message_id: int, by: Actor, at: dt.datetime) -> Outgo
             return known
         message = message_for_sending(message_id)
         mailbox = mailbox_for(message)
-        if mailbox is None or not message.recipients:
-            words = gettext(NO_MAILBOX if mailbox is None else NO_RECIPIENT)
-            record_delivery(message_id=message_id, delivery="failed", words=words, by=by, at=at)
+        problem = _problem_of(message, mailbox)
+        if mailbox is None or problem:
+            record_delivery(message_id=message_id, delivery="failed", words=gettext(problem), by=by, at=at)
             return None
         outgoing = OutgoingMail.objects.create(
             mailbox=mailbox,
@@ -52,3 +54,12 @@ def queue_outgoing_mail(*, message_id: int, by: Actor, at: dt.datetime) -> Outgo
         own = [(outgoing.header_id, MailReference.Role.OWN)]
         remember(own, ticket_id=message.ticket_id, message_id=message_id)
     return outgoing
+
+
+def _problem_of(message: SendableMessage, mailbox: Mailbox | None) -> str:
+    """Why this message cannot leave; empty when it can."""
+    if is_marked("brand", message.brand_id):
+        return DEMONSTRATION
+    if mailbox is None:
+        return NO_MAILBOX
+    return "" if message.recipients else NO_RECIPIENT

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils.translation import gettext
 
+from atiende.channels.errors import DEMONSTRATION
 from atiende.channels.models import OutgoingMail
 from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.queries.conversations import header_ids_of
@@ -16,6 +17,7 @@ from atiende.channels.sending.composing import compose
 from atiende.channels.sending.reaching import access_for
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import Refusal
+from atiende.platform.demonstration import is_marked
 from atiende.platform.mail import (
     ClaimLost,
     NotDelivered,
@@ -63,6 +65,8 @@ def call_uncertain(at: dt.datetime) -> None:
 
 def _hand_over(outgoing: OutgoingMail, access: ServerAccess, clock: Clock) -> dict[str, str]:
     message = with_sealed_word(message_for_sending(outgoing.message_id))
+    if is_marked("brand", message.brand_id):
+        raise NotDelivered(Outcome.REFUSED, gettext(DEMONSTRATION))
     earlier = header_ids_of(outgoing.ticket_id, before=outgoing.message_id)
     mail, lost = compose(outgoing, message, outgoing.mailbox, earlier_ids=earlier)
     refused = hand_over(

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError, RestrictedError
 from atiende.identity.errors import UserInUse
 from atiende.identity.events import UserRemoved
 from atiende.identity.safeguards import (
+    is_administrator,
     lock_administrators,
     locked_user,
     require_an_administrator,
@@ -30,10 +31,12 @@ def remove_user(*, user_id: int, by: Actor, at: datetime) -> None:
         user = locked_user(user_id)
         require_command_of(by, user)
         drop_sessions(user.pk)
+        was_administrator = is_administrator(user)
         try:
             user.delete()
         except (ProtectedError, RestrictedError) as error:
             raise UserInUse from error
-        require_an_administrator()
+        if was_administrator:
+            require_an_administrator()
         record(by=by, verb="identity.user_removed", target_kind="user", target_id=user_id, at=at)
         emit(UserRemoved(user_id=user_id))

@@ -1,5 +1,6 @@
 from atiende.platform.models.api import ApiAnswer
 from atiende.platform.models.audit import AuditEntry, AuditKeeping, AuditSalt, AuditSeal
+from atiende.platform.models.demonstration import DemonstrationRow
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.models.mail import MailServer, OutgoingMail
@@ -12,6 +13,7 @@ __all__ = [
     "AuditKeeping",
     "AuditSalt",
     "AuditSeal",
+    "DemonstrationRow",
     "Lane",
     "LongJobRow",
     "MailServer",

@@ -47,7 +47,7 @@ def _empty(messages: QuerySet[Message], **also: str) -> None:
     for file_id in held:
         release(file_id)
     Recipient.objects.filter(message_id__in=ids).delete()
-    with _erasing():
+    with erasing():
         Message.objects.filter(pk__in=ids).update(
             subject="", text="", html="", folded=[], language="", notices=[], delivery_words="", **also
         )
@@ -55,7 +55,8 @@ def _empty(messages: QuerySet[Message], **also: str) -> None:
 
 
 @contextmanager
-def _erasing() -> Iterator[None]:
+def erasing() -> Iterator[None]:
+    """The database lets what was written be changed and removed, until the end of the block."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('atiende.erasing', 'on', true)")
         yield

@@ -1,0 +1,57 @@
+"""What `atiende demo …` does, in the name of the system."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+import time
+
+from atiende.kernel.actors import SYSTEM
+from atiende.kernel.clock import utc_now
+from atiende.site.command_line.words import gettext, ngettext
+from atiende.site.command_line.work.people import in_one_sentence
+from atiende.site.demo.loading import load_demonstration
+from atiende.site.demo.removing import remove_demonstration
+
+
+@in_one_sentence
+def load(arguments: argparse.Namespace) -> int:
+    """Raises DemonstrationIsThere."""
+    loaded = load_demonstration(by=SYSTEM, at=utc_now(), advance=_Bar().advance)
+    if arguments.json:
+        sys.stdout.write(json.dumps(dataclasses.asdict(loaded)) + "\n")
+        return 0
+    said = gettext("%(tickets)s cases of %(customers)s customers are there, with %(messages)s messages.")
+    sys.stdout.write(said % dataclasses.asdict(loaded) + "\n")
+    return 0
+
+
+@in_one_sentence
+def remove(arguments: argparse.Namespace) -> int:
+    """Raises NoDemonstration and DemonstrationInUse."""
+    count = remove_demonstration(by=SYSTEM, at=utc_now())
+    if arguments.json:
+        sys.stdout.write(json.dumps({"tickets": count}) + "\n")
+        return 0
+    said = ngettext(
+        "%(count)s case of the demonstration is gone.",
+        "%(count)s cases of the demonstration are gone.",
+        count,
+    )
+    sys.stdout.write(said % {"count": count} + "\n")
+    return 0
+
+
+class _Bar:
+    """How far it is, on a terminal, when it takes longer than two seconds."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + 2
+
+    def advance(self, done: int, total: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() > self._next:
+            self._next += 0.5
+            sys.stderr.write(f"\r{done}/{total}" + ("\n" if done == total else ""))
+            sys.stderr.flush()

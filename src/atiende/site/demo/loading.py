@@ -1,0 +1,172 @@
+"""Load the demonstration company: all of it or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from atiende.customers.actions.identify_customer import identify_customer
+from atiende.identity.actions.create_user import create_user
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.organisation.actions.add_to_team import add_to_team
+from atiende.organisation.actions.create_agent import create_agent
+from atiende.organisation.actions.create_brand import create_brand
+from atiende.organisation.actions.create_team import create_team
+from atiende.organisation.actions.provide_first_brand import provide_first_brand
+from atiende.organisation.errors import NameTaken
+from atiende.organisation.rules.brand import BrandFields
+from atiende.organisation.rules.staff import TeamFields
+from atiende.platform.demonstration import mark, marked
+from atiende.site.demo.company import AGENTS, BRANDS, DOMAIN, TEAMS, TIME_ZONE, DemoAgent, DemoBrand
+from atiende.site.demo.correspondence import DemoMessage, DemoThread, threads
+from atiende.tickets.actions.take_over_conversation import take_over_conversation
+from atiende.tickets.rules.taking_over import INCOMING, NOTE, OUTGOING, Conversation, SaidElsewhere
+
+_KINDS = {"customer": INCOMING, "note": NOTE}
+_APART = "(demostración)"
+Advance = Callable[[int, int], None]
+
+
+class DemonstrationIsThere(Refusal):
+    code = "demonstration_is_there"
+    message = gettext_noop("The demonstration company is loaded already.")
+    http_status = 409
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    customers: int
+    tickets: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    brands: dict[str, int]
+    teams: dict[str, int]
+    agents: dict[str, int]
+
+
+def load_demonstration(
+    *, by: Actor, at: dt.datetime, advance: Advance = lambda _done, _total: None
+) -> Loaded:
+    """`advance` hears how many of how many conversations are there. Raises NotPermitted and DemonstrationIsThere."""
+    by.require("settings.manage")
+    with transaction.atomic():
+        if marked("brand"):
+            raise DemonstrationIsThere
+        provide_first_brand(by=by, at=at)  # so that the demonstration's is not taken for the company's own
+        company = _made(by, at)
+        found = threads(at)
+        customers: dict[str, int] = {}
+        for number, thread in enumerate(found, start=1):
+            take_over_conversation(
+                conversation=_conversation(thread, company, customers, by, at), by=by, at=at
+            )
+            advance(number, len(found))
+        mark("customer", set(customers.values()))
+    return Loaded(len(set(customers.values())), len(found), sum(len(thread.messages) for thread in found))
+
+
+def _made(by: Actor, at: dt.datetime) -> _Company:
+    company = _Company(
+        brands={key: _brand(brand, by, at) for key, brand in BRANDS.items()},
+        teams={key: _team(name, by, at) for key, name in TEAMS.items()},
+        agents={key: _agent(key, agent, by, at) for key, agent in AGENTS.items()},
+    )
+    for key, agent in AGENTS.items():
+        add_to_team(team_id=company.teams[agent.team], agent_id=company.agents[key], by=by, at=at)
+    mark("brand", company.brands.values())
+    mark("team", company.teams.values())
+    mark("user", company.agents.values())
+    return company
+
+
+def _brand(brand: DemoBrand, by: Actor, at: dt.datetime) -> int:
+    def made(name: str) -> int:
+        fields = BrandFields(name=name, time_zone=TIME_ZONE, form_of_address=brand.form_of_address)
+        with transaction.atomic():
+            return create_brand(fields=fields, by=by, at=at).pk
+
+    return _first_free(made, brand.name)
+
+
+def _team(called: str, by: Actor, at: dt.datetime) -> int:
+    def made(name: str) -> int:
+        with transaction.atomic():
+            return create_team(fields=TeamFields(name=name), by=by, at=at).pk
+
+    return _first_free(made, called)
+
+
+def _first_free(made: Callable[[str], int], name: str) -> int:
+    """A company that has something of this name keeps it."""
+    try:
+        return made(name)
+    except NameTaken:
+        return made(f"{name} {_APART}")
+
+
+def _agent(key: str, agent: DemoAgent, by: Actor, at: dt.datetime) -> int:
+    """Without a password: nobody can sign in as them."""
+    user = create_user(
+        email=f"{key}@{DOMAIN}",
+        name=agent.name,
+        password=None,
+        role_codes=[agent.role],
+        time_zone=TIME_ZONE,
+        by=by,
+        at=at,
+    )
+    return create_agent(user_id=user.pk, by=by, at=at).pk
+
+
+def _conversation(
+    thread: DemoThread, company: _Company, customers: dict[str, int], by: Actor, at: dt.datetime
+) -> Conversation:
+    return Conversation(
+        brand_id=company.brands[thread.brand],
+        team_id=company.teams[thread.team],
+        assignee_id=company.agents.get(thread.assignee),
+        customer_id=_customer(thread, customers, by, at),
+        address=thread.email,
+        subject=thread.subject,
+        channel=thread.channel,
+        language=thread.language,
+        time_zone=TIME_ZONE,
+        said=tuple(_said(message, thread, company) for message in thread.messages),
+        status_key=thread.status,
+        priority=thread.priority,
+        tags=thread.tags,
+    )
+
+
+def _customer(thread: DemoThread, customers: dict[str, int], by: Actor, at: dt.datetime) -> int:
+    """By mail address where there is one, else by telephone: what is under `.example` is nobody's real address."""
+    kind, value = ("email", thread.email) if thread.email else ("phone", thread.phone)
+    if value not in customers:
+        customers[value] = identify_customer(
+            kind=kind, value=value, name=thread.customer, by=by, at=at, country="ES"
+        )
+    return customers[value]
+
+
+def _said(message: DemoMessage, thread: DemoThread, company: _Company) -> SaidElsewhere:
+    return SaidElsewhere(
+        kind=_KINDS.get(message.kind, OUTGOING),
+        text=message.text,
+        at=message.at,
+        author_label=_author(message, thread),
+        author_id=company.agents.get(message.by, 0),
+        is_automatic=message.kind == "automatic",
+    )
+
+
+def _author(message: DemoMessage, thread: DemoThread) -> str:
+    if message.kind == "customer":
+        return thread.customer
+    return AGENTS[message.by].name if message.by else BRANDS[thread.brand].name

@@ -1,0 +1,32 @@
+"""Remove the demonstration company; what is real beside it is not touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from atiende.customers.actions.remove_demonstration_customers import remove_demonstration_customers
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.organisation.actions.remove_demonstration_company import remove_demonstration_company
+from atiende.platform.demonstration import marked
+from atiende.tickets.actions.remove_demonstration_cases import remove_demonstration_cases
+
+
+class NoDemonstration(Refusal):
+    code = "no_demonstration"
+    message = gettext_noop("The demonstration company is not loaded.")
+    http_status = 409
+
+
+def remove_demonstration(*, by: Actor, at: dt.datetime) -> int:
+    """How many cases went. Broken off, it goes on where it was when run again.
+
+    Raises NotPermitted, NoDemonstration and DemonstrationInUse.
+    """
+    by.require("settings.manage")
+    if not marked("brand"):
+        raise NoDemonstration
+    removed = remove_demonstration_cases(by=by, at=at)
+    remove_demonstration_customers(by=by, at=at)
+    remove_demonstration_company(by=by, at=at)
+    return removed

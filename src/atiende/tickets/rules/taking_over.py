@@ -1,0 +1,41 @@
+"""A conversation that was had elsewhere, as it is handed in to be taken over with its times."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+INCOMING = "incoming"
+OUTGOING = "outgoing"
+NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidElsewhere:
+    """`kind` is one of the three above. `author_id`: the agent's for outgoing messages and notes, 0 for a machine."""
+
+    kind: str
+    text: str
+    at: dt.datetime
+    author_label: str
+    author_id: int = 0
+    is_automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """`said` in order, beginning with what the customer wrote. `status_key`: where the case stands at its end."""
+
+    brand_id: int
+    team_id: int | None
+    assignee_id: int | None
+    customer_id: int
+    address: str
+    subject: str
+    channel: str
+    language: str
+    time_zone: str
+    said: tuple[SaidElsewhere, ...]
+    status_key: str
+    priority: int = 2
+    tags: tuple[str, ...] = ()

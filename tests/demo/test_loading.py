@@ -1,0 +1,183 @@
+"""The demonstration comes in and goes out as a whole, sends nothing, and leaves what is real as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from atiende.channels.actions.create_mailbox import create_mailbox
+from atiende.channels.actions.queue_outgoing_mail import queue_outgoing_mail
+from atiende.channels.models import Mailbox, OutgoingMail
+from atiende.channels.rules.mailbox import MailboxFields
+from atiende.channels.sending.attempt import send
+from atiende.customers.models import Customer
+from atiende.kernel.actors import SYSTEM, Actor
+from atiende.kernel.refusals import NotPermitted
+from atiende.organisation.errors import DemonstrationInUse
+from atiende.organisation.models import Brand
+from atiende.platform.demonstration import marked
+from atiende.platform.models import OutboxEvent
+from atiende.platform.models import OutgoingMail as PlatformMail
+from atiende.site.demo import loading
+from atiende.site.demo.correspondence import threads
+from atiende.site.demo.loading import DemonstrationIsThere, Loaded, load_demonstration
+from atiende.site.demo.removing import NoDemonstration, remove_demonstration
+from atiende.tickets.actions.open_ticket import open_ticket
+from atiende.tickets.models import Message, Ticket
+from atiende.tickets.queries import search_tickets
+from atiende.tickets.rules.incoming import Incoming, Opening
+from tests.desk.office import arrives, signed_in, team, writes_again
+
+pytestmark = pytest.mark.django_db
+
+NOW = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
+KEPT_FOR_EVER = {"platform.AuditEntry", "platform.OutboxEvent", "platform.PendingDelivery", "platform.Lane"}
+
+
+@pytest.fixture(autouse=True)
+def _some_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "threads", lambda now: threads(now)[::20])
+
+
+def load() -> Loaded:
+    return load_demonstration(by=SYSTEM, at=NOW)
+
+
+def mailbox_of(brand_id: int) -> Mailbox:
+    """As if somebody had given the demonstration a mailbox that works."""
+    fields = MailboxFields(name="De verdad", address="a@real.example")
+    made = create_mailbox(fields=fields, by=SYSTEM, at=NOW)
+    Mailbox.objects.filter(pk=made.pk).update(brand_id=brand_id)
+    return Mailbox.objects.get(pk=made.pk)
+
+
+def rows() -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table, but for what is kept for ever."""
+    return {
+        model._meta.label: sorted(model.objects.values(), key=str)
+        for model in apps.get_models()
+        if model._meta.label not in KEPT_FOR_EVER and model._meta.app_label != "procrastinate"
+    }
+
+
+def test_cases_stand_where_their_correspondence_ends() -> None:
+    loaded = load()
+    assert loaded.tickets == Ticket.objects.count() == len(threads(NOW)[::20])
+    assert loaded.messages == Message.objects.count()
+    assert loaded.customers == Customer.objects.count()
+    for ticket, thread in zip(Ticket.objects.order_by("number"), threads(NOW)[::20], strict=True):
+        assert (ticket.subject, ticket.category) == (thread.subject.strip(), thread.status)
+        assert ticket.opened_at == thread.messages[0].at
+        assert ticket.last_message_at <= thread.messages[-1].at
+        texts = ticket.messages.order_by("pk").values_list("text", "at")
+        assert list(texts) == [(message.text, message.at) for message in thread.messages]
+
+
+def test_nobody_is_written_to_and_nobody_can_sign_in() -> None:
+    load()
+    assert not OutgoingMail.objects.exists()
+    assert not PlatformMail.objects.exists()
+    assert not OutboxEvent.objects.filter(name__startswith="tickets.").exists()
+    people = get_user_model().objects.filter(pk__in=marked("user"))
+    assert not any(person.has_usable_password() for person in people)
+    assert not Client().login(username=people[0].email, password="")
+
+
+def test_an_answer_in_the_demonstration_leaves_by_no_door() -> None:
+    administrator = signed_in("administrator")
+    load()
+    ticket = Ticket.objects.filter(channel="mail").exclude(category="closed").first()
+    assert ticket is not None
+    administrator.post(f"/desk/tickets/{ticket.number}/reply", {"text": "Hola"})
+    message = Message.objects.order_by("pk").last()
+    assert message is not None
+    mailbox = mailbox_of(ticket.brand_id)
+    assert queue_outgoing_mail(message_id=message.pk, by=SYSTEM, at=NOW) is None
+    message.refresh_from_db()
+    assert (message.delivery, "demostración" in message.delivery_words) == ("failed", True)
+    forced = OutgoingMail.objects.create(
+        mailbox=mailbox, message_id=message.pk, ticket=ticket, header_id="x@novahogar.example",
+        recipients=["x@correo.example"], queued_at=NOW, next_attempt_at=NOW,
+    )  # fmt: skip
+    assert send(forced.pk, lambda: NOW) != "sent"
+
+
+def test_it_is_loaded_once() -> None:
+    load()
+    with pytest.raises(DemonstrationIsThere):
+        load()
+
+
+def test_what_is_not_there_cannot_be_removed() -> None:
+    with pytest.raises(NoDemonstration):
+        remove_demonstration(by=SYSTEM, at=NOW)
+
+
+def test_removed_nothing_of_it_is_left_and_the_rest_is_as_it_was() -> None:
+    agent = signed_in()
+    mine = arrives("Mi caldera", subject="Caldera", address="yo@cliente.example")
+    writes_again(mine.ticket_id)
+    agent.post(f"/desk/tickets/{mine.number}/note", {"text": "Ojo"})
+    before = rows()
+    load()
+    other = Ticket.objects.filter(brand_id__in=marked("brand")).order_by("pk").first()
+    assert other is not None
+    agent_of_all = signed_in("administrator", "Bea Ruiz")
+    agent_of_all.post(f"/desk/tickets/{other.number}/note", {"text": "Probando"})
+    agent_of_all.post(f"/desk/tickets/{other.number}/tags", {"name": "solo-de-prueba"})
+    assert remove_demonstration(by=SYSTEM, at=NOW) > 20
+    agent_of_all.logout()
+    get_user_model().objects.filter(pk=agent_of_all.actor.id).delete()
+    after = rows()
+    assert {label for label in after if after[label] != before[label]} <= {
+        "platform.SearchWord",
+        "sessions.Session",
+    }
+    assert search_tickets(SYSTEM, "caldera", now=NOW).rows
+
+
+def test_a_customer_of_the_demonstration_who_has_a_real_case_stays() -> None:
+    signed_in()
+    brand = Brand.objects.get()
+    load()
+    customer_id = min(marked("customer"))
+    message = Incoming(channel="mail", customer_id=customer_id, author_label="Yo", text="Esto es de verdad")
+    opening = Opening(
+        brand_id=brand.pk, team_id=None, customer_id=customer_id, address="x@cliente.example", subject="Real",
+        channel="mail", language="es", time_zone="Europe/Madrid", message=message,
+    )  # fmt: skip
+    real = open_ticket(opening=opening, by=SYSTEM, at=NOW)
+    remove_demonstration(by=SYSTEM, at=NOW)
+    assert list(Ticket.objects.values_list("pk", flat=True)) == [real.ticket_id]
+    assert list(Customer.objects.values_list("pk", flat=True)) == [customer_id]
+    assert not marked("customer")
+
+
+def test_what_uses_its_brand_holds_the_brand() -> None:
+    load()
+    brand_id = min(marked("brand"))
+    mailbox_of(brand_id)
+    with pytest.raises(DemonstrationInUse):
+        remove_demonstration(by=SYSTEM, at=NOW)
+    assert Brand.objects.filter(pk=brand_id).exists()
+
+
+def test_a_name_that_the_company_has_stays_the_companys() -> None:
+    team("Tiendas")
+    load()
+    assert Brand.objects.filter(name="Nova Hogar (demostración)").exists()
+    remove_demonstration(by=SYSTEM, at=NOW)
+    assert Brand.objects.get().name == "Nova Hogar"
+
+
+def test_who_does_not_manage_settings_may_not() -> None:
+    stranger = Actor(id=9, label="Ana", grants=frozenset({"tickets.read"}))
+    with pytest.raises(NotPermitted):
+        load_demonstration(by=stranger, at=NOW)
+    with pytest.raises(NotPermitted):
+        remove_demonstration(by=stranger, at=NOW)
