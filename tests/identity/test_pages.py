@@ -75,6 +75,7 @@ def test_second_factor(open_as: OpenAs, language: str) -> None:
         "recovery-codes/generate",
         "totp/deactivate",
         f"webauthn/keys/{passkey.pk}/edit",
+        "webauthn/reauthenticate",
     )
     for name in names:
         _look(page, f"/account/2fa/{name}/", f"{name.replace('/', '-')}-{language}")

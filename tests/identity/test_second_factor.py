@@ -15,6 +15,7 @@ from atiende.identity.actions.reset_second_factor import reset_second_factor
 from atiende.identity.models import User
 from atiende.kernel.refusals import NotPermitted
 from atiende.platform.models import OutgoingMail
+from tests.identity.passkeys import CREDENTIAL
 from tests.identity.people import NOW, PASSWORD, acting, person
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +125,15 @@ def test_changing_it_asks_again_who_it_is(client: Client, ana: User, at: list[fl
         answer = client.post(f"/account/{path}", typed, headers=HOST)
         assert answer.status_code == 302
         assert "reauthenticate" in answer["Location"], path
+
+
+def test_who_has_a_passkey_is_asked_for_it_again(client: Client, ana: User) -> None:
+    sign_in(client)
+    Authenticator.objects.create(user=ana, type="webauthn", data={"name": "Key", "credential": CREDENTIAL})
+    page = client.get("/account/2fa/webauthn/reauthenticate/", headers=HOST)
+    assert page.status_code == 200
+    asked = page.context["js_data"]["request_options"]["publicKey"]
+    assert [one["id"] for one in asked["allowCredentials"]] == [CREDENTIAL["id"]]
 
 
 def test_the_person_is_told_by_mail(

@@ -27,6 +27,7 @@ from atiende.organisation.models import Brand, Team
 from atiende.platform.audit.seal import seal_pending
 from atiende.platform.models import LongJobRow, MailServer, OutgoingMail
 from atiende.platform.models.outbox import PendingDelivery
+from tests.identity.passkeys import CREDENTIAL
 from tests.languages import full_house_cases, full_house_mail
 from tests.organisation import screens
 
@@ -121,7 +122,7 @@ def protect(user: Any) -> Authenticator:
     TOTP.activate(user, generate_totp_secret())
     RecoveryCodes.activate(user)
     return Authenticator.objects.create(
-        user=user, type=Authenticator.Type.WEBAUTHN, data={"name": NAME, "credential": {}}
+        user=user, type=Authenticator.Type.WEBAUTHN, data={"name": NAME, "credential": CREDENTIAL}
     )
 
 

@@ -44,6 +44,8 @@ def crawl(page: Page, paths: list[str]) -> dict[str, list[str]]:
         if answer is None or answer.url in read:
             continue
         read.add(answer.url)
+        if answer.status >= 500:
+            heard.append(f"answers {answer.status}")
         found |= read_at_both_widths(page, path)
         if heard:
             found[path] = [*found.get(path, []), *heard]
