@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -35,18 +35,19 @@ def queues_of(actor: Actor) -> list[Queue]:
     """Those that make sense for this person, in order; one query for the names of teams."""
     found = []
     if actor.may("tickets.reply"):
-        found.append(Queue("mine", _("Mine"), "inbox", Filters(assignee_id=actor.id)))
-    found.append(Queue("unassigned", _("Unassigned"), "user-plus", Filters(assignee_id=NOBODY)))
+        found.append(Queue("mine", _("Mine"), "inbox", _at_hand(assignee_id=actor.id)))
+    found.append(Queue("unassigned", _("Unassigned"), "user-plus", _at_hand(assignee_id=NOBODY)))
     if actor.team_ids:
-        found.append(Queue("teams", _("My teams"), "users", Filters(team_ids=actor.team_ids)))
+        found.append(Queue("teams", _("My teams"), "users", _at_hand(team_ids=actor.team_ids)))
     found += [
-        Queue("waiting", _("Waiting for us"), "clock", Filters(is_waiting=True)),
+        Queue("waiting", _("Waiting for us"), "clock", _at_hand(is_waiting=True)),
         Queue(
             "customer",
             _("Waiting for the customer"),
             "pause",
-            Filters(categories=frozenset({Category.WAITING_CUSTOMER})),
+            _at_hand(categories=frozenset({Category.WAITING_CUSTOMER})),
         ),
+        Queue("snoozed", _("Cases put off"), "alarm-clock", Filters(is_snoozed=True, order=Order.SNOOZED)),
         Queue("solved", _("Solved lately"), "circle-check", Filters(categories=SOLVED)),
         Queue("all", _("All"), "archive", Filters(categories=frozenset())),
         Queue("spam", _("Spam"), "ban", Filters(categories=frozenset(), is_spam=True)),
@@ -67,7 +68,7 @@ def narrowed(filters: Filters, asked: Mapping[str, str]) -> Filters:
         filters,
         priority=priority if priority in {1, 2, 3, 4} else None,
         brand_id=brand,
-        order=Order(order) if order in {each.value for each in ORDERS} else Order.LAST_MESSAGE,
+        order=Order(order) if order in {each.value for each in ORDERS} else filters.order,
     )
 
 
@@ -75,10 +76,15 @@ def _of_teams(actor: Actor) -> list[Queue]:
     """The person's own teams; all of them for who sees every team's cases."""
     named = [] if not actor.may("tickets.read") else teams_for(actor)
     return [
-        Queue(f"{_TEAM}{pk}", name, "", Filters(team_id=pk), is_team=True)
+        Queue(f"{_TEAM}{pk}", name, "", _at_hand(team_id=pk), is_team=True)
         for pk, name in named
         if actor.may("tickets.read_all") or pk in actor.team_ids
     ]
+
+
+def _at_hand(**wanted: Any) -> Filters:
+    """Of a queue of work: what was put off stands in a queue of its own until it is back."""
+    return Filters(is_snoozed=False, **wanted)
 
 
 def _number(text: str) -> int | None:

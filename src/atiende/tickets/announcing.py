@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from atiende.kernel.actors import Actor
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
-from atiende.tickets.events import TicketReopened, TicketSolved, TicketStatusChanged
+from atiende.tickets.events import TicketReopened, TicketSolved, TicketStatusChanged, TicketWoken
 from atiende.tickets.models import Ticket
 from atiende.tickets.models.state import StatusChange
+from atiende.tickets.models.writing import write_entry
 
 
 def announce_status(change: StatusChange | None, *, by: Actor) -> None:
@@ -28,6 +31,12 @@ def announce_status(change: StatusChange | None, *, by: Actor) -> None:
         emit(TicketSolved(ticket_id=change.ticket_id, by=by.id))
     if change.is_reopening:
         emit(TicketReopened(ticket_id=change.ticket_id, reopenings=change.reopenings, by=by.id))
+
+
+def announce_waking(ticket_id: int, *, why: str, by: Actor, at: dt.datetime) -> None:
+    """A ticket that was put off is at hand again. `why`: time, customer or person."""
+    write_entry(ticket_id, "woken", by=by, at=at, data={"why": why})
+    emit(TicketWoken(ticket_id=ticket_id, why=why, by=by.id))
 
 
 def tell_watchers(*tickets: Ticket) -> None:

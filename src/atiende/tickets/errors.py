@@ -71,6 +71,12 @@ class StatusIsNeeded(Refusal):
     http_status = 409
 
 
+class NothingToSnooze(Refusal):
+    code = "tickets.nothing_to_snooze"
+    message = gettext_noop("A case that is solved waits for nothing: it cannot be put off.")
+    http_status = 409
+
+
 class SubmissionOfAnother(Conflict):
     """The same submission was used for another ticket."""
 

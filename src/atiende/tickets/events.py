@@ -131,6 +131,31 @@ class TicketPriorityChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketSnoozed(Event):
+    """It was put off until a moment (ISO 8601, UTC)."""
+
+    name = "tickets.snoozed.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    until: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWoken(Event):
+    """It was put off and is at hand again: its time came, the customer wrote, or a person took it back.
+
+    `why`: time, customer or person.
+    """
+
+    name = "tickets.woken.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    why: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class TicketChanged(Event):
     """Something else about it is different; `fields` are names joined by commas."""
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
+from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import Refusal
 from atiende.platform.jobs import job
+from atiende.tickets.actions.wake_ticket import wake_ticket
 from atiende.tickets.models.submitting import forget_submissions
+from atiende.tickets.queries.snoozed import due_snoozes
 from atiende.tickets.search_upkeep import finish_search_rows, learn_search_words
 
 KEPT = dt.timedelta(days=2)
 """Nobody presses the same button again after that."""
+WOKEN_AT_ONCE = 500
 
 
 @job("tickets.forget_submissions", cron="17 3 * * *", retries=0)
@@ -30,3 +36,11 @@ def learn_words_of_searching() -> None:
 def finish_rows_of_searching() -> None:
     """Every minute: the rest of long cases that changed hands or name."""
     finish_search_rows()
+
+
+@job("tickets.wake_snoozed", cron="* * * * *", retries=0)
+def wake_snoozed_tickets() -> None:
+    """Every minute: what was put off until now. What was merged meanwhile is left to the next time."""
+    for ticket_id in due_snoozes(at=utc_now(), limit=WOKEN_AT_ONCE):
+        with contextlib.suppress(Refusal):
+            wake_ticket(ticket_id=ticket_id, by=SYSTEM, at=utc_now())

@@ -10,12 +10,15 @@ from django.utils.cache import patch_vary_headers
 
 from atiende.desk.web.composer_shown import Typed, composer_of
 from atiende.desk.web.conversation_shown import thread_of
+from atiende.desk.web.snooze_shown import snoozes_offered
 from atiende.desk.web.staff_page import StaffRequest
 from atiende.desk.web.ticket_aside import panel_of
 from atiende.desk.web.ticket_list import list_query, page_of_list
 from atiende.desk.web.ticket_words import CHANNELS, PRIORITY_CHIPS, STATUS_CHIPS, STATUS_ICONS
 from atiende.desk.web.words import words_of_workspace
+from atiende.kernel.clock import utc_now
 from atiende.tickets.queries import aside_of, get_ticket_for, label_for_agents
+from atiende.tickets.rules.statuses import UNDER_WAY
 
 
 def is_part(request: HttpRequest) -> bool:
@@ -31,10 +34,13 @@ def case_context(request: StaffRequest, number: int, *, typed: Typed | None = No
     aside = aside_of(actor, ticket.pk)
     merged = aside.merged_into is not None
     mode = request.GET.get("write", "reply")
+    panel = panel_of(actor, ticket, aside)
     return {
         **_head(ticket),
         "thread": thread,
-        **panel_of(actor, ticket, aside),
+        **panel,
+        "may_snooze": panel["may_handle"] and ticket.category in UNDER_WAY,
+        **snoozes_offered(utc_now()),
         "composer": composer_of(actor, ticket, mode=mode, newest=thread.newest, merged=merged, typed=typed),
         "list_query": list_query(request),
         "me": actor,

@@ -14,6 +14,7 @@ from atiende.desk.web.ticket_words import (
     ORDER_WORDS,
     PRIORITIES,
     PRIORITY_CHIPS,
+    SNOOZED_FIRST,
     STATUS_CHIPS,
     STATUS_ICONS,
 )
@@ -78,7 +79,7 @@ def page_of_list(request: HttpRequest, actor: Actor) -> dict[str, object]:
         "brands": brands,
         "topics": " ".join(f"tickets:{pk}" for pk, _name in brands[:WATCHED_BRANDS]),
         "priorities": PRIORITIES,
-        "orders": ORDER_WORDS,
+        "orders": (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS,
         "may_write": actor.may("tickets.reply"),
     }
 

@@ -85,6 +85,8 @@ LINK_KINDS: Final = (
     ("child", _("It is part of")),
     ("duplicate", _("It is a duplicate of")),
 )
+SNOOZED_FIRST: Final = ("", _("Back soonest"))
+"""The order that the queue of what was put off has by itself."""
 ORDER_WORDS: Final = (
     ("last_message_at", _("Newest message")),
     ("priority", _("Most urgent")),

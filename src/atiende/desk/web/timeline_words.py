@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from atiende.desk.web.ticket_words import PRIORITIES
+from atiende.platform.formats import format_datetime
 from atiende.tickets.queries import (
     list_statuses,
     names_of_agents,
@@ -155,6 +157,23 @@ def _number(data: dict[str, Any], names: Names, *keys: str) -> int | str:
     return next((names.tickets[i] for key in keys if (i := data.get(key)) in names.tickets), "…")
 
 
+def _snoozed(data: dict[str, Any], names: Names) -> Told:
+    try:
+        when = format_datetime(dt.datetime.fromisoformat(str(data.get("until", ""))))
+    except ValueError:
+        when = "…"
+    return _("%(who)s put the case off until %(when)s"), {"when": when}
+
+
+def _woken(data: dict[str, Any], names: Names) -> Told:
+    why = data.get("why")
+    if why == "customer":
+        return _("The case that was put off is back: the customer wrote")
+    return (
+        _("The case that was put off is back") if why == "time" else _("%(who)s took the case back to work")
+    )
+
+
 Tell = Callable[[dict[str, Any], Names], Told]
 _SENTENCES: Final[dict[str, Tell]] = {
     "assigned": _assigned,
@@ -175,6 +194,8 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "linked_by": _linked,
     "unlinked": _unlinked,
     "unlinked_by": _unlinked,
+    "snoozed": _snoozed,
+    "woken": _woken,
     "brand_changed": lambda data, names: _("%(who)s moved the case to another brand"),
     "subject_changed": lambda data, names: _("%(who)s changed the subject"),
     "fields_changed": lambda data, names: _("%(who)s changed details of the case"),

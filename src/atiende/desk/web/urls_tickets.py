@@ -12,6 +12,7 @@ from atiende.desk.web.screens import (
     ticket_links,
     ticket_new,
     ticket_people,
+    ticket_snooze,
     ticket_writing,
     tickets,
 )
@@ -41,6 +42,7 @@ TICKETS: list[URLPattern | URLResolver] = [
     path(f"{_ONE}tags", ticket_changes.tag, name="ticket_tag"),
     path(f"{_ONE}tags/<int:tag_id>/remove", ticket_changes.untag, name="ticket_untag"),
     path(f"{_ONE}following", ticket_changes.following, name="ticket_following"),
+    path(f"{_ONE}snooze", ticket_snooze.snooze, name="ticket_snooze"),
     path(f"{_ONE}spam", ticket_changes.spam, name="ticket_spam"),
     path(f"{_ONE}participants", ticket_people.joins, name="ticket_joins"),
     path(f"{_ONE}participants/<int:participant_id>/remove", ticket_people.leaves, name="ticket_leaves"),

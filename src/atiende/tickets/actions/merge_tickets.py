@@ -29,8 +29,9 @@ def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime)
 
     Nothing is rewritten: messages, participants and tokens stay with the ticket that they name, reading follows the
     merge, and unmerging takes it back. People of one never become recipients of the other. What was merged into
-    `source` before comes along with it. Raises NotPermitted (also across brands that the actor does not serve both),
-    NotFound, MergeInCircle, TicketIsMerged for a source that is merged already, TicketIsClosed for a closed target.
+    `source` before comes along with it; what was at hand stays so. Raises NotPermitted (also across brands that the
+    actor does not serve both), NotFound, MergeInCircle, TicketIsMerged for a source that is merged already,
+    TicketIsClosed for a closed target.
     """
     with transaction.atomic():
         lock_merges()
@@ -44,7 +45,9 @@ def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime)
             source=source, target=target, merged_at=at, merged_by_id=by.id, merged_by_label=by.label[:150]
         )
         read_clocks_again(target, family_of(target.pk))
-        save_change(target, *CLOCK_COLUMNS, at=at)
+        if source.snoozed_until is None:
+            target.snoozed_until = None
+        save_change(target, *CLOCK_COLUMNS, "snoozed_until", at=at)
         follow_case(target.pk)
         write_entry(source.pk, "merged", by=by, at=at, data={"into": target.pk})
         write_entry(target.pk, "merged_in", by=by, at=at, data={"from": source.pk})

@@ -11,7 +11,7 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
-from atiende.tickets.announcing import announce_status, tell_watchers
+from atiende.tickets.announcing import announce_status, announce_waking, tell_watchers
 from atiende.tickets.events import MessageReceived
 from atiende.tickets.models import Ticket, TicketStatus
 from atiende.tickets.models.state import StatusChange, enter_status, hear_customer
@@ -38,7 +38,8 @@ def receive_message(
 ) -> Received:
     """The message stays with the ticket that it names; the state of the case is the survivor's of a merge.
 
-    A person's message takes a solved ticket, or one that waits for the customer, back to open. The same `submission`
+    A person's message takes a solved ticket, or one that waits for the customer, back to open, and one that was put
+    off back among the work. The same `submission`
     again answers with the message that it made. Raises NotPermitted, NotFound, SubmissionOfAnother, and
     TicketIsClosed: then a new ticket is to be opened and linked.
     """
@@ -50,6 +51,7 @@ def receive_message(
         ticket = lock_case_for(by, ticket_id, may_be_closed=made is not None)
         if made is not None:
             return Received(ticket.pk, ticket.number, made.message_id or 0, is_reopened=False)
+        was_snoozed = ticket.snoozed_until is not None
         change = _hear(ticket, message, at=at)
         message_id = write_message(
             MessageRow.received(message),
@@ -78,6 +80,8 @@ def receive_message(
             )
         )
         announce_status(change, by=by)
+        if was_snoozed and ticket.snoozed_until is None:
+            announce_waking(ticket.pk, why="customer", by=by, at=at)
         tell_watchers(ticket)
     return Received(ticket.pk, ticket.number, message_id, bool(change and change.is_reopening))
 

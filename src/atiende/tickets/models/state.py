@@ -12,7 +12,15 @@ from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.transitions import FINAL, SETTLED, is_reopening, stops_waiting
 
 CLOCK_COLUMNS = ("last_message_at", "last_customer_message_at", "waiting_since")
-STATUS_COLUMNS = ("status", "category", "waiting_since", "resolved_at", "closed_at", "reopenings")
+STATUS_COLUMNS = (
+    "status",
+    "category",
+    "waiting_since",
+    "resolved_at",
+    "closed_at",
+    "reopenings",
+    "snoozed_until",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +59,21 @@ def enter_status(ticket: Ticket, status: TicketStatus, *, at: dt.datetime) -> St
         ticket.closed_at = at
     if stops_waiting(new):
         ticket.waiting_since = None
+    if new in SETTLED:
+        ticket.snoozed_until = None
     return StatusChange(ticket.pk, old_key, status.key, old, new, ticket.reopenings)
 
 
 def hear_customer(ticket: Ticket, *, is_automatic: bool, at: dt.datetime) -> None:
-    """The customer wrote: they wait for us from now on, unless they did already or a machine wrote."""
+    """The customer wrote: they wait for us from now on, unless they did already or a machine wrote.
+
+    A case that was put off is at hand again.
+    """
     ticket.last_message_at = max(ticket.last_message_at, at)
     if not is_automatic:
         ticket.last_customer_message_at = at
         ticket.waiting_since = ticket.waiting_since or at
+        ticket.snoozed_until = None
 
 
 def answer_customer(ticket: Ticket, *, at: dt.datetime) -> None:

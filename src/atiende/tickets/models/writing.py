@@ -126,7 +126,7 @@ WITH message AS ({_MESSAGE.format(ticket_id="%(ticket_id)s::bigint", source="")}
         last_customer_message_at = %(last_customer_message_at)s::timestamptz,
         waiting_since = %(waiting_since)s::timestamptz, first_reply_at = %(first_reply_at)s::timestamptz,
         resolved_at = %(resolved_at)s::timestamptz, closed_at = %(closed_at)s::timestamptz,
-        reopenings = %(reopenings)s::smallint, version = version + 1
+        reopenings = %(reopenings)s::smallint, snoozed_until = %(snoozed_until)s::timestamptz, version = version + 1
     WHERE id = %(survivor_id)s::bigint
 )
 SELECT id FROM message
@@ -203,6 +203,7 @@ def write_message(
             "resolved_at": ticket.resolved_at,
             "closed_at": ticket.closed_at,
             "reopenings": ticket.reopenings,
+            "snoozed_until": ticket.snoozed_until,
         },
     )
     assert found is not None, "an insert answers with its row"

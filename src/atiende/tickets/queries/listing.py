@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from atiende.kernel.actors import Actor
 from atiende.tickets.models import Ticket, TicketMerge, TicketTag
 from atiende.tickets.queries.visibility import branches_of
-from atiende.tickets.rules.listing import NOBODY, Filters, Order
+from atiende.tickets.rules.listing import FORWARD, NOBODY, Filters, Order
 
 PAGE_SIZE: Final = 50
 _NEVER: Final = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
@@ -72,7 +72,7 @@ def _part(branch: Q, filters: Filters, position: tuple[Key, int] | None) -> Quer
     is_merged = Exists(TicketMerge.objects.filter(source_id=OuterRef("pk")))
     rows = Ticket.objects.filter(branch, _condition(filters)).filter(~is_merged)
     keyed = rows.annotate(sort_key=_sort_key(filters.order))
-    forward = filters.order == Order.NEXT_DUE
+    forward = filters.order in FORWARD
     if position is not None:
         key, row_id = position
         side = "gt" if forward else "lt"
@@ -81,7 +81,7 @@ def _part(branch: Q, filters: Filters, position: tuple[Key, int] | None) -> Quer
 
 
 def _ordering(order: Order) -> tuple[str, str]:
-    return ("sort_key", "pk") if order == Order.NEXT_DUE else ("-sort_key", "-pk")
+    return ("sort_key", "pk") if order in FORWARD else ("-sort_key", "-pk")
 
 
 def _condition(filters: Filters) -> Q:
@@ -101,6 +101,8 @@ def _condition(filters: Filters) -> Q:
         wanted &= Q(team_id__in=sorted(filters.team_ids))
     if filters.is_waiting is not None:
         wanted &= Q(waiting_since__isnull=not filters.is_waiting)
+    if filters.is_snoozed is not None:
+        wanted &= Q(snoozed_until__isnull=not filters.is_snoozed)
     if filters.customer_ids:
         wanted &= Q(customer_id__in=sorted(filters.customer_ids))
     if filters.channel:
@@ -111,8 +113,8 @@ def _condition(filters: Filters) -> Q:
 
 
 def _sort_key(order: Order) -> Any:
-    if order == Order.NEXT_DUE:
-        return Coalesce("next_due_at", Value(_NEVER, output_field=DateTimeField()))
+    if order in FORWARD:
+        return Coalesce(order.value, Value(_NEVER, output_field=DateTimeField()))
     return F(order.value)
 
 

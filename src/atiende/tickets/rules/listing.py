@@ -10,12 +10,17 @@ from atiende.tickets.rules.statuses import UNDER_WAY, Category
 
 
 class Order(StrEnum):
-    """Newest message, highest number, most urgent, or what is due soonest first."""
+    """Newest message, highest number, most urgent, what is due soonest first, or what was put off the least."""
 
     LAST_MESSAGE = "last_message_at"
     NUMBER = "number"
     PRIORITY = "priority"
     NEXT_DUE = "next_due_at"
+    SNOOZED = "snoozed_until"
+
+
+FORWARD: Final = frozenset({Order.NEXT_DUE, Order.SNOOZED})
+"""What comes first in time stands first."""
 
 
 NOBODY: Final = 0
@@ -27,6 +32,7 @@ class Filters:
     """All that are given must hold; one that is None or empty leaves everything in. `is_spam` None: both.
 
     `team_ids`: of one of these teams (an empty set: of none of them). `is_waiting`: the customer waits for us.
+    `is_snoozed`: put off.
     """
 
     categories: frozenset[Category] = UNDER_WAY
@@ -35,6 +41,7 @@ class Filters:
     team_id: int | None = None
     team_ids: frozenset[int] | None = None
     is_waiting: bool | None = None
+    is_snoozed: bool | None = None
     brand_id: int | None = None
     tag_id: int | None = None
     customer_ids: frozenset[int] = frozenset()

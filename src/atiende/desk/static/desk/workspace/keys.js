@@ -3,11 +3,13 @@ import { bind } from "../../ui/js/shortcuts.js";
 import { move } from "./list.js";
 import { turnTo } from "./modes.js";
 import { reveal, toggle } from "./panel.js";
+import { offer } from "./snooze.js";
 
 bind("j", () => move(1));
 bind("k", () => move(-1));
 bind("r", () => turnTo("reply"));
 bind("n", () => turnTo("note"));
+bind("z", offer);
 bind("a", () => document.getElementById("assign-me")?.click());
 bind("[", toggle);
 bind("u", () => document.querySelector("#case .back")?.click());
