@@ -7,6 +7,8 @@ import os
 import selectors
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -58,6 +60,20 @@ class Supervisor:
         self._launch(worker)
         self._wait_until_ready(web)
         return not self._stopping
+
+    def run_command(self, *words: str) -> None:
+        """Run a command of ours to its end, beside what runs already; told to stop, it ends early."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "atiende.site.command_line", *words],
+            env={**os.environ, **self._plan.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        while process.poll() is None:
+            self._read_pipes(0.2)
+            if self._stopping:
+                process.terminate()
+        self._journal.say("ran", what=" ".join(words), code=process.returncode)
 
     def watch(self) -> None:
         """Restart what dies until SIGINT or SIGTERM arrives."""
@@ -127,17 +143,20 @@ class Supervisor:
                 raise DidNotStart(f"{web.name}: {_START_LIMIT_SECONDS:.0f} s")
 
     def _start_database(self) -> None:
-        """Once more when somebody killed the server while it started. Raises the refusals of the database."""
+        """Again when somebody killed the server, or a process of it, while it started: as patient as with the others.
+
+        Raises the refusals of the database.
+        """
         cluster = self._plan.cluster
-        if cluster is None:
-            return
-        try:
-            cluster.start()
-        except (DatabaseUnavailable, psycopg.OperationalError) as error:
-            if not cluster.was_disturbed():
-                raise
-            self._journal.say("not started", what="database", why=str(error))
-            cluster.start()
+        for times in range(_KILLED_WHILE_STARTING, -1, -1):
+            if cluster is None or self._stopping:
+                return
+            try:
+                return cluster.start()
+            except (DatabaseUnavailable, psycopg.OperationalError) as error:
+                if not times or not cluster.was_disturbed():
+                    raise
+                self._journal.say("not started", what="database", why=str(error))
 
     def _look_after(self, child: Child) -> None:
         if child.start_again_at is None:

@@ -29,6 +29,7 @@ class Wishes:
     certificate: Path | None = None
     key: Path | None = None
     https: bool = False
+    demo: bool = False
 
 
 def up(wishes: Wishes) -> int:
@@ -52,17 +53,20 @@ def _run(environment: Environment, wishes: Wishes, lock: FolderLock) -> int:
         settings = {"ATIENDE_DATA": str(environment.data), **tls}
         if environment.database_url:
             check_reachable(environment.database_url)
-            return _supervise(Plan(environment.data, listening, None, settings), url)
+            return _supervise(Plan(environment.data, listening, None, settings), url, wishes)
         with place_of_up(environment.data):
-            return _supervise(Plan(environment.data, listening, Cluster(environment.data), settings), url)
+            plan = Plan(environment.data, listening, Cluster(environment.data), settings)
+            return _supervise(plan, url, wishes)
 
 
-def _supervise(plan: Plan, url: str) -> int:
+def _supervise(plan: Plan, url: str, wishes: Wishes) -> int:
     journal = Journal(plan.data)
     supervisor = Supervisor(plan, journal)
     with supervisor.heeding_signals():
         try:
             if supervisor.start():
+                if wishes.demo:
+                    supervisor.run_command("demo", "load", "--unless-loaded")
                 sys.stdout.write(gettext("Atiende is ready: %(url)s") % {"url": url} + "\n")
                 sys.stdout.flush()
                 supervisor.watch()

@@ -11,6 +11,9 @@ SUMMARY = gettext_noop("Load the demonstration company, marked as such; nothing 
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--unless-loaded", action="store_true", help=gettext("do nothing when it is loaded already")
+    )
     parser.add_argument("--json", action="store_true", help=gettext("print the result as JSON"))
 
 

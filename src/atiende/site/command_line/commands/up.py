@@ -6,16 +6,10 @@ import argparse
 import os
 from pathlib import Path
 
-from atiende.kernel.refusals import Refusal
 from atiende.site.command_line.words import gettext, gettext_noop
 from atiende.site.supervisor.up import Wishes, up
 
 SUMMARY = gettext_noop("Start everything behind one URL: database, web and worker")
-
-
-class NoDemonstrationYet(Refusal):
-    code = "no_demonstration_yet"
-    message = gettext_noop("The demonstration company is not part of this version yet: start without --demo.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if arguments.demo:
-        raise NoDemonstrationYet
     if arguments.data:
         os.environ["ATIENDE_DATA"] = str(arguments.data.expanduser().absolute())
     return up(
@@ -42,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             certificate=arguments.certificate,
             key=arguments.key,
             https=arguments.https,
+            demo=arguments.demo,
         )
     )
 

@@ -10,6 +10,7 @@ import time
 
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
+from atiende.platform.demonstration import marked
 from atiende.site.command_line.words import gettext, ngettext
 from atiende.site.command_line.work.people import in_one_sentence
 from atiende.site.demo.loading import load_demonstration
@@ -19,6 +20,8 @@ from atiende.site.demo.removing import remove_demonstration
 @in_one_sentence
 def load(arguments: argparse.Namespace) -> int:
     """Raises DemonstrationIsThere."""
+    if arguments.unless_loaded and marked("brand"):
+        return 0
     loaded = load_demonstration(by=SYSTEM, at=utc_now(), advance=_Bar().advance)
     if arguments.json:
         sys.stdout.write(json.dumps(dataclasses.asdict(loaded)) + "\n")
