@@ -20,7 +20,13 @@ AGENT = frozenset({"tickets.read", "tickets.reply", "tickets.note", "tickets.man
 
 def agent_of(name: str, *brands: Brand, grants: frozenset[str] = AGENT) -> Actor:
     user = get_user_model().objects.create_user(f"{slug(name)}@nova.example", name=name)
-    agent = Agent.objects.create(user=user, folded_name=folded(name), display_name=name, created_at=AT)
+    agent = Agent.objects.create(
+        user=user,
+        folded_name=folded(name),
+        display_name=name,
+        created_at=AT,
+        serves_all_brands=not brands,
+    )
     for brand in brands:
         AgentBrand.objects.create(agent=agent, brand=brand)
     return Actor(id=user.pk, label=name, grants=grants, brand_ids=frozenset(brand.pk for brand in brands))

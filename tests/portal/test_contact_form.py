@@ -198,3 +198,10 @@ def test_a_flood_to_one_address_waits(visitor, monkeypatch):
     monkeypatch.setattr("atiende.portal.web.flood.CASES_OF_ADDRESS", 1)
     visitor().write()
     assert visitor().send("/", **{**FORM, "contact": "ROSA@correo.example"}).status_code == 429
+
+
+def test_a_brand_that_says_how_it_treats_data_says_it_below_the_form(brands, visitor):
+    assert "opens in another tab" not in visitor(**{"accept-language": "en"}).page()
+    brands.nova.privacy_url = "https://nova.example/privacidad"
+    brands.nova.save()
+    assert 'href="https://nova.example/privacidad" rel="noopener noreferrer"' in visitor().page()

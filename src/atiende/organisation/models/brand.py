@@ -21,6 +21,7 @@ class Brand(models.Model):
     slug = models.CharField(max_length=50, db_collation="C")
     sender_name = models.CharField(max_length=100, blank=True)
     sender_address = models.EmailField(max_length=254, blank=True)
+    privacy_url = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=10, default="es")
     form_of_address = models.CharField(
         max_length=5, choices=FORMS_OF_ADDRESS, default=FormOfAddress.USTED.value

@@ -54,6 +54,7 @@ def fields_of_brand(brand: Brand) -> BrandFields:
         form_of_address=brand.form_of_address,
         sender_name=brand.sender_name,
         sender_address=brand.sender_address,
+        privacy_url=brand.privacy_url,
         hosts=tuple(sorted(host.host for host in brand.hosts.all())),
         light=brand.light,
         dark=brand.dark,

@@ -17,6 +17,7 @@ from atiende.organisation.rules.colours import (
     normal_hex,
     unreadable,
 )
+from atiende.organisation.rules.company import is_web_address
 from atiende.organisation.rules.form_of_address import FormOfAddress
 from atiende.organisation.rules.hosts import normal_host
 from atiende.organisation.rules.time_zones import is_time_zone
@@ -28,7 +29,10 @@ TOKENS: Final = ("brand", "hover", "soft", "on_brand")
 
 @dataclass(frozen=True, slots=True)
 class BrandFields:
-    """`slug` empty: made from the name. `hosts`: host names under which the portal answers."""
+    """`slug` empty: made from the name. `hosts`: host names under which the portal answers.
+
+    `privacy_url`: the page that tells customers what is done with what they write.
+    """
 
     name: str
     time_zone: str
@@ -38,6 +42,7 @@ class BrandFields:
     sender_name: str = ""
     sender_address: str = ""
     hosts: tuple[str, ...] = ()
+    privacy_url: str = ""
     light: Palette = DEFAULT_LIGHT
     dark: Palette = DEFAULT_DARK
 
@@ -51,6 +56,7 @@ class BrandFields:
             sender_name=one_line(self.sender_name, limit=100),
             sender_address=self.sender_address.strip()[:254],
             hosts=tuple(sorted({normal_host(host) or host.strip() for host in self.hosts if host.strip()})),
+            privacy_url=self.privacy_url.strip()[:300],
             light=_normal(self.light),
             dark=_normal(self.dark),
         )
@@ -71,6 +77,8 @@ def problems_of_brand(brand: BrandFields) -> say.Problems:
         found["time_zone"] = say.NOT_A_ZONE
     if brand.sender_address and not _ADDRESS.fullmatch(brand.sender_address):
         found["sender_address"] = say.NOT_AN_ADDRESS
+    if brand.privacy_url and not is_web_address(brand.privacy_url):
+        found["privacy_url"] = say.NOT_A_URL
     if any(normal_host(host) is None for host in brand.hosts):
         found["hosts"] = say.NOT_A_HOST
     return found | problems_of_palette(brand.light, "light") | problems_of_palette(brand.dark, "dark")
@@ -85,6 +93,7 @@ def columns_of(brand: BrandFields) -> dict[str, str]:
             "slug",
             "sender_name",
             "sender_address",
+            "privacy_url",
             "language",
             "form_of_address",
             "time_zone",

@@ -65,7 +65,7 @@ class ContactForm(forms.Form):
         ),
     )
     subject = Told(
-        label=pgettext_lazy("customer", "What is it about?"),
+        label=pgettext_lazy("customer", "Subject"),
         widget=forms.TextInput(attrs={"maxlength": web_form.SUBJECT_LIMIT}),
     )
     text = Told(

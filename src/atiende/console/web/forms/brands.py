@@ -53,6 +53,15 @@ class BrandForm(VersionedForm):
         help_text=_("One a line, such as ayuda.example.com. They must lead to this installation."),
         widget=forms.Textarea(attrs={"rows": 2, "spellcheck": "false"}),
     )
+    privacy_url = forms.CharField(
+        label=_("Page on privacy"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "Where its customers read what is done with their data; named below the form of the portal."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "url", "spellcheck": "false", "autocomplete": "off"}),
+    )
     light_brand = _colour(_("Main colour"))
     light_hover = _colour(_("Under the pointer"))
     light_soft = _colour(_("Soft background"))
@@ -80,6 +89,7 @@ class BrandForm(VersionedForm):
             form_of_address=data["form_of_address"],
             sender_name=data["sender_name"],
             sender_address=data["sender_address"],
+            privacy_url=data["privacy_url"],
             hosts=tuple(data["hosts"].replace(",", "\n").split("\n")),
             light=palette_from(data, "light"),
             dark=palette_from(data, "dark"),
@@ -93,7 +103,16 @@ def palette_from(data: Any, theme: str) -> Palette:
 
 def initial_of(brand: BrandFields) -> dict[str, Any]:
     """A brand as the form shows it."""
-    plain = ("name", "slug", "time_zone", "language", "form_of_address", "sender_name", "sender_address")
+    plain = (
+        "name",
+        "slug",
+        "time_zone",
+        "language",
+        "form_of_address",
+        "sender_name",
+        "sender_address",
+        "privacy_url",
+    )
     colours = {
         f"{theme}_{token}": getattr(getattr(brand, theme), token)
         for theme in ("light", "dark")
