@@ -23,7 +23,6 @@ _STATUSES: Final = {
     "solved": "resolved",
     "closed": "closed",
 }
-_BREATH: Final = dt.timedelta(minutes=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,11 @@ def _messages(raw: dict[str, Any], now: dt.datetime) -> tuple[DemoMessage, ...]:
     for message in raw["message"]:
         total += _after(message["after"])
         offsets.append(total)
-    begin = min(_begin(raw, now), now - total - _BREATH)
+    begin = _begin(raw, now)
+    while (
+        begin + total > now
+    ):  # early in the morning, today's have not been written yet: they are yesterday's
+        begin -= dt.timedelta(days=1)
     return tuple(
         DemoMessage(message["from"], message.get("by", ""), message["text"].strip(), begin + offset)
         for message, offset in zip(raw["message"], offsets, strict=True)
