@@ -17,3 +17,13 @@ class MessageCameIn(Conflict):
     message = gettext_noop(
         "A message came in while you wrote. Read it, then send anyway if your answer still fits."
     )
+
+
+class NothingChosen(Refusal):
+    code = "desk.nothing_chosen"
+    message = gettext_noop("Choose cases, and what to change in them.")
+
+
+class TooManyCases(Refusal):
+    code = "desk.too_many_cases"
+    message = gettext_noop("At most %(most)s cases are changed at once.")

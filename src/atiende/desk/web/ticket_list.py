@@ -81,6 +81,7 @@ def page_of_list(request: HttpRequest, actor: Actor) -> dict[str, object]:
         "priorities": PRIORITIES,
         "orders": (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS,
         "may_write": actor.may("tickets.reply"),
+        "may_pick": actor.may("tickets.reply") or actor.may("tickets.manage"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from atiende.desk.web.screens import (
+    bulk,
     mail_html,
     ticket_changes,
     ticket_files,
@@ -22,6 +23,7 @@ _ONE = "tickets/<int:number>/"
 TICKETS: list[URLPattern | URLResolver] = [
     path("tickets/", tickets.tickets, name="tickets"),
     path("tickets/new/", ticket_new.new_ticket, name="ticket_new"),
+    path("tickets/bulk/", bulk.bulk, name="ticket_bulk"),
     path(_ONE, tickets.ticket, name="ticket"),
     path(f"{_ONE}parts", tickets.parts, name="ticket_parts"),
     path(f"{_ONE}older", tickets.older, name="ticket_older"),

@@ -28,4 +28,7 @@ def words_of_workspace() -> dict[str, str]:
         "pasted_picture": _("picture"),
         "conversation": _("Conversation"),
         "you": _("You"),
+        "chosen_one": _("1 case chosen"),
+        "chosen_many": _("%(count)s cases chosen"),
+        "chosen_most": _("At most %(most)s cases are changed at once."),
     }
