@@ -20,6 +20,8 @@ from tests.platform_doors.smtp_server import DROP, Mailbox
 from tests.processes import command
 
 ADDRESS = "ayuda@nova.example"
+KINDS = ("new", "new", "file", "follow", "answer", "answer", "same_id", "rubbish")
+MOST_AT_ONCE = 10
 _HEAD = "Sun, 22 Nov 2026 10:00:00 +0100"
 
 
@@ -54,13 +56,13 @@ class Written:
 
 @dataclass
 class Pouring:
-    """One thread that delivers to the server's mailbox until it is told to stop."""
+    """One thread that delivers to the server's mailbox, several mails at a time, until it is told to stop."""
 
     server: Dovecot
     user: str
     box: Mailbox
     chance: random.Random
-    pause_seconds: float = 0.3
+    pause_seconds: float = 3.0
     written: list[Written] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -84,9 +86,8 @@ class Pouring:
 
     def _run(self) -> None:
         while not self._stop.wait(self.pause_seconds * 2 * self.chance.random()):
-            self.deliver(
-                self.chance.choice(("new", "new", "file", "follow", "answer", "answer", "same_id", "rubbish"))
-            )
+            for _ in range(self.chance.randint(1, MOST_AT_ONCE)):
+                self.deliver(self.chance.choice(KINDS))
 
     def _write(self, number: int, kind: str, file_bytes: int) -> tuple[Written, bytes]:
         written = Written(
