@@ -15,7 +15,8 @@ from atiende.channels.actions.queue_outgoing_mail import queue_outgoing_mail
 from atiende.channels.models import Mailbox, OutgoingMail
 from atiende.channels.rules.mailbox import MailboxFields
 from atiende.channels.sending.attempt import send
-from atiende.customers.models import Customer
+from atiende.customers.actions.identify_customer import identify_customer
+from atiende.customers.models import Customer, Identifier
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import NotPermitted
 from atiende.organisation.errors import DemonstrationInUse
@@ -181,3 +182,25 @@ def test_who_does_not_manage_settings_may_not() -> None:
         load_demonstration(by=stranger, at=NOW)
     with pytest.raises(NotPermitted):
         remove_demonstration(by=stranger, at=NOW)
+
+
+def test_a_real_customer_with_an_address_of_the_demonstration_stays_as_they_were() -> None:
+    thread = next(each for each in threads(NOW)[::20] if each.email and each.phone)
+    real = [
+        identify_customer(kind="email", value=thread.email, by=SYSTEM, at=NOW),
+        identify_customer(kind="phone", value=thread.phone, country="ES", by=SYSTEM, at=NOW),
+    ]
+    before = list(Customer.objects.order_by("pk").values())
+    load()
+    assert not {*real} & marked("customer")
+    assert Ticket.objects.filter(customer_id__in=real).count() == 0
+    remove_demonstration(by=SYSTEM, at=NOW)
+    assert list(Customer.objects.order_by("pk").values()) == before
+
+
+def test_customers_have_their_numbers_and_companies() -> None:
+    load()
+    both = [each for each in threads(NOW)[::20] if each.email and each.phone]
+    firms = {each.company for each in threads(NOW)[::20] if each.company}
+    assert Identifier.objects.filter(kind="phone").count() >= len({each.phone for each in both}) > 0
+    assert set(Customer.objects.filter(kind="company").values_list("name", flat=True)) == firms

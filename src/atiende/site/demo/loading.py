@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from atiende.customers.actions.identify_customer import identify_customer
 from atiende.identity.actions.create_user import create_user
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Refusal, gettext_noop
@@ -23,6 +22,7 @@ from atiende.organisation.rules.staff import TeamFields
 from atiende.platform.demonstration import mark, marked
 from atiende.site.demo.company import AGENTS, BRANDS, DOMAIN, TEAMS, TIME_ZONE, DemoAgent, DemoBrand
 from atiende.site.demo.correspondence import DemoMessage, DemoThread, threads
+from atiende.site.demo.people import People
 from atiende.tickets.actions.take_over_conversation import take_over_conversation
 from atiende.tickets.rules.taking_over import INCOMING, NOTE, OUTGOING, Conversation, SaidElsewhere
 
@@ -62,14 +62,12 @@ def load_demonstration(
         provide_first_brand(by=by, at=at)  # so that the demonstration's is not taken for the company's own
         company = _made(by, at)
         found = threads(at)
-        customers: dict[str, int] = {}
+        people = People(by, at)
         for number, thread in enumerate(found, start=1):
-            take_over_conversation(
-                conversation=_conversation(thread, company, customers, by, at), by=by, at=at
-            )
+            take_over_conversation(conversation=_conversation(thread, company, people), by=by, at=at)
             advance(number, len(found))
-        mark("customer", set(customers.values()))
-    return Loaded(len(set(customers.values())), len(found), sum(len(thread.messages) for thread in found))
+        mark("customer", people.ids)
+    return Loaded(len(people.ids), len(found), sum(len(thread.messages) for thread in found))
 
 
 def _made(by: Actor, at: dt.datetime) -> _Company:
@@ -125,14 +123,12 @@ def _agent(key: str, agent: DemoAgent, by: Actor, at: dt.datetime) -> int:
     return create_agent(user_id=user.pk, by=by, at=at).pk
 
 
-def _conversation(
-    thread: DemoThread, company: _Company, customers: dict[str, int], by: Actor, at: dt.datetime
-) -> Conversation:
+def _conversation(thread: DemoThread, company: _Company, people: People) -> Conversation:
     return Conversation(
         brand_id=company.brands[thread.brand],
         team_id=company.teams[thread.team],
         assignee_id=company.agents.get(thread.assignee),
-        customer_id=_customer(thread, customers, by, at),
+        customer_id=people.customer_of(thread),
         address=thread.email,
         subject=thread.subject,
         channel=thread.channel,
@@ -143,16 +139,6 @@ def _conversation(
         priority=thread.priority,
         tags=thread.tags,
     )
-
-
-def _customer(thread: DemoThread, customers: dict[str, int], by: Actor, at: dt.datetime) -> int:
-    """By mail address where there is one, else by telephone: what is under `.example` is nobody's real address."""
-    kind, value = ("email", thread.email) if thread.email else ("phone", thread.phone)
-    if value not in customers:
-        customers[value] = identify_customer(
-            kind=kind, value=value, name=thread.customer, by=by, at=at, country="ES"
-        )
-    return customers[value]
 
 
 def _said(message: DemoMessage, thread: DemoThread, company: _Company) -> SaidElsewhere:
