@@ -41,7 +41,6 @@ def composer_of(
     chosen = typed.mode if typed else mode
     if not can_reply:
         chosen = NOTE
-    recipients = default_recipients_of(ticket.pk)
     return {
         "can_reply": can_reply,
         "can_note": can_note,
@@ -49,12 +48,12 @@ def composer_of(
         "mode": chosen if chosen in (REPLY, NOTE) else REPLY,
         "reply_text": _text(REPLY, typed, drafts),
         "note_text": _text(NOTE, typed, drafts),
-        "has_reply_draft": REPLY in drafts,
-        "has_note_draft": NOTE in drafts,
-        "to": typed.to if typed and typed.mode == REPLY else _joined(recipients, "to"),
-        "cc": typed.cc if typed and typed.mode == REPLY else _joined(recipients, "cc"),
+        "has_reply_draft": _holds_something(drafts.get(REPLY)),
+        "has_note_draft": _holds_something(drafts.get(NOTE)),
+        **_recipients(ticket.pk, typed, drafts.get(REPLY)),
         "typed": typed,
-        "claims": [(claim_of(file, user_id=actor.id), file) for file in typed.files] if typed else [],
+        "reply_files": _files(REPLY, typed, drafts, actor),
+        "note_files": _files(NOTE, typed, drafts, actor),
         "newest": newest,
         "reply_submission": _submission(REPLY, typed),
         "note_submission": _submission(NOTE, typed),
@@ -65,6 +64,36 @@ def _text(kind: str, typed: Typed | None, drafts: Mapping[str, Any]) -> str:
     if typed is not None and typed.mode == kind:
         return typed.text
     return drafts[kind].text if kind in drafts else ""
+
+
+def _recipients(ticket_id: int, typed: Typed | None, draft: Any) -> dict[str, str]:
+    """As typed when it was not taken, else as the draft has them, else the usual ones."""
+    if typed is not None and typed.mode == REPLY:
+        return {"to": typed.to, "cc": typed.cc}
+    if draft is not None and draft.recipients is not None:
+        return {"to": draft.recipients.get("to", ""), "cc": draft.recipients.get("cc", "")}
+    return usual_recipients(ticket_id)
+
+
+def usual_recipients(ticket_id: int) -> dict[str, str]:
+    """`to` and `cc` as the fields show them before anybody changes them."""
+    recipients = default_recipients_of(ticket_id)
+    return {role: _joined(recipients, role) for role in ("to", "cc")}
+
+
+def _files(
+    kind: str, typed: Typed | None, drafts: Mapping[str, Any], actor: Actor
+) -> list[tuple[str, Upload]]:
+    """Each with the claim that the form carries for it."""
+    if typed is not None and typed.mode == kind:
+        files = typed.files
+    else:
+        files = tuple(Upload(**file) for file in drafts[kind].files) if kind in drafts else ()
+    return [(claim_of(file, user_id=actor.id), file) for file in files]
+
+
+def _holds_something(draft: Any) -> bool:
+    return draft is not None and bool(draft.text.strip() or draft.files or draft.recipients)
 
 
 def _submission(kind: str, typed: Typed | None) -> str:

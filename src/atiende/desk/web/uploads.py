@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from atiende.desk.errors import TooManyFiles
 from atiende.platform.formats import format_size
 from atiende.platform.storage import FileTooLarge, store
+from atiende.tickets.rules.drafts import DraftFile
 from atiende.tickets.rules.incoming import NewAttachment
 
 MOST_BYTES: Final = 20_000_000
@@ -52,17 +53,40 @@ def claim_of(upload: Upload, *, user_id: int) -> str:
     return signing.dumps({**asdict(upload), "user": user_id}, salt=_SALT, compress=True)
 
 
-def claimed(claims: Iterable[str], *, user_id: int) -> tuple[Upload, ...]:
-    """The files of these claims; those that are altered, too old or somebody else's are left out."""
+def claimed(
+    claims: Iterable[str], *, user_id: int, held: Collection[int] = frozenset()
+) -> tuple[Upload, ...]:
+    """The files of these claims; those that are altered, too old or somebody else's are left out.
+
+    What a draft of this person holds (`held`) is never too old: the page may have stood open since yesterday.
+    """
     found = []
     for claim in claims:
         try:
-            told = signing.loads(claim, salt=_SALT, max_age=_GOOD_FOR_SECONDS)
+            told = signing.loads(claim, salt=_SALT)
+            is_young = _is_young(claim)
         except signing.BadSignature:
             continue
-        if told.pop("user", None) == user_id:
+        if told.pop("user", None) == user_id and (is_young or told["file_id"] in held):
             found.append(Upload(**told))
     return tuple(found)
+
+
+def for_draft(uploads: Iterable[Upload]) -> tuple[DraftFile, ...]:
+    """As many as a message takes: of what is beyond that, sending says so."""
+    kept: list[DraftFile] = []
+    for upload in uploads:
+        if len(kept) < MOST_FILES and sum(file.size for file in kept) + upload.size <= MOST_BYTES:
+            kept.append(DraftFile(**asdict(upload)))
+    return tuple(kept)
+
+
+def _is_young(claim: str) -> bool:
+    try:
+        signing.loads(claim, salt=_SALT, max_age=_GOOD_FOR_SECONDS)
+    except signing.SignatureExpired:
+        return False
+    return True
 
 
 def as_attachments(uploads: Iterable[Upload]) -> tuple[NewAttachment, ...]:

@@ -13,7 +13,7 @@ from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.events import NoteAdded
-from atiende.tickets.models import Draft
+from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.locked import lock_ticket_for
@@ -55,7 +55,7 @@ def add_note(
         )
         note_id = write_message(note, ticket=ticket, named_id=ticket_id, entry_kind="noted", by=by, at=at)
         keep_made(submission, ticket_id=ticket_id, message_id=note_id, by=by)
-        Draft.objects.filter(ticket_id=ticket_id, agent_id=by.id, kind=Draft.Kind.NOTE).delete()
+        forget_drafts(ticket_id=ticket_id, agent_id=by.id, kind="note")
         record(
             by=by,
             verb="tickets.note_added",

@@ -14,7 +14,8 @@ from atiende.platform.outbox import emit
 from atiende.tickets.announcing import announce_status, tell_watchers
 from atiende.tickets.errors import UNKNOWN_STATUS, NoRecipient, StatusNotReachable
 from atiende.tickets.events import MessageQueued
-from atiende.tickets.models import Draft, Ticket, TicketStatus
+from atiende.tickets.models import Ticket, TicketStatus
+from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.state import StatusChange, answer_customer, enter_status
 from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
@@ -50,7 +51,7 @@ def reply_to_ticket(
             message, ticket=ticket, named_id=ticket_id, entry_kind="replied", by=by, at=at
         )
         keep_made(submission, ticket_id=ticket_id, message_id=message_id, by=by)
-        Draft.objects.filter(ticket_id=ticket_id, agent_id=by.id, kind=Draft.Kind.REPLY).delete()
+        forget_drafts(ticket_id=ticket_id, agent_id=by.id, kind="reply")
         _announce(ticket, message_id, message.channel, change, by=by, at=at)
     return message_id
 

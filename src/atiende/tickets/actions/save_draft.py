@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotPermitted
 from atiende.organisation.queries import agents_visible_to
 from atiende.tickets.errors import UNKNOWN_KIND
+from atiende.tickets.models.drafts import keep_draft
 from atiende.tickets.queries.visibility import require_seen
-from atiende.tickets.rules.cleaning import HTML_LIMIT, TEXT_LIMIT, TEXT_TOO_LONG, clean_text
-from atiende.tickets.rules.drafts import GRANT_OF
-
-_SAVE: Final = """
-INSERT INTO tickets_draft (ticket_id, agent_id, kind, text, html, saved_at)
-VALUES (%(ticket_id)s, %(agent_id)s, %(kind)s, %(text)s, %(html)s, %(at)s)
-ON CONFLICT (ticket_id, agent_id, kind) DO UPDATE
-SET text = excluded.text, html = excluded.html, saved_at = excluded.saved_at
-WHERE tickets_draft.saved_at <= excluded.saved_at
-"""
+from atiende.tickets.rules.cleaning import HTML_LIMIT, TEXT_LIMIT, TEXT_TOO_LONG, clean_line, clean_text
+from atiende.tickets.rules.drafts import ADDRESSES_LIMIT, GRANT_OF, DraftFile, DraftWords
 
 
-def save_draft(*, ticket_id: int, kind: str, text: str, html: str = "", by: Actor, at: dt.datetime) -> None:
+def save_draft(
+    *,
+    ticket_id: int,
+    kind: str,
+    text: str,
+    html: str = "",
+    recipients: tuple[str, str] | None = None,
+    files: tuple[DraftFile, ...] = (),
+    by: Actor,
+    at: dt.datetime,
+) -> None:
     """`kind` is "reply" or "note". Saving the same again changes nothing, and what was saved later stands.
 
-    One's own drafts only, so there is no audit entry. Raises NotPermitted, NotFound and InvalidInput.
+    Files are those that the caller knows to be this agent's; the draft holds them, and lets go of those that it is
+    saved without. `recipients`: to and copy as they were typed, None for the usual ones. One's own drafts only, so
+    there is no audit entry. Raises NotPermitted, NotFound and InvalidInput.
     """
     if kind not in GRANT_OF:
         raise InvalidInput(fields={"kind": UNKNOWN_KIND})
@@ -35,19 +39,16 @@ def save_draft(*, ticket_id: int, kind: str, text: str, html: str = "", by: Acto
     text, html = clean_text(text), clean_text(html)
     if len(text) > TEXT_LIMIT or len(html) > HTML_LIMIT:
         raise InvalidInput(fields={"text": TEXT_TOO_LONG})
+    words = DraftWords(text=text, html=html, recipients=_cleaned(recipients), files=files)
     with transaction.atomic():
         require_seen(by, ticket_id)
         if not agents_visible_to(by).filter(pk=by.id).exists():
             raise NotPermitted
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _SAVE,
-                {
-                    "ticket_id": ticket_id,
-                    "agent_id": by.id,
-                    "kind": kind,
-                    "text": text,
-                    "html": html,
-                    "at": at,
-                },
-            )
+        keep_draft(ticket_id=ticket_id, agent_id=by.id, kind=kind, words=words, at=at)
+
+
+def _cleaned(recipients: tuple[str, str] | None) -> tuple[str, str] | None:
+    if recipients is None:
+        return None
+    to, copy = recipients
+    return clean_line(to, limit=ADDRESSES_LIMIT), clean_line(copy, limit=ADDRESSES_LIMIT)

@@ -9,8 +9,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from atiende.platform.storage import release
+from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.message import Attachment, Message, Recipient
-from atiende.tickets.models.people import Draft, Participant
+from atiende.tickets.models.people import Participant
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.models.tracking import TrackingKey
@@ -19,7 +20,7 @@ from atiende.tickets.models.tracking import TrackingKey
 def erase_whole(ticket_id: int) -> None:
     """A ticket of this person: everything that anybody wrote in it, notes included, for it is about them."""
     Ticket.objects.filter(pk=ticket_id).update(subject="", custom_fields={})
-    Draft.objects.filter(ticket_id=ticket_id).delete()
+    forget_drafts(ticket_id=ticket_id)
     Participant.objects.filter(ticket_id=ticket_id).delete()
     TrackingKey.objects.filter(pk=ticket_id).delete()
     messages = Message.objects.filter(ticket_id=ticket_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atiende.platform.storage import release
+from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.erasing import erasing
 from atiende.tickets.models.message import Attachment, Message
 from atiende.tickets.models.searching_again import forget_words
@@ -18,5 +19,6 @@ def remove_tickets(ticket_ids: Sequence[int]) -> None:
     held = Attachment.objects.filter(message__ticket_id__in=ticket_ids).exclude(file=None)
     for file_id in sorted(held.values_list("file_id", flat=True)):
         release(file_id)
+    forget_drafts(ticket_id__in=ticket_ids)
     with erasing():
         Ticket.objects.filter(pk__in=ticket_ids).delete()

@@ -16,19 +16,19 @@ from django.views.decorators.http import require_POST
 
 from atiende.channels.actions.resend_mail import resend_mail
 from atiende.desk.errors import MessageCameIn
-from atiende.desk.web.composer_shown import NOTE, REPLY, Typed
+from atiende.desk.web.composer_shown import NOTE, REPLY, Typed, usual_recipients
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_case import case_context, is_part, show_case, show_parts
 from atiende.desk.web.ticket_changed import changed
 from atiende.desk.web.ticket_list import list_query
-from atiende.desk.web.uploads import Upload, as_attachments, claim_of, claimed, keep
+from atiende.desk.web.uploads import Upload, as_attachments, claim_of, claimed, for_draft, keep
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
 from atiende.platform.refusals import field_sentences, sentence
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.save_draft import save_draft
-from atiende.tickets.queries import get_ticket_for, said_since
+from atiende.tickets.queries import drafts_of, get_ticket_for, said_since
 from atiende.tickets.rules.reply import Reply
 
 _BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
@@ -38,7 +38,7 @@ _BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
 @staff_page("tickets.reply")
 def reply(request: StaffRequest, number: int) -> HttpResponse:
     ticket = get_ticket_for(request.actor, number)
-    files = _files(request)
+    files = _files(request, ticket.pk, REPLY)
 
     def act() -> None:
         _refuse_when_overtaken(request, ticket.pk)
@@ -63,7 +63,7 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page("tickets.note")
 def note(request: StaffRequest, number: int) -> HttpResponse:
     ticket = get_ticket_for(request.actor, number)
-    files = _files(request)
+    files = _files(request, ticket.pk, NOTE)
 
     def act() -> None:
         add_note(
@@ -85,7 +85,13 @@ def draft(request: StaffRequest, number: int) -> HttpResponse:
     ticket = get_ticket_for(request.actor, number)
     kind = request.POST.get("kind", "")
     save_draft(
-        ticket_id=ticket.pk, kind=kind, text=request.POST.get("text", ""), by=request.actor, at=utc_now()
+        ticket_id=ticket.pk,
+        kind=kind,
+        text=request.POST.get("text", ""),
+        recipients=_changed_recipients(request, ticket.pk) if kind == REPLY else None,
+        files=for_draft(_files(request, ticket.pk, kind)),
+        by=request.actor,
+        at=utc_now(),
     )
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"saved": True})
@@ -173,11 +179,25 @@ def _refuse_when_overtaken(request: StaffRequest, ticket_id: int) -> None:
         raise MessageCameIn
 
 
-def _files(request: StaffRequest) -> tuple[Upload, ...]:
+def _files(request: StaffRequest, ticket_id: int, kind: str) -> tuple[Upload, ...]:
     """Those that were kept while one wrote, and those that come with the form itself."""
-    kept = claimed(request.POST.getlist("file"), user_id=request.actor.id)
+    claims = request.POST.getlist("file")
+    draft = drafts_of(request.actor, ticket_id).get(kind) if claims else None
+    held = {file["file_id"] for file in draft.files} if draft else frozenset()
+    kept = claimed(claims, user_id=request.actor.id, held=held)
     new = [file for file in request.FILES.getlist("upload") if isinstance(file, UploadedFile)]
     return (*kept, *(keep(file) for file in new))
+
+
+def _changed_recipients(request: StaffRequest, ticket_id: int) -> tuple[str, str] | None:
+    """What was typed; None while it is whom the reply would go to anyhow, so that the draft follows the case."""
+    if "to" not in request.POST:
+        return None
+    typed = {role: request.POST.get(role, "") for role in ("to", "cc")}
+    usual = usual_recipients(ticket_id)
+    if all(_addresses(typed[role]) == _addresses(usual[role]) for role in typed):
+        return None
+    return typed["to"], typed["cc"]
 
 
 def _addresses(text: str) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
-// What is typed is kept on the server as one types, a reply and a note each by itself; while there is no connection,
-// in this window.
+// What is typed is kept on the server as one types, with its recipients and files, a reply and a note each by itself;
+// while there is no connection, the text in this window.
 import { isSignIn, post } from "./asking.js";
 import { number } from "./case.js";
 import { words } from "./words.js";
@@ -9,6 +9,10 @@ const timers = new Map();
 
 const here = (form) => `atiende:draft:${form.dataset.draft}:${form.dataset.kind}`;
 const textOf = (form) => form.elements.text.value;
+const KEPT = ["kind", "text", "to", "cc", "file"];
+
+/** Whether there is something to keep. */
+export const isBegun = (form) => Boolean(textOf(form).trim() || form.querySelector("[data-files] input"));
 
 function say(form, key) {
   const place = form.querySelector("[data-draft-state]");
@@ -21,12 +25,12 @@ export async function save(form, { keepalive = false } = {}) {
   timers.delete(form);
   const text = textOf(form);
   sessionStorage.setItem(here(form), text);
-  const body = new URLSearchParams({ kind: form.dataset.kind, text });
+  const body = new URLSearchParams([...new FormData(form)].filter(([name]) => KEPT.includes(name)));
   try {
     const answer = await post(form.dataset.draft, body, { accept: "application/json", keepalive });
     if (answer.ok && !answer.redirected) {
       sessionStorage.removeItem(here(form));
-      if (textOf(form) === text) say(form, text ? "draft_saved" : "");
+      if (textOf(form) === text) say(form, isBegun(form) ? "draft_saved" : "");
       return true;
     }
     say(form, isSignIn(answer) || answer.status === 403 ? "draft_session" : "draft_unsaved");
@@ -46,11 +50,15 @@ export function forget(form) {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.(".cform");
-  if (!form || event.target.name !== "text") return;
+  if (form && ["text", "to", "cc"].includes(event.target.name)) saveSoon(form);
+});
+document.addEventListener("files:changed", (event) => saveSoon(event.target, 0));
+
+function saveSoon(form, wait = QUIET_MS) {
   say(form, "");
   clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => save(form), QUIET_MS));
-});
+  timers.set(form, setTimeout(() => save(form), wait));
+}
 
 function flush() {
   for (const form of [...timers.keys()]) save(form, { keepalive: true });

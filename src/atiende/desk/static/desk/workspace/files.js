@@ -28,6 +28,16 @@ function removeButton(name, act) {
   return button;
 }
 
+function tell(form) {
+  form?.dispatchEvent(new CustomEvent("files:changed", { bubbles: true }));
+}
+
+function take(entry) {
+  const form = entry.closest("form");
+  entry.remove();
+  tell(form);
+}
+
 function finish(entry, answer) {
   entry.querySelector("progress")?.remove();
   const claim = document.createElement("input");
@@ -37,6 +47,7 @@ function finish(entry, answer) {
   const size = document.createElement("small");
   size.textContent = answer.size;
   entry.querySelector(".ib").before(claim, size);
+  tell(entry.closest("form"));
 }
 
 function fail(entry, name, text) {
@@ -56,7 +67,7 @@ function upload(form, file) {
   bar.max = 1;
   bar.value = 0;
   bar.setAttribute("aria-label", words("uploading", { name }));
-  entry.append(bar, removeButton(name, () => { request.abort(); entry.remove(); }));
+  entry.append(bar, removeButton(name, () => { request.abort(); take(entry); }));
   form.querySelector("[data-files]").append(entry);
   const body = new FormData();
   body.append("file", file, name);
@@ -84,7 +95,10 @@ document.addEventListener("change", (event) => {
   event.target.value = "";
 });
 
-document.addEventListener("click", (event) => event.target.closest?.("[data-removes-file]")?.closest("li").remove());
+document.addEventListener("click", (event) => {
+  const entry = event.target.closest?.("[data-removes-file]")?.closest("li");
+  if (entry) take(entry);
+});
 
 document.addEventListener("paste", (event) => {
   const form = formAt(event);

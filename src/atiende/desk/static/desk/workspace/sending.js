@@ -2,7 +2,7 @@
 import { toast } from "../../ui/js/toasts.js";
 import { isSignIn, post } from "./asking.js";
 import { number, update } from "./case.js";
-import { forget, save } from "./drafts.js";
+import { forget, isBegun, save } from "./drafts.js";
 import { isUploading } from "./files.js";
 import { toEnd } from "./thread.js";
 import { words } from "./words.js";
@@ -152,7 +152,7 @@ function succeed(job, html) {
   const form = document.querySelector(`.cform[data-kind="${job.kind}"]`);
   if (!form) return;
   if (form.elements.seen) form.elements.seen.value = lastShown() || form.elements.seen.value;
-  if (form.elements.text.value) save(form);
+  if (isBegun(form)) save(form);
   else forget(form);
 }
 
