@@ -37,8 +37,9 @@ def brand_page(screen: Screen[Rest]) -> Callable[..., HttpResponseBase]:
         brand = brand_of_host(request.get_host())
         if brand is None:
             return render(request, "portal/not_yet.html", status=503)
-        request.brand, request.language = brand, (translation.get_language() or "es").partition("-")[0]
-        with translation.override(customer_language(brand, reader=request.language)):
+        reader = translation.get_language() or "es"
+        request.brand, request.language = brand, reader.partition("-")[0]
+        with translation.override(customer_language(brand, reader=reader)):
             response = screen(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
