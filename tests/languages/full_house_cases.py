@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import hashlib
 from typing import Any
 
 from atiende.channels.rules.mail.html import sanitised
 from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, NOTICES
 from atiende.desk.web.timeline_words import _SENTENCES as SENTENCES
 from atiende.identity.rules.grants import ALL_GRANTS
-from atiende.kernel.actors import Actor
+from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
-from atiende.platform.storage import store
+from atiende.organisation.models import Agent, TeamMembership
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.add_participant import add_participant
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.assign_ticket import assign_ticket
 from atiende.tickets.actions.change_priority import change_priority
 from atiende.tickets.actions.follow_ticket import follow_ticket
+from atiende.tickets.actions.give_tracking_key import give_tracking_key
 from atiende.tickets.actions.link_tickets import link_tickets
 from atiende.tickets.actions.mark_spam import mark_spam
 from atiende.tickets.actions.merge_tickets import merge_tickets
@@ -28,33 +27,38 @@ from atiende.tickets.actions.save_draft import save_draft
 from atiende.tickets.actions.share_ticket import share_ticket
 from atiende.tickets.actions.split_message import split_message
 from atiende.tickets.models import Message, Ticket, TicketStatus, TimelineEntry
-from atiende.tickets.rules.incoming import NewAttachment
 from atiende.tickets.rules.links import BY_HAND
 from atiende.tickets.rules.reply import Reply
 from tests.customers import screens as customers
 from tests.desk.office import arrives, writes_again
+from tests.languages.full_house_files import files
 
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 HTML = sanitised('<p style="color: #006">La tapa llegó <b>rota</b>.</p><img src="cid:foto">')
 TEAM = "Logística"
+KEY = "xyzw234567xyzw23"
 
 
 def fill(administrator: Any, rows: dict[str, Any]) -> dict[str, Any]:
-    """Answers with what addresses need."""
+    """Answers with what addresses need; whoever looks on belongs to the team of most cases."""
     by, now = Actor(id=administrator.pk, label=administrator.name, grants=ALL_GRANTS), utc_now()
+    for agent in Agent.objects.filter(pk=administrator.pk):
+        TeamMembership.objects.create(team=rows["teams"][0], agent=agent, since_on=now.date())
     people = customers.fill()
     for each in people.values():
         customers.exports(each)
     case = _case_with_everything(by, now)
     _people_and_links(case, rows, by, now)
+    merged = _merged_case(case, by, now)
+    cases = _one_in_each_state(by, now)
+    for each in (case, *cases):
+        give_tracking_key(ticket_id=each.pk, key=KEY, by=SYSTEM, at=now)
     return {
+        "followed": [case, merged, *cases],
         "case": case,
         "message": Message.objects.filter(ticket=case, kind="incoming").latest("pk"),
         "long": _long_case(now),
-        "merged": _merged_case(case, by, now),
-        "cases": _one_in_each_state(by, now),
+        "merged": merged,
+        "cases": cases,
         "customers": people,
     }
 
@@ -65,6 +69,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
     customers_ids = [(each,) for each in rows["customers"].values()]
     cases = [(one.number,) for one in (case, long, rows["merged"], *rows["cases"])]
     return {
+        "portal:case": [(one.number,) for one in rows["followed"]],
         "desk:ticket": cases,
         "desk:ticket_older": [(long.number,)],
         "desk:ticket_split": [(case.number, rows["message"].pk)],
@@ -110,7 +115,7 @@ def _case_with_everything(by: Actor, now: dt.datetime) -> Ticket:
         html=HTML,
         folded=tuple((kind, "> Xyz") for kind in FOLDED),
         notices=tuple(NOTICES),
-        attachments=tuple(_files()),
+        attachments=files(),
     )
     for place, delivery in enumerate(DELIVERIES):
         message_id = reply_to_ticket(
@@ -126,29 +131,6 @@ def _case_with_everything(by: Actor, now: dt.datetime) -> Ticket:
     for kind in ("reply", "note"):
         save_draft(ticket_id=opened.ticket_id, kind=kind, text="Le escribo para", by=by, at=now)
     return Ticket.objects.get(pk=opened.ticket_id)
-
-
-def _files() -> list[NewAttachment]:
-    kinds = (
-        ("foto.png", "image/png", ""),
-        ("factura.pdf", "application/pdf", ""),
-        ("mal.zip", "x/y", "infected"),
-    )
-    return [_file(*kind) for kind in (*kinds, ("raro.zip", "application/zip", "unchecked"))]
-
-
-def _file(name: str, media_type: str, problem: str) -> NewAttachment:
-    content = PICTURE if media_type == "image/png" else b"%PDF-1.4"
-    kept = None if problem else store(content, name=name, media_type=media_type)
-    return NewAttachment(
-        file_id=kept.id if kept else None,
-        name=name,
-        media_type=media_type,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content_id="foto" if media_type == "image/png" else "",
-        problem=problem,
-    )
 
 
 def _people_and_links(case: Ticket, rows: dict[str, Any], by: Actor, now: dt.datetime) -> None:
@@ -182,6 +164,7 @@ def _long_case(now: dt.datetime) -> Ticket:
 
 def _merged_case(case: Ticket, by: Actor, now: dt.datetime) -> Ticket:
     source_id = arrives("Lo mismo.", subject="Repetido", in_team=TEAM).ticket_id
+    give_tracking_key(ticket_id=source_id, key=KEY, by=SYSTEM, at=now)
     merge_tickets(source_id=source_id, target_id=case.pk, by=by, at=now)
     return Ticket.objects.get(pk=source_id)
 

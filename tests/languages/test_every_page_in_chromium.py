@@ -14,7 +14,7 @@ from django.urls import reverse
 from tests.browser import OpenAs
 from tests.languages import full_house
 from tests.languages.conftest import addresses
-from tests.languages.readers import crawl, open_in_pseudo, session_key, told, visitor_in_pseudo
+from tests.languages.readers import crawl, let_follow, open_in_pseudo, session_key, told, visitor_in_pseudo
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -47,6 +47,7 @@ def test_every_screen_of_staff(open_as: OpenAs, pseudo_language: str, role: str)
     rows = full_house.fill(person)
     rows["passkey"] = full_house.protect(person)
     full_house.prove_again(session_key(page))
+    let_follow(page, rows["followed"])
     found = crawl(page, list(pages_of(rows)))
     assert found == {}, told(found)
 
@@ -56,7 +57,9 @@ def test_every_screen_of_strangers(open_as: OpenAs, pseudo_language: str) -> Non
     person = open_in_pseudo(open_as, pseudo_language)[1]
     rows = full_house.fill(person)
     rows["passkey"] = full_house.protect(person)
-    found = crawl(visitor_in_pseudo(open_as, pseudo_language), list(pages_of(rows)))
+    page = visitor_in_pseudo(open_as, pseudo_language)
+    let_follow(page, rows["followed"])
+    found = crawl(page, list(pages_of(rows)))
     assert found == {}, told(found)
 
 
