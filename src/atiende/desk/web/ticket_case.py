@@ -17,6 +17,7 @@ from atiende.desk.web.ticket_list import list_query, page_of_list
 from atiende.desk.web.ticket_words import CHANNELS, PRIORITY_CHIPS, STATUS_CHIPS, STATUS_ICONS
 from atiende.desk.web.words import words_of_workspace
 from atiende.kernel.clock import utc_now
+from atiende.platform.demonstration import is_marked
 from atiende.tickets.queries import aside_of, get_ticket_for, label_for_agents
 from atiende.tickets.rules.statuses import UNDER_WAY
 
@@ -51,6 +52,7 @@ def _head(ticket: Any) -> dict[str, object]:
     channel, icon = CHANNELS.get(ticket.channel, (ticket.channel, "message-circle"))
     return {
         "ticket": ticket,
+        "is_demonstration": is_marked("brand", ticket.brand_id),
         "status_word": label_for_agents(ticket.status),
         "status_chip": STATUS_CHIPS.get(ticket.category, ""),
         "status_icon": STATUS_ICONS.get(ticket.category, "circle-dashed"),

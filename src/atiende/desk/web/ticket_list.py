@@ -20,6 +20,7 @@ from atiende.desk.web.ticket_words import (
 )
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
+from atiende.platform.demonstration import marked
 from atiende.platform.formats import format_number
 from atiende.tickets.queries import (
     COUNTED,
@@ -50,6 +51,7 @@ class Row:
     snippet: str
     last_kind: str
     is_waiting: bool
+    is_demonstration: bool
 
 
 def list_query(request: HttpRequest) -> str:
@@ -96,10 +98,14 @@ def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]
 def rows_of(tickets: list[Any]) -> list[Row]:
     words = {key: str(word) for key, word in PRIORITIES}
     snippets = snippets_of([ticket.pk for ticket in tickets])
-    return [_row(ticket, words, snippets.get(ticket.pk, ("", ""))) for ticket in tickets]
+    shown_off = marked("brand")
+    return [
+        _row(ticket, words, snippets.get(ticket.pk, ("", "")), ticket.brand_id in shown_off)
+        for ticket in tickets
+    ]
 
 
-def _row(ticket: Any, words: dict[int, str], last: tuple[str, str]) -> Row:
+def _row(ticket: Any, words: dict[int, str], last: tuple[str, str], is_demonstration: bool) -> Row:
     channel, channel_icon = CHANNELS.get(ticket.channel, (ticket.channel, "message-circle"))
     chip = PRIORITY_CHIPS.get(ticket.priority, "")
     return Row(
@@ -115,6 +121,7 @@ def _row(ticket: Any, words: dict[int, str], last: tuple[str, str]) -> Row:
         snippet=one_line(last[1], limit=SNIPPET),
         last_kind=last[0],
         is_waiting=ticket.waiting_since is not None,
+        is_demonstration=is_demonstration,
     )
 
 

@@ -117,7 +117,12 @@ def _row(conversation: Conversation, said: SaidElsewhere) -> MessageRow:
 
 
 def _tag(ticket_id: int, names: tuple[str, ...]) -> None:
-    for name in names:
-        line = clean_line(name, limit=60)
-        tag, _ = Tag.objects.get_or_create(folded_name=folded(line)[:60], defaults={"name": line})
-        TicketTag.objects.get_or_create(ticket_id=ticket_id, tag=tag)
+    """Three statements, however many there are: hundreds of conversations are taken over at once."""
+    lines = [clean_line(name, limit=60) for name in names]
+    wanted = {key: line for line in lines if (key := folded(line)[:60])}
+    if not wanted:
+        return
+    tags = [Tag(folded_name=key, name=line) for key, line in wanted.items()]
+    Tag.objects.bulk_create(tags, ignore_conflicts=True)
+    ids = Tag.objects.filter(folded_name__in=wanted).values_list("pk", flat=True)
+    TicketTag.objects.bulk_create([TicketTag(ticket_id=ticket_id, tag_id=tag_id) for tag_id in ids])
