@@ -12,6 +12,7 @@ from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
     **CASES_AND_MAIL,
+    "console.demonstration_requested": gettext_noop("asked for the demonstration company to come or go"),
     "console.certificate_made": gettext_noop("made a certificate for HTTPS"),
     "audit.subject_erased": gettext_noop("erased all that was held on customer %(target)s"),
     "customers.customer_changed": gettext_noop("changed customer %(target)s"),

@@ -26,3 +26,10 @@ class FirstAdministratorExists(Conflict):
 class CertificateRefused(Refusal):
     code = "certificate_refused"
     message = gettext_noop("The certificate cannot be used.")
+
+
+class DemonstrationIsAsStands(Conflict):
+    """It is in or out already, or on its way."""
+
+    code = "demonstration_is_as_stands"
+    message = gettext_noop("The demonstration company is there already, gone already, or on its way.")

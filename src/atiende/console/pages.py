@@ -75,6 +75,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         SYSTEM,
+        _("Demonstration company"),
+        "console:demonstration",
+        "settings.manage",
+        _("demo example data try Nova Hogar sample remove"),
+        _("A company to look around in, and out again"),
+        "sparkles",
+        415,
+    ),
+    SettingsPage(
+        SYSTEM,
         _("Health"),
         "console:health",
         "operations.manage",

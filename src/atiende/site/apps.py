@@ -16,6 +16,7 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         # Loaded here and not above: its queries need the tables of all rooms.
         database = importlib.import_module("atiende.site.doctor.database")
+        importlib.import_module("atiende.site.demo.handlers")
         machine = importlib.import_module("atiende.site.doctor.machine")
         register_checks("database", _to_the_reader(database.examine_database))
         register_checks("machine", _to_the_reader(lambda: machine.examine_machine(settings.DATA)))

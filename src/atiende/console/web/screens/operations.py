@@ -29,7 +29,12 @@ from atiende.platform.outbox.actions import replay_events, retry_lane
 from atiende.platform.outbox.queries import count_pending, list_stuck
 
 PAGE = 50
-KINDS = {"audit.verify": _("Verification of the audit"), "privacy.export": _("Export of a customer")}
+KINDS = {
+    "audit.verify": _("Verification of the audit"),
+    "privacy.export": _("Export of a customer"),
+    "demonstration.load": _("Loading of the demonstration"),
+    "demonstration.remove": _("Removal of the demonstration"),
+}
 CHECKS = {
     "database": _("Database"),
     "migrations": _("Tables"),
