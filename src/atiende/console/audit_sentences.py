@@ -12,6 +12,10 @@ from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
     **CASES_AND_MAIL,
+    "catalogue.import_started": gettext_noop("had a file of products or orders read"),
+    "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),
+    "catalogue.order_saved": gettext_noop("kept order %(target)s"),
+    "catalogue.products_saved": gettext_noop("kept products"),
     "console.demonstration_requested": gettext_noop("asked for the demonstration company to come or go"),
     "console.certificate_made": gettext_noop("made a certificate for HTTPS"),
     "audit.subject_erased": gettext_noop("erased all that was held on customer %(target)s"),

@@ -53,6 +53,7 @@ CASES_AND_MAIL: Final[dict[str, str]] = {
     "tickets.demonstration_removed": gettext_noop("removed case %(target)s of the demonstration"),
     "customers.demonstration_removed": gettext_noop("removed customer %(target)s of the demonstration"),
     "organisation.demonstration_removed": gettext_noop("removed the company of the demonstration"),
+    "tickets.tracking_key_given": gettext_noop("made a tracking key for case %(target)s"),
     "tickets.search_rebuilt": gettext_noop("had the search built anew"),
     "tickets.status_added": gettext_noop("added status %(target)s"),
     "tickets.status_changed": gettext_noop("changed the status of case %(target)s"),

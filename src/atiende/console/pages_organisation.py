@@ -33,6 +33,16 @@ PAGES: Final = (
         110,
     ),
     SettingsPage(
+        COMPANY,
+        _("Products and orders"),
+        "console:catalogue",
+        "settings.manage",
+        _("catalogue import CSV file shop purchases invoices price"),
+        _("What is sold and what was ordered, by file"),
+        "receipt",
+        120,
+    ),
+    SettingsPage(
         STAFF,
         _("Staff"),
         "console:people",

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
+from atiende.catalogue import personal_data as catalogue
 from atiende.channels import personal_data as channels
 from atiende.customers import personal_data as customers
 from atiende.kernel.actors import Actor
@@ -19,4 +20,9 @@ class Door(Protocol):
     def erase_customer(self, customer_ids: Iterable[int], /, *, at: dt.datetime, by: Actor) -> None: ...
 
 
-DOORS: Final[Mapping[str, Door]] = {"channels": channels, "tickets": tickets, "customers": customers}
+DOORS: Final[Mapping[str, Door]] = {
+    "channels": channels,
+    "tickets": tickets,
+    "catalogue": catalogue,
+    "customers": customers,
+}

@@ -10,6 +10,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("privacy",),
     ("channels",),
     ("tickets",),
+    ("catalogue",),
     ("customers", "organisation"),
     ("identity",),
     ("platform",),

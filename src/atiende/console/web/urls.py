@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from atiende.console.web.screens import access, audit, audit_keeping, certificate, mail, operations
 from atiende.console.web.screens.about import about
+from atiende.console.web.screens.catalogue import catalogue
 from atiende.console.web.screens.demonstration import demonstration
 from atiende.console.web.screens.home import home
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
@@ -41,6 +42,7 @@ app_name = "console"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("about/", about, name="about"),
+    path("catalogue/", catalogue, name="catalogue"),
     path("demonstration/", demonstration, name="demonstration"),
     path("audit/", audit.audit, name="audit"),
     path("audit/verify", audit.verify, name="audit_verify"),

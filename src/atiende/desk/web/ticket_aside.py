@@ -6,6 +6,7 @@ from typing import Any
 
 from atiende.customers.queries import cluster_of, company_of, get_customer_for, identifiers_of, survivor_of
 from atiende.desk.web.customer_shown import shown_identifiers
+from atiende.desk.web.orders_shown import orders_shown
 from atiende.desk.web.ticket_words import LINK_KINDS, LINKS, PRIORITIES, STATUS_CHIPS
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
@@ -94,6 +95,7 @@ def _customer(actor: Actor, ticket: Any) -> dict[str, object]:
         "name": (seen or ticket.customer).name or (seen or ticket.customer).folded_name,
         "company": company_of(seen) if seen else None,
         "identifiers": shown_identifiers(identifiers_of(ids)) if seen else [],
+        "orders": orders_shown(actor, ids) if seen else [],
         "cases": [
             (case, label_for_agents(case.status), STATUS_CHIPS.get(case.category, ""))
             for case in cases[:OTHER_CASES]

@@ -34,6 +34,7 @@ KINDS = {
     "privacy.export": _("Export of a customer"),
     "demonstration.load": _("Loading of the demonstration"),
     "demonstration.remove": _("Removal of the demonstration"),
+    "catalogue.import": _("Import of products or orders"),
 }
 CHECKS = {
     "database": _("Database"),

@@ -1,0 +1,76 @@
+"""Reads of catalogue, and the only place that decides who sees which order."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from atiende.catalogue.models import Order, Product
+from atiende.kernel.actors import Actor
+from atiende.kernel.text import folded, one_line
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows, and the text that asks for those after them (empty at the end)."""
+
+    rows: list[Any]
+    next_after: str = ""
+
+
+def orders_of(actor: Actor, customer_ids: Iterable[int], *, limit: int = PAGE_SIZE) -> list[Order]:
+    """The newest orders of these customers with their lines at hand, in two queries; none without customers.read."""
+    rows = _orders(actor).filter(customer_id__in=list(customer_ids)).order_by("-placed_on", "-pk")
+    return list(rows.prefetch_related("lines")[:limit])
+
+
+def list_orders(
+    actor: Actor, *, customer_ids: Iterable[int] = (), after: str = "", size: int = PAGE_SIZE
+) -> Page:
+    """By id, the newest first, with lines; of all customers when none is named."""
+    rows = _orders(actor).prefetch_related("lines")
+    if ids := list(customer_ids):
+        rows = rows.filter(customer_id__in=ids)
+    if (place := _place(after)) is not None:
+        rows = rows.filter(pk__lt=place)
+    return _page(list(rows.order_by("-pk")[: size + 1]), size)
+
+
+def list_products(actor: Actor, *, search: str = "", after: str = "", size: int = PAGE_SIZE) -> Page:
+    """By id, the newest first; `search` is a part of a name or the whole of a code. None without customers.read."""
+    rows = Product.objects.all() if actor.may("customers.read") else Product.objects.none()
+    if wanted := one_line(search, limit=100):
+        rows = rows.filter(folded_name__contains=folded(wanted)) | rows.filter(sku=wanted)
+    if (place := _place(after)) is not None:
+        rows = rows.filter(pk__lt=place)
+    return _page(list(rows.order_by("-pk")[: size + 1]), size)
+
+
+def is_place(after: str) -> bool:
+    """Whether this is a text that a list gave out."""
+    return _place(after) is not None
+
+
+def _orders(actor: Actor) -> QuerySet[Order]:
+    return Order.objects.all() if actor.may("customers.read") else Order.objects.none()
+
+
+def _page(found: list[Any], size: int) -> Page:
+    if len(found) <= size:
+        return Page(found)
+    return Page(found[:size], base64.urlsafe_b64encode(str(found[size - 1].pk).encode()).decode())
+
+
+def _place(after: str) -> int | None:
+    try:
+        told = base64.urlsafe_b64decode(after.encode()).decode()
+    except (ValueError, binascii.Error):
+        return None
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 19 else None
