@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from atiende.organisation.models import Brand, Organisation, SetUpProgress, Team, TeamMembership
+from atiende.platform.models import LongJobRow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fresh_installation]
 
@@ -44,3 +45,17 @@ def test_five_steps_make_a_company_a_brand_a_team_and_its_administrator() -> Non
     assert not SetUpProgress.objects.exists()
     assert client.get("/console/").status_code == 200
     assert client.get("/setup/").url == client.get("/setup/brand").url == "/console/"
+
+
+@pytest.mark.parametrize(("wished", "jobs"), [({"demonstration": "on"}, 1), ({}, 0)])
+def test_the_demonstration_comes_when_it_is_wished_for(wished: dict[str, str], jobs: int) -> None:
+    client = at_the_machine()
+    for step, data in (
+        ("company", COMPANY),
+        ("administrator", ADMINISTRATOR),
+        ("brand", BRAND),
+        ("team", TEAM),
+    ):
+        send(client, step, data)
+    assert send(client, "finish", {**FINISH, **wished}).url == "/console/"
+    assert LongJobRow.objects.filter(kind="demonstration.load").count() == jobs

@@ -15,10 +15,14 @@ from atiende.site.demo.removing import remove_demonstration
 @job("site.load_demonstration", retries=0)
 def load_in_background(*, long_job_id: int) -> None:
     with LongJob.running(long_job_id) as progress:
-        progress.result = asdict(load_demonstration(by=SYSTEM, at=utc_now()))
+        loaded = load_demonstration(by=SYSTEM, at=utc_now())
+        progress.result = asdict(loaded)
+        progress.advance(loaded.tickets)
 
 
 @job("site.remove_demonstration", retries=0)
 def remove_in_background(*, long_job_id: int) -> None:
     with LongJob.running(long_job_id) as progress:
-        progress.result = {"tickets": remove_demonstration(by=SYSTEM, at=utc_now())}
+        removed = remove_demonstration(by=SYSTEM, at=utc_now())
+        progress.result = {"tickets": removed}
+        progress.advance(removed)

@@ -40,7 +40,7 @@ def take_over_conversation(*, conversation: Conversation, by: Actor, at: dt.date
     status = status_in_use(conversation.status_key)
     if status is None:
         raise InvalidInput(fields={"status_key": UNKNOWN_STATUS})
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         ticket = _opened(conversation)
         for said in conversation.said[1:]:
             _go_on(ticket, conversation, said)

@@ -154,7 +154,7 @@ class TeamForm(StepForm):
 
 
 class FinishForm(StepForm):
-    """The mail server may wait: with no host, nothing else is asked."""
+    """The mail server may wait: with no host, nothing else is asked of it."""
 
     forgotten = frozenset({"password"})
 
@@ -179,6 +179,11 @@ class FinishForm(StepForm):
     )
     from_address = forms.EmailField(
         label=_("Sender"), required=False, max_length=254, help_text=_("The address that mails come from.")
+    )
+    demonstration = forms.BooleanField(
+        label=_("Load the demonstration company"),
+        required=False,
+        help_text=_("A year of cases of a company that does not exist. It leaves again by one button."),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -19,7 +20,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.actions.create_first_administrator import create_first_administrator
 from atiende.console.actions.finish_set_up import MailServerFields, finish_set_up
-from atiende.console.errors import SetUpKeyMissing
+from atiende.console.actions.request_demonstration import request_demonstration
+from atiende.console.errors import DemonstrationIsAsStands, SetUpKeyMissing
 from atiende.console.rules import set_up_steps as steps
 from atiende.console.rules.countries import habits_of
 from atiende.console.web.forms.refusals import add_refusal
@@ -203,6 +205,9 @@ def _finish(request: HttpRequest, form: StepForm) -> HttpResponse:
         by=actor_of(request.user),
         at=utc_now(),
     )
+    if form.cleaned_data["demonstration"]:
+        with suppress(DemonstrationIsAsStands):  # it may have come with the start
+            request_demonstration(wish="load", by=actor_of(request.user), at=utc_now())
     return redirect("console:home")
 
 
