@@ -120,7 +120,7 @@ def _agent(key: str, agent: DemoAgent, by: Actor, at: dt.datetime) -> int:
         by=by,
         at=at,
     )
-    return create_agent(user_id=user.pk, by=by, at=at).pk
+    return int(create_agent(user_id=user.pk, by=by, at=at).pk)
 
 
 def _conversation(thread: DemoThread, company: _Company, people: People) -> Conversation:
