@@ -66,7 +66,7 @@ def everything() -> str:
 def test_mails_cases_and_the_original_are_in_the_export(written: int, tmp_path: Path) -> None:
     export_customer(customer_id=written, folder=tmp_path / "out", by=ADMINISTRATOR, at=AT)
     told = json.loads((tmp_path / "out" / "data.json").read_text())["rooms"]
-    assert list(told) == ["channels", "tickets", "customers"]
+    assert list(told) == ["channels", "tickets", "catalogue", "customers"]
     assert [row["subject"] for row in told["tickets"]["tickets"]] == ["Cafetera rota"]
     texts = "\n".join(row["text"] for row in told["tickets"]["messages"])
     assert "La cafetera gotea." in texts

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from atiende.catalogue.rules import problems as say
@@ -52,16 +53,16 @@ def read_all(table: Table, kind: str) -> Iterator[Read]:
     decimal = decimal_sign(texts, default=default)
     if kind == PRODUCTS:
         for line, row in table.rows:
-            yield _one(line, lambda row=row: _product(row, decimal))  # type: ignore[misc]
+            yield _one(line, partial(_product, row, decimal))
         return
     orders: dict[str, list[tuple[int, Row]]] = {}
     for line, row in table.rows:
         orders.setdefault(row.get("number", "") or f"\0{line}", []).append((line, row))
     for rows in orders.values():
-        yield _one(rows[0][0], lambda rows=rows: _order([row for _, row in rows], decimal))  # type: ignore[misc]
+        yield _one(rows[0][0], partial(_order, [row for _, row in rows], decimal))
 
 
-def _one(line: int, read) -> Read:  # type: ignore[no-untyped-def]
+def _one(line: int, read: Callable[[], ProductFields | OrderFields]) -> Read:
     try:
         found = read().cleaned()
     except _Wrong as wrong:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from atiende.kernel.text import folded
 
@@ -71,7 +71,7 @@ def read_table(content: bytes, columns: Mapping[str, tuple[str, ...]]) -> Table 
 def _headings(text: str, separator: str, columns: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The column that each heading means; each column once, empty for others."""
     known = {word: name for name, words in columns.items() for word in reversed(words)}
-    first = next(_reader(text, separator), [])
+    first: list[str] = next(_reader(text, separator), [])
     names: list[str] = []
     for heading in first:
         name = known.get(_plain(heading), "")
@@ -90,7 +90,7 @@ def _rows(text: str, separator: str, names: list[str]) -> Iterator[tuple[int, Ma
             )
 
 
-def _reader(text: str, separator: str):  # type: ignore[no-untyped-def]  # the module names no type of it
+def _reader(text: str, separator: str) -> Any:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
