@@ -10,6 +10,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from atiende.channels.models import Mailbox
+from atiende.console.pages_mail import PAGES
 from tests.browser import (
     OpenAs,
     assert_axe_clean,
@@ -49,6 +50,12 @@ def test_a_mailbox_is_made_in_three_steps_and_the_browser_complains_of_nothing(o
     page.evaluate("htmx.ajax('GET', location.href, {target: '#mailbox-state', swap: 'outerHTML'})")
     expect(page.locator("#mailbox-state")).to_have_count(1)
     assert heard == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [page.url_name for page in PAGES])
+def test_a_list_with_rows_is_accessible(open_as: OpenAs, name: str) -> None:
+    _look(_house(open_as)[0], reverse(name))
 
 
 @pytest.mark.slow

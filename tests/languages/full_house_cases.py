@@ -71,6 +71,8 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
     return {
         "portal:case": [(one.number,) for one in rows["followed"]],
         "desk:ticket": cases,
+        "desk:ticket_key": [(case.number,), (long.number,)],
+        "desk:ticket_present": [(case.number,)],
         "desk:ticket_older": [(long.number,)],
         "desk:ticket_split": [(case.number, rows["message"].pk)],
         "desk:ticket_merge": [(case.number,)],
@@ -85,10 +87,13 @@ def asked(rows: dict[str, Any]) -> list[str]:
     """Addresses of pages that change with what is asked of them."""
     number, other = rows["case"].number, rows["long"].number
     marta, twin = (f"/desk/customers/{rows['customers'][name]}" for name in ("marta", "other"))
+    states = ("viewing", "noting", "replying", "viewing", "viewing")
+    present = "&".join(f"who={one.pk}-{state}" for one, state in zip(rows["people"], states, strict=True))
     queues = ("mine", "unassigned", "waiting", "customer", "solved", "all", "spam")
     return [
         *(f"/desk/tickets/?queue={queue}" for queue in queues),
         "/desk/tickets/?queue=spam&priority=4",
+        f"/desk/tickets/{number}/present?{present}",
         f"/desk/tickets/{number}/?write=note&queue=all",
         f"/desk/tickets/{number}/merge/?other={other}",
         f"/desk/tickets/{number}/merge/?other=999999",

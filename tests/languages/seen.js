@@ -8,7 +8,7 @@
     Boolean(one.closest(`[data-user], .av, ${silent}`)) ||
     choices.includes(one.closest("select")?.name) ||
     (one.closest("option, label") && names.includes(one.textContent.trim())) ||
-    one.closest("[lang]") !== document.documentElement;
+    (one.closest("[lang]") ?? document.documentElement) !== document.documentElement;
   const name = (one) => `${one.tagName.toLowerCase()}.${one.className || "-"} «${one.textContent.trim().slice(0, 60)}»`;
 
   const words = [];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import csp_violations
+from tests.browser import complaints, csp_violations
 
 pytestmark = pytest.mark.browser
 
@@ -24,8 +24,13 @@ def test_no_violation(open_as, path):
 
 def test_the_check_itself_would_notice(open_as):
     page = open_as()
-    stopped = csp_violations(page)
+    stopped, heard = csp_violations(page), complaints(page)
     page.goto("/")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     page.wait_for_function("true")
     assert len(stopped) == 1
+    assert heard == stopped
+    page.evaluate(
+        "new Promise((done) => { setTimeout(done, 1); setTimeout(() => { throw Error('lost'); }); })"
+    )
+    assert heard[1:] == ["lost"]
