@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from atiende.tickets.models import Ticket
+from atiende.tickets.models import Draft, Ticket
 from tests.browser import (
     OpenAs,
     assert_axe_clean,
@@ -122,6 +122,34 @@ def test_put_off_by_key_and_a_colleague_seen_writing(open_as: OpenAs) -> None:
     until = Ticket.objects.get(pk=opened.ticket_id).snoozed_until
     assert until is not None
     assert until.weekday() == 0
+
+
+def test_files_and_recipients_of_a_draft_are_there_after_reloading(open_as: OpenAs) -> None:
+    opened = _cases(1)[0]
+    page = open_as("supervisor")
+    page.goto(f"/desk/tickets/{opened.number}/")
+    told = page.locator("#reply-form [data-draft-state]")
+    files = page.locator("#reply-form .cf")
+    page.locator("#reply-form input[type=file]").set_input_files(
+        {"name": "factura.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+    )
+    expect(told).to_have_text("Borrador guardado")
+    page.locator(".ctos").click()
+    page.locator("#reply-cc").fill("jefa@x.example")
+    expect(told).to_have_text("")
+    expect(told).to_have_text("Borrador guardado")
+    page.reload()
+    expect(files).to_contain_text("factura.pdf")
+    expect(page.locator("#reply-cc")).to_have_value("jefa@x.example")
+    files.get_by_role("button").click()
+    expect(files).to_have_count(0)
+    for _ in range(100):
+        if not Draft.objects.get().files:
+            break
+        page.wait_for_timeout(50)
+    page.reload()
+    expect(files).to_have_count(0)
+    assert Draft.objects.get().recipients == {"to": "c0@x.example", "cc": "jefa@x.example"}
 
 
 @pytest.mark.parametrize("name", ["chosen", "put-off", "without-scripts"])

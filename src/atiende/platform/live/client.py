@@ -39,6 +39,7 @@ class Client:
         self.user_id = user_id
         self.session_key = session_key
         self.topics: set[str] = set()
+        self.people: dict[str, list[tuple[int, str]]] = {}
         self._signals: dict[str, str] = {}
         self._answers: list[str] = []
         self.needs_recheck = asyncio.Event()

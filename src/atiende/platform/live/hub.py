@@ -70,6 +70,7 @@ class Hub:
 
     def unwatch(self, client: Client, topic: str) -> None:
         client.topics.discard(topic)
+        client.people.pop(topic, None)
         if self._attendance.topic_of(client) == topic:
             self._attendance.leave(client, now=time.monotonic())
         watchers = self._watchers.get(topic)
@@ -134,10 +135,13 @@ class Hub:
             client.answer(ended=topic)
 
     def _tell_people(self, topic: str, clients: Iterable[Client] | None = None) -> None:
-        """Everybody learns of the others, not of themselves."""
+        """Everybody learns of the others, not of themselves, and nothing that they know already."""
         people = self._attendance.people_at(topic)
         for client in self._watchers.get(topic, ()) if clients is None else clients:
             others = [one for one in people if one[0] != client.user_id][: attendance.MOST_PEOPLE]
+            if client.people.get(topic, []) == others:
+                continue
+            client.people[topic] = others
             frame = json.dumps({"presence": topic, "people": others}, separators=(",", ":"))
             client.signal(f"{PRESENCE}{topic}", frame)
 

@@ -7,6 +7,7 @@ const DOING = { reply: "replying", note: "noting" };
 let state = "viewing";
 let quiet;
 let asking = null;
+let settled = "";
 let known = { topic: "", people: [] };
 
 const topic = () => document.getElementById("cv")?.dataset.live ?? "";
@@ -63,6 +64,9 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("case:settled", () => {
+  // The line tells who is there when a case is opened anew; the same case put in place again is told nothing.
+  if (topic() !== settled) known = { topic: "", people: [] };
+  settled = topic();
   clearTimeout(quiet);
   state = "viewing";
   tell();
