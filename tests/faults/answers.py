@@ -6,10 +6,8 @@ import datetime as dt
 
 from django.db import connection, transaction
 
-from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.models import OutgoingMail
 from atiende.channels.models.attempts import ATTEMPTS
-from atiende.channels.queries.raw_mails import kept_and_waiting
 from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
@@ -49,8 +47,6 @@ def answer_somebody(step: int) -> bool:
 def settle_mail_of_cases() -> None:
     """What the jobs would do once the claims of dead workers and the waits for another try are over."""
     later = utc_now() + dt.timedelta(days=2)
-    for raw_mail_id in kept_and_waiting(later, limit=10_000):
-        process_raw_mail(raw_mail_id=raw_mail_id, at=utc_now())
     while OutgoingMail.objects.filter(state=OutgoingMail.State.SENDING).exists():
         call_uncertain(later)
     for outgoing_id in ATTEMPTS.due_ids(later, limit=10_000):

@@ -97,6 +97,26 @@ def test_a_mail_at_which_processes_die_does_not_come_first_for_ever(
     assert (kept.state, kept.attempts) == ("kept", 3)
 
 
+def test_only_the_mail_at_which_a_process_died_counts_as_tried(
+    dovecot, user, mailbox, catching_up, monkeypatch
+):
+    """Those behind it must still come before what arrives later: a reply among them would miss its mail."""
+    for number in range(3):
+        dovecot.deliver(user, mail(number))
+    with monkeypatch.context() as patched:
+        patched.setattr(catching_up_module, "process_raw_mail", _killed)
+        read(dovecot, user, mailbox, catching_up)
+        patched.setattr(catching_up_module, "process_raw_mail", _killed_at_once)
+        for _ in range(3):
+            with pytest.raises(SystemExit):
+                read(dovecot, user, mailbox, catching_up)
+    assert list(RawMail.objects.order_by("pk").values_list("attempts", flat=True)) == [3, 0, 0]
+
+
+def _killed_at_once(*_arguments, **_more):
+    raise SystemExit
+
+
 def _killed(*_arguments, **_more):
     raise ZeroDivisionError
 

@@ -11,6 +11,7 @@ from atiende.channels.actions.keep_raw_mails import NewMail, keep_raw_mails
 from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.actions.retry_quarantined import retry_quarantined
 from atiende.channels.models import RawMail
+from atiende.channels.queries.raw_mails import kept_and_waiting
 from atiende.kernel.actors import SYSTEM
 from atiende.platform.storage import DiskFull, folder
 from tests.channels.intake.conftest import AT, mail
@@ -33,6 +34,10 @@ def states() -> list[str]:
 def test_all_of_them_become_cases(kept):
     jobs.process_kept()
     assert states() == ["processed", "processed"]
+
+
+def test_they_are_taken_in_the_order_in_which_they_came(kept):
+    assert kept_and_waiting(AT, limit=10) == kept == sorted(kept)
 
 
 def test_one_whose_files_have_no_room_waits_and_the_next_goes_on(kept, monkeypatch):

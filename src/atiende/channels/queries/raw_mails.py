@@ -48,7 +48,7 @@ def list_without_case(
 def kept_and_waiting(at: dt.datetime, *, limit: int) -> list[int]:
     """Mails that nobody understood yet although there was time, the longest waiting first."""
     waiting = RawMail.objects.filter(state=RawMail.State.KEPT, received_at__lt=at - GRACE)
-    return list(waiting.order_by("received_at").values_list("pk", flat=True)[:limit])
+    return list(waiting.order_by("received_at", "pk").values_list("pk", flat=True)[:limit])
 
 
 def count_understood(mailbox_id: int) -> int:

@@ -50,13 +50,16 @@ def note_marked(mailbox_id: int, uidvalidity: int, uids: Iterable[int]) -> None:
 
 
 def left_by_the_dead(mailbox_id: int, *, after: int = 0) -> list[int]:
-    """Some of the mails that were kept and not understood, the oldest first. Each is told a few times: one at which
-    processes die does not keep a mailbox from being read, and the job that sweeps meets it anyway."""
+    """Some of the mails that were kept and not understood, the oldest first. One at which processes died a few times
+    does not keep a mailbox from being read: the job that sweeps meets it anyway."""
     waiting = RawMail.objects.filter(mailbox_id=mailbox_id, state=RawMail.State.KEPT, pk__gt=after)
     kept = waiting.filter(attempts__lt=MOST_ATTEMPTS)
-    left = list(kept.order_by("pk").values_list("pk", flat=True)[:LEFT_AT_ONCE])
-    RawMail.objects.filter(pk__in=left).update(attempts=F("attempts") + 1)
-    return left
+    return list(kept.order_by("pk").values_list("pk", flat=True)[:LEFT_AT_ONCE])
+
+
+def note_attempt(raw_mail_id: int) -> None:
+    """Before it is tried, so that it counts if nobody lives to tell."""
+    RawMail.objects.filter(pk=raw_mail_id).update(attempts=F("attempts") + 1)
 
 
 def note_survived(raw_mail_id: int) -> None:

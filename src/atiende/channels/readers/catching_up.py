@@ -134,6 +134,7 @@ class CatchingUp:
         mailbox_id, last = self._account.mailbox_id, 0
         while not self._is_stopped() and (left := bookkeeping.left_by_the_dead(mailbox_id, after=last)):
             for raw_mail_id in left:
+                bookkeeping.note_attempt(raw_mail_id)
                 self._process(raw_mail_id)
             last = left[-1]
 
