@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -34,7 +35,9 @@ def order(house):  # noqa: F811
             customer="rosa@correo.example",
             placed_on=dt.date(2026, 11, 3),
             state="<b>Enviado</b>",
-            lines=(LineFields(name="Lámpara", quantity=2), LineFields(name="Envío")),
+            total=Decimal("1234.50"),
+            currency="EUR",
+            lines=(LineFields(name="Lámpara", quantity=Decimal(2)), LineFields(name="Envío")),
         ),
         by=SYSTEM,
         at=AT,
@@ -49,6 +52,7 @@ def test_beside_the_case_stands_what_its_customer_ordered(house, order, opened):
     page = page_of(signed_in(house.owner), opened().number)
     assert "PE-20931" in page
     assert "2 × Lámpara" in page
+    assert "1234,50" in page
     assert "&lt;b&gt;Enviado&lt;/b&gt;" in page
     assert "PE-20931" not in page_of(signed_in(house.owner), opened(address="ana@correo.example").number)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from atiende.kernel.money import Money
+
 
 class Order(models.Model):
     """`number` and `state` are in the words of the shop. `total` is empty where it is not told."""
@@ -21,6 +23,11 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def money(self) -> Money | None:
+        """The total, where it is told with its currency."""
+        return Money(self.total, self.currency) if self.total is not None and self.currency else None
 
 
 class OrderLine(models.Model):

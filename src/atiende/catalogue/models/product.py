@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from atiende.kernel.money import Money
+
 
 class Product(models.Model):
     """`sku` is the company's own code, compared to the letter. `price` is empty where it is not told."""
@@ -20,3 +22,8 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.sku
+
+    @property
+    def money(self) -> Money | None:
+        """The price, where it is told with its currency."""
+        return Money(self.price, self.currency) if self.price is not None and self.currency else None
