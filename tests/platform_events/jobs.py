@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import time
+
 from django.db import transaction
 
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.audit import record
 from atiende.platform.jobs import job
+from atiende.platform.models import AuditEntry
 
 
 @job("tests.weigh", queue="slow")
@@ -22,3 +25,13 @@ def leave_a_trace(*, thing_id: int) -> None:
 @job("tests.fail", retries=1)
 def fail() -> None:
     raise ValueError("this one always fails")
+
+
+@job("tests.wait_for_a_trace", queue="mail", retries=0)
+def wait_for_a_trace() -> None:
+    """As a mail server that answers late: until another job left its trace, ten seconds at most."""
+    until = time.monotonic() + 10
+    while not AuditEntry.objects.filter(target_kind="thing").exists():
+        if time.monotonic() > until:
+            raise TimeoutError
+        time.sleep(0.05)

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from atiende.kernel.correlation import correlated
 from atiende.platform.jobs import defer
 from atiende.platform.models import AuditEntry
-from tests.platform_events.jobs import fail, leave_a_trace
+from tests.platform_events.jobs import fail, leave_a_trace, wait_for_a_trace
 from tests.platform_events.processes import run_python
 
 pytestmark = [
@@ -24,6 +24,25 @@ django.setup()
 import tests.platform_events.jobs
 from atiende.platform.jobs.worker import run_until_empty
 run_until_empty()
+"""
+
+WORK_UNTIL_DONE = """
+import threading, time
+import django
+django.setup()
+import tests.platform_events.jobs
+from procrastinate.contrib.django.models import ProcrastinateJob
+from atiende.platform.jobs.worker import run
+
+stop = threading.Event()
+working = threading.Thread(target=run, args=(stop,))
+working.start()
+until = time.monotonic() + 40
+unfinished = ProcrastinateJob.objects.filter(task_name__startswith="tests.", status__in=["todo", "doing"])
+while unfinished.exists() and time.monotonic() < until:
+    time.sleep(0.1)
+stop.set()
+working.join()
 """
 
 
@@ -70,6 +89,15 @@ def test_one_that_is_due_again_already_does_not_stop_the_queue():
     traces = AuditEntry.objects.filter(target_kind="thing").values_list("target_id", flat=True)
     assert sorted(traces) == ["5", "6"]
     assert not ProcrastinateJob.objects.filter(task_name="tests.leave_a_trace").exists()
+
+
+def test_mail_that_takes_long_holds_up_nothing_else():
+    for _ in range(8):
+        defer(wait_for_a_trace)
+    defer(leave_a_trace, thing_id=4)
+    done = run_python(WORK_UNTIL_DONE)
+    assert done.returncode == 0, done.stderr
+    assert not ProcrastinateJob.objects.filter(task_name__startswith="tests.").exists()
 
 
 def run_sql(statement: str) -> None:

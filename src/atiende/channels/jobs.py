@@ -48,7 +48,7 @@ def send_due_mails() -> None:
         send(outgoing_id, utc_now)
 
 
-@job("channels.process_kept", queue="mail", retries=0, cron="* * * * *")
+@job("channels.process_kept", retries=0, cron="* * * * *")
 def process_kept() -> None:
     """Every minute: mails that were kept, and whose process ended before it understood them."""
     for raw_mail_id in kept_and_waiting(utc_now(), limit=MOST_AT_ONCE):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
 from django.conf import settings
 from procrastinate import App
@@ -14,7 +17,9 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.psycopg_connector import PsycopgConnector
 
-CONCURRENCY = 4
+MAIL: Final = "mail"
+MAILS_AT_ONCE: Final = 3
+OTHERS_AT_ONCE: Final = 4
 POLL_SECONDS = 1.0
 STOP_LIMIT_SECONDS = 20.0
 RESTART_SECONDS = 2.0
@@ -24,14 +29,14 @@ STOP_POLL_SECONDS = 0.25
 _log = logging.getLogger(__name__)
 
 
-def run(stop: threading.Event, *, concurrency: int = CONCURRENCY) -> None:
+def run(stop: threading.Event) -> None:
     """Work off the queue until `stop` is set; jobs under way get 20 seconds to end.
 
     A job whose worker died is run again: jobs must bear being run twice.
     """
     while not stop.is_set():
         try:
-            asyncio.run(_work(stop, concurrency))
+            asyncio.run(_work(stop))
         except Exception as error:  # whatever it was, the queue must go on
             _log.warning("the job worker stopped and starts again: %s", error)
         stop.wait(RESTART_SECONDS)
@@ -39,36 +44,56 @@ def run(stop: threading.Event, *, concurrency: int = CONCURRENCY) -> None:
 
 def run_until_empty() -> None:
     """Run what is due now and return; for commands and tests."""
-    asyncio.run(_run(wait=False, concurrency=1, listen_notify=False))
+    asyncio.run(_run({None: 1}, is_lasting=False))
 
 
-async def _work(stop: threading.Event, concurrency: int) -> None:
-    worker = asyncio.create_task(_run(wait=True, concurrency=concurrency, listen_notify=True))
+async def _work(stop: threading.Event) -> None:
+    worker = asyncio.create_task(_run(_shares(), is_lasting=True))
     while not stop.is_set() and not worker.done():
         await asyncio.sleep(STOP_POLL_SECONDS)
     worker.cancel()
     await asyncio.gather(worker, return_exceptions=not worker.done())
 
 
-async def _run(*, wait: bool, concurrency: int, listen_notify: bool) -> None:
-    connector = _connector(concurrency + 3)
+def _shares() -> dict[str | None, int]:
+    """How many jobs of each queue at once. Mail servers may take minutes to answer: they hold up nobody but mail."""
+    return {MAIL: MAILS_AT_ONCE, None: OTHERS_AT_ONCE}
+
+
+async def _run(shares: Mapping[str | None, int], *, is_lasting: bool) -> None:
+    """`shares`: jobs at once by queue; under None, those of all queues that are not named."""
+    at_once = sum(shares.values())
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(at_once + 2))
     app: App
-    with queue.replace_connector(connector) as app:
+    with queue.replace_connector(_connector(at_once + 3 * len(shares))) as app:
         async with app.open_async():
             await _take_over_lost_jobs(app)
             watch = asyncio.create_task(_watch_for_lost_jobs(app))
             try:
-                await app.run_worker_async(
-                    concurrency=concurrency,
-                    wait=wait,
-                    listen_notify=listen_notify,
-                    fetch_job_polling_interval=POLL_SECONDS,
-                    shutdown_graceful_timeout=STOP_LIMIT_SECONDS,
-                    delete_jobs="successful",
-                    install_signal_handlers=False,
-                )
+                async with asyncio.TaskGroup() as group:
+                    for name, count in shares.items():
+                        queues = _others(app, shares) if name is None else [name]
+                        group.create_task(_take_from(app, queues, count, is_lasting=is_lasting))
             finally:
                 watch.cancel()
+
+
+def _others(app: App, shares: Mapping[str | None, int]) -> list[str]:
+    """The queues of all jobs but those that have a share of their own."""
+    return sorted({task.queue for task in app.tasks.values()} - shares.keys())
+
+
+async def _take_from(app: App, queues: list[str], concurrency: int, *, is_lasting: bool) -> None:
+    await app.run_worker_async(
+        queues=queues,
+        concurrency=concurrency,
+        wait=is_lasting,
+        listen_notify=is_lasting,
+        fetch_job_polling_interval=POLL_SECONDS,
+        shutdown_graceful_timeout=STOP_LIMIT_SECONDS,
+        delete_jobs="successful",
+        install_signal_handlers=False,
+    )
 
 
 def _connector(connections: int) -> PsycopgConnector:
