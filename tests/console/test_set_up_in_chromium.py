@@ -38,7 +38,10 @@ def fill_to_the_end(page: Page) -> None:
     expect(page).to_have_url(f"{_base(page)}/console/")
 
 
-@pytest.mark.parametrize(("language", "welcome"), [("es-ES", "Le damos la bienvenida"), ("en-GB", "Welcome")])
+@pytest.mark.parametrize(
+    ("language", "welcome"),
+    [("es-ES", "Le damos la bienvenida"), pytest.param("en-GB", "Welcome", marks=pytest.mark.slow)],
+)
 def test_from_the_first_page_to_signing_in_again(
     live_server: Any, new_context: Callable[..., BrowserContext], language: str, welcome: str
 ) -> None:

@@ -148,6 +148,7 @@ def test_closing_looks_the_same_for_an_address_that_nobody_has(client: Client, a
     assert sign_in(client).status_code == 302
 
 
+@pytest.mark.slow  # dozens of argon2 verifications
 def test_a_network_that_tries_many_addresses_has_to_wait(client: Client, ana: User) -> None:
     for number in range(WRONG_PER_NETWORK):
         sign_in(client, f"a{number}@example.com", "wrong")

@@ -115,6 +115,7 @@ def test_forms_sent_back(open_as: OpenAs, pseudo_language: str) -> None:
     assert found == {}, told(found)
 
 
+@pytest.mark.slow
 def test_the_entrance_refuses(open_as: OpenAs, pseudo_language: str) -> None:
     cache.clear()
     user = create_user(

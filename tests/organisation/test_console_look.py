@@ -69,13 +69,8 @@ NAMES = [
 ]
 
 
-# Each of these is six page loads with axe: the three densest in every run, all of them in the long one.
-EVERY_RUN = {"people", "team", "brand"}
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in EVERY_RUN else pytest.mark.slow) for name in NAMES]
-)
+@pytest.mark.slow  # six page loads with axe each
+@pytest.mark.parametrize("name", NAMES)
 def test_page(name, open_as):
     page = open_as("administrator", bypass_csp=True)
     rows = fill(get_user_model().objects.get(name="Ana Beltrán"))

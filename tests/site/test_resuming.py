@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.processes import SOURCES
+
+pytestmark = pytest.mark.slow  # a run of pytest in each step
 
 
 def run(project: Path, *words: str) -> str:

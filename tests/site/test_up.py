@@ -81,12 +81,6 @@ def test_all_processes_at_rest_fit_in_350_megabytes(program: Program) -> None:
     assert total / 1_000_000 <= 350
 
 
-def test_the_demonstration_is_refused_politely(tmp_path) -> None:
-    refused = command("up", "--demo", data=tmp_path / "data", LC_ALL="es_ES.UTF-8")
-    assert refused.returncode == 1
-    assert "demostración" in refused.stderr
-
-
 def test_wrong_usage_is_exit_code_2(tmp_path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "atiende.site.command_line", "up", "--port", "many"],

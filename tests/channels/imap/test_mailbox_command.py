@@ -12,11 +12,9 @@ from tests.processes import command
 pytestmark = pytest.mark.process
 
 
-def test_a_script_creates_mailboxes_before_the_set_up(process_folder: Path):
-    data = process_folder / "mailboxes"
-    made = command(
-        "mailbox", "create", "Soporte", "--address", "Ayuda@Nova.example", "--json", data=data, limit=120
-    )
+def test_a_script_creates_mailboxes_before_the_set_up(new_data: Path):
+    data = new_data
+    made = command("mailbox", "create", "Soporte", "--address", "Ayuda@Nova.example", "--json", data=data)
     assert (made.returncode, made.stderr) == (0, "")
     assert json.loads(made.stdout)["address"] == "ayuda@nova.example"
     live = command(

@@ -34,11 +34,10 @@ def _mail(number: str, words: str = "Hola, no funciona.", more: str = "") -> byt
 
 
 @pytest.fixture(scope="module")
-def data(process_folder: Path) -> Path:
+def data(installed_data: Path, process_folder: Path) -> Path:
     folder = process_folder / "mail-import"
-    made = command(
-        "mailbox", "create", "Soporte", "--address", "soporte@nova.example", data=folder, limit=120
-    )
+    subprocess.run(["cp", "-a", str(installed_data), str(folder)], check=True)
+    made = command("mailbox", "create", "Soporte", "--address", "soporte@nova.example", data=folder)
     assert made.returncode == 0, made.stderr
     return folder
 
