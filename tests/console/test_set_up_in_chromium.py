@@ -59,12 +59,14 @@ def test_from_the_first_page_to_signing_in_again(
     expect(page).to_have_url(f"{live_server.url}/console/")
 
 
+@pytest.mark.slow
 def test_it_works_without_scripts(live_server: Any, new_context: Callable[..., BrowserContext]) -> None:
     page = opened(new_context, live_server.url, "es-ES", java_script_enabled=False)
     page.goto("/")
     fill_to_the_end(page)
 
 
+@pytest.mark.slow
 def test_the_country_proposes_zone_and_currency(
     live_server: Any, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -78,6 +80,7 @@ def test_the_country_proposes_zone_and_currency(
     expect(page.locator("#id_currency")).to_have_value("USD")
 
 
+@pytest.mark.slow
 def test_changing_the_language_keeps_what_was_typed(
     live_server: Any, new_context: Callable[..., BrowserContext]
 ) -> None:

@@ -124,6 +124,7 @@ def test_put_off_by_key_and_a_colleague_seen_writing(open_as: OpenAs) -> None:
     assert until.weekday() == 0
 
 
+@pytest.mark.slow
 def test_files_and_recipients_of_a_draft_are_there_after_reloading(open_as: OpenAs) -> None:
     opened = _cases(1)[0]
     page = open_as("supervisor")

@@ -178,6 +178,7 @@ def test_html_made_to_escape_stays_in_its_frame(open_as: OpenAs) -> None:
     assert not [url for url in got if "rastreo.example" in url or "x.example" in url]
 
 
+@pytest.mark.slow
 def test_by_thumb_at_390_px(open_as: OpenAs) -> None:
     opened = fill()
     page = open_as("supervisor", width=390)

@@ -95,6 +95,7 @@ def test_a_passkey_also_is_the_second_step_after_a_password(page: Page) -> None:
     page.wait_for_url("**/desk/**")
 
 
+@pytest.mark.slow
 def test_rename_and_remove(page: Page) -> None:
     person("ana@example.com", "administrator", name="Ana", password=PASSWORD, language="en")
     plug_in_authenticator(page)
@@ -110,6 +111,7 @@ def test_rename_and_remove(page: Page) -> None:
     expect(page.get_by_text("Office")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_without_the_device_it_says_so_and_the_password_still_works(page: Page) -> None:
     person("ana@example.com", "administrator", name="Ana", password=PASSWORD, language="en")
     session, authenticator = plug_in_authenticator(page)

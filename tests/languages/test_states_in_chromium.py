@@ -53,6 +53,7 @@ def send_empty(page: Page) -> None:
         page.evaluate('document.querySelector("main form[method=post]").requestSubmit()')
 
 
+@pytest.mark.slow
 def test_dialogs_menus_and_questions(open_as: OpenAs, pseudo_language: str) -> None:
     page, person = open_in_pseudo(open_as, pseudo_language)
     rows = full_house.fill(person)
@@ -151,6 +152,7 @@ def test_the_entrance_refuses(open_as: OpenAs, pseudo_language: str) -> None:
     assert found == {}, told(found)
 
 
+@pytest.mark.slow
 def test_pages_of_what_went_wrong(
     open_as: OpenAs, pseudo_language: str, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
@@ -184,6 +186,7 @@ def test_pages_of_what_went_wrong(
     assert found == {}, told(found)
 
 
+@pytest.mark.slow
 @pytest.mark.fresh_installation
 def test_the_set_up_step_by_step(
     live_server: Any,

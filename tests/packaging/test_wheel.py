@@ -40,6 +40,7 @@ def test_it_carries_everything_that_the_program_reads(wheel: Path) -> None:
     assert catalogues <= inside
 
 
+@pytest.mark.slow
 @pytest.mark.process
 def test_installed_it_answers_as_the_checkout_does(wheel: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="atiende-venv-") as folder:

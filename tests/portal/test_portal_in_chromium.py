@@ -88,6 +88,7 @@ def test_the_link_of_the_mail_fills_in_both_and_leaves_no_trace(open_as):
     assert not [one for one in asked if key in one]
 
 
+@pytest.mark.slow
 def test_without_scripts_it_works_as_well(open_as):
     page = open_as(width=390, java_script_enabled=False)
     number, key = write(page)

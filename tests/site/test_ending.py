@@ -50,6 +50,7 @@ def test_a_signal_before_it_is_ready_ends_it_without_a_word_or_a_process(new_dat
     assert all(is_gone(process) for process in everything)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["web", "worker", "database"])
 def test_what_is_killed_while_it_starts_is_started_again(new_data: Path, name: str) -> None:
     program = Program(new_data)

@@ -41,6 +41,7 @@ def _make_certificate(folder: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_certificate_of_the_set_up_is_used_once_it_is_switched_on(new_data: Path) -> None:
     _make_certificate(new_data / "tls")
     (new_data / "tls" / "enabled").touch()

@@ -36,6 +36,7 @@ def test_at_every_width_in_light_and_dark(open_as, role, path):
             assert small_targets(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("role", "path"), SCREENS)
 def test_the_narrowest_phone_and_twice_the_size(open_as, role, path):
     page = open_as(role, width=320)

@@ -12,6 +12,7 @@ from tests.processes import command
 pytestmark = pytest.mark.process
 
 
+@pytest.mark.slow
 def test_a_script_creates_mailboxes_before_the_set_up(new_data: Path):
     data = new_data
     made = command("mailbox", "create", "Soporte", "--address", "Ayuda@Nova.example", "--json", data=data)

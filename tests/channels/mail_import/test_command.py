@@ -151,6 +151,7 @@ def test_files_are_listed_with_what_they_are(data: Path, tmp_path: Path):
     ]
 
 
+@pytest.mark.slow
 def test_unknown_mailbox_and_path_are_one_sentence(data: Path, tmp_path: Path):
     (tmp_path / "a.eml").write_bytes(_mail("unknown"))
     nobody = command("mail", "import", str(tmp_path), "--mailbox", "Nadie", "--json", data=data)
@@ -180,6 +181,7 @@ def test_what_may_not_be_read_is_said_and_the_rest_is_taken(data: Path, tmp_path
     assert "folder" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/mem").is_file(), reason="no file here that opens and cannot be read")
 def test_a_file_that_fails_while_it_is_read_is_named(data: Path, tmp_path: Path):
     (tmp_path / "bad.eml").symlink_to("/proc/self/mem")
