@@ -24,19 +24,25 @@ def reach(page: Page, text: str) -> None:
     raise AssertionError(f"the focus never reached {text!r}")
 
 
+def type_in(page: Page, text: str) -> None:
+    """Type where the page puts the focus; a browser puts it there with the first frame, which may come after `load`."""
+    expect(page.locator("[autofocus]")).to_be_focused()
+    page.keyboard.type(text)
+
+
 def test_a_team_and_an_invitation_by_keyboard(open_as):
     page = open_as("administrator", language="en")
     page.goto("/console/teams/")
     reach(page, "New team")
     page.keyboard.press("Enter")
     page.wait_for_url("**/console/teams/new/")
-    page.keyboard.type("Logística")
+    type_in(page, "Logística")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Logística")
     team = Team.objects.get()
 
     page.goto("/console/people/invite/")
-    page.keyboard.type("eva@novahogar.example")
+    type_in(page, "eva@novahogar.example")
     reach(page, "Logística")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
