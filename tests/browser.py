@@ -14,12 +14,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from atiende.identity.actions.create_user import create_user
 from atiende.kernel.actors import SYSTEM
 from atiende.organisation.models import Agent, Brand, Organisation
 from atiende.organisation.rules.brand import BrandFields, columns_of
+
+PATIENCE_MS: Final = 30_000
+"""How long what must come may take, on a machine that is busy with other things; what is there costs no wait."""
 
 AT: Final = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 WIDTHS: Final = {1440: 900, 768: 1024, 390: 844}
@@ -71,6 +74,19 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Contexts that have patience, in their own steps and in what is expected of their pages."""
+    expect.set_options(timeout=PATIENCE_MS)
+
+    def make(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE_MS)
+        return context
+
+    return make
+
+
+@pytest.fixture
 def house(live_server: Any) -> Any:
     """A server over a house that is set up: the company Nova Hogar with one brand."""
     Organisation.objects.create(
@@ -95,7 +111,6 @@ def open_as(house: Any, new_context: Callable[..., BrowserContext]) -> OpenAs:
             has_touch=width < 700,
             **options,
         )
-        context.set_default_timeout(10_000)
         if role:
             context.add_cookies(
                 [_cookie(house.url, settings.SESSION_COOKIE_NAME, session_of(role, language))]

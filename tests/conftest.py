@@ -9,10 +9,10 @@ from django.db import connection
 from atiende.channels.domain.dns import DnsAway, RealDns
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
-from tests.browser import base_url, browser_type_launch_args, house, open_as
+from tests.browser import base_url, browser_type_launch_args, house, new_context, open_as
 
 # Fixtures named in a conftest win over those that plugins offer under the same name.
-__all__ = ["base_url", "browser_type_launch_args", "house", "open_as"]
+__all__ = ["base_url", "browser_type_launch_args", "house", "new_context", "open_as"]
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def clean_environment(**more: str) -> dict[str, str]:
 
 
 def command(
-    *words: str, data: Path, limit: float = 60, **environment: str
+    *words: str, data: Path, limit: float = 180, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `atiende WORDS` on a data folder to its end."""
     return subprocess.run(
@@ -53,7 +53,7 @@ def command(
     )
 
 
-def until(met: Callable[[], Any], *, limit: float = 20.0, what: str = "", pause: float = 0.05) -> Any:
+def until(met: Callable[[], Any], *, limit: float = 60.0, what: str = "", pause: float = 0.05) -> Any:
     """Ask again after each `pause` until the condition holds; fails after `limit` seconds."""
     deadline = time.monotonic() + limit
     while time.monotonic() < deadline:

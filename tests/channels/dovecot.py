@@ -111,7 +111,7 @@ class Dovecot:
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
             )
-        until(self._answers, limit=15, what=f"Dovecot: {self.said()}")
+        until(self._answers, limit=60, what=f"Dovecot: {self.said()}")
 
     def stop(self) -> None:
         if self._process is not None:

@@ -17,7 +17,6 @@ PASSWORD = "tres mesas azules y una lámpara"
 
 def opened(new_context: Callable[..., BrowserContext], url: str, language: str, **options: Any) -> Page:
     context = new_context(base_url=url, locale=language, service_workers="block", **options)
-    context.set_default_timeout(15_000)
     return context.new_page()
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from atiende.tickets.models import Draft, Ticket
 from tests.browser import (
+    PATIENCE_MS,
     OpenAs,
     assert_axe_clean,
     assert_no_sideways_scroll,
@@ -40,7 +41,7 @@ class Line:
 
     def present(self, page: Page, *people: list[object]) -> None:
         topic = page.locator("#cv").get_attribute("data-live")
-        for _ in range(100):
+        for _ in range(PATIENCE_MS // 50):
             if {"present": topic, "as": "viewing"} in self.said:
                 break
             page.wait_for_timeout(50)
@@ -144,7 +145,7 @@ def test_files_and_recipients_of_a_draft_are_there_after_reloading(open_as: Open
     expect(page.locator("#reply-cc")).to_have_value("jefa@x.example")
     files.get_by_role("button").click()
     expect(files).to_have_count(0)
-    for _ in range(100):
+    for _ in range(PATIENCE_MS // 50):
         if not Draft.objects.get().files:
             break
         page.wait_for_timeout(50)

@@ -23,7 +23,6 @@ def page(house: Any, new_context: Callable[..., BrowserContext]) -> Page:
     context = new_context(
         base_url=house.url.replace("127.0.0.1", "localhost"), locale="en", service_workers="block"
     )
-    context.set_default_timeout(10_000)
     return context.new_page()
 
 

@@ -114,7 +114,7 @@ class Line:
     def say(self, **frame):
         self.socket.send(json.dumps(frame))
 
-    def hear(self, timeout=5):
+    def hear(self, timeout=30):
         return json.loads(self.socket.recv(timeout))
 
     def ask(self, **frame):

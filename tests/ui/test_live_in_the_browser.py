@@ -7,6 +7,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import PATIENCE_MS
+
 pytestmark = pytest.mark.browser
 
 
@@ -47,7 +49,7 @@ def own_topic(page) -> str:
 
 
 def wait_until(page, condition) -> None:
-    for _ in range(100):
+    for _ in range(PATIENCE_MS // 50):
         if condition():
             return
         page.wait_for_timeout(50)
@@ -78,7 +80,7 @@ def test_a_signal_makes_the_element_ask_again_within_400_ms(desk, line):
     wait_until(desk, lambda: {"subscribe": "ticket:42"} in line.heard)
     for _ in range(5):
         line.say(signal="ticket:42")
-    expect(desk.locator("#watched")).to_have_text("nuevo", timeout=2000)
+    expect(desk.locator("#watched")).to_have_text("nuevo")
     assert len(asked) == 1
 
 
