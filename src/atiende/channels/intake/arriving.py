@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from atiende.channels.intake.files import stored_attachments
 from atiende.channels.intake.messages import incoming_of, opening_of
 from atiende.channels.intake.placing import place_of_mail
-from atiende.channels.intake.remembering import remember_received
+from atiende.channels.intake.remembering import lock_thread, remember_received
 from atiende.channels.intake.reports import take_report
 from atiende.channels.intake.restraint import may_reopen
 from atiende.channels.intake.writer import Writer, identify_writer, others_addressed
@@ -70,6 +70,7 @@ def open_case_of(
 def _mail_of(
     understood: UnderstoodMail, mailbox: Mailbox, own: frozenset[str], by: Actor, at: dt.datetime
 ) -> _Mail:
+    lock_thread(understood.mail)
     writer = identify_writer(understood.mail, own_addresses=own, by=by, at=at)
     others = others_addressed(understood.mail, own_addresses=own, writer=writer.address)
     return _Mail(understood, writer, others, mailbox)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from atiende.channels.models import MailReference
-from atiende.channels.queries.mail_threads import digest_of_id
+from atiende.channels.queries.mail_threads import digest_of_id, lock_ids
 from atiende.channels.rules.mail.parts import ReadMail
 from atiende.platform.postgres.writing import write
 
@@ -19,11 +19,12 @@ ON CONFLICT (digest, ticket_id, role) DO NOTHING
 
 def remember_received(mail: ReadMail, *, ticket_id: int, message_id: int | None) -> None:
     """The mail's own id and those that it refers to, in one statement."""
-    mentioned = [*mail.in_reply_to, *reversed(mail.references)][:MOST_MENTIONED]
-    roles = dict.fromkeys(mentioned, MailReference.Role.MENTIONED)
-    if mail.message_id:
-        roles[mail.message_id] = MailReference.Role.RECEIVED
-    remember(roles.items(), ticket_id=ticket_id, message_id=message_id)
+    remember(_roles_of(mail).items(), ticket_id=ticket_id, message_id=message_id)
+
+
+def lock_thread(mail: ReadMail) -> None:
+    """A mail and the reply to it are taken one after the other, whoever takes them: the second finds the case."""
+    lock_ids(_roles_of(mail))
 
 
 def remember(
@@ -35,3 +36,11 @@ def remember(
         return
     digests, roles_of_them = [digest for digest, _ in pairs], [role for _, role in pairs]
     write(_INSERT, [ticket_id, message_id, digests, roles_of_them])
+
+
+def _roles_of(mail: ReadMail) -> dict[str, MailReference.Role]:
+    mentioned = [*mail.in_reply_to, *reversed(mail.references)][:MOST_MENTIONED]
+    roles = dict.fromkeys(mentioned, MailReference.Role.MENTIONED)
+    if mail.message_id:
+        roles[mail.message_id] = MailReference.Role.RECEIVED
+    return roles

@@ -21,6 +21,7 @@ SELECT ticket_id FROM channels_mailreference WHERE digest = %s::bytea AND role =
     SELECT FROM channels_mailreference WHERE digest = %s::bytea AND role <> 'mentioned')
 ORDER BY ticket_id DESC
 """
+_LOCK: Final = "SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key"
 
 
 def digest_of_id(message_id: str) -> bytes:
@@ -60,6 +61,16 @@ def lock_content(digest: bytes) -> None:
     """Until the transaction ends nobody else decides on a copy of this mail."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [digest.hex()])
+
+
+def lock_ids(message_ids: Iterable[str]) -> None:
+    """Until the transaction ends nobody else decides on a mail of these Message-IDs, nor on one that refers to them.
+
+    Called before anything else of the mail is written, and in one order for all: nobody waits for who waits for them.
+    """
+    keys = {int.from_bytes(digest_of_id(each)[:8], "big", signed=True) for each in message_ids}
+    if keys:
+        read_rows(_LOCK, [sorted(keys)])
 
 
 def recent_mails_of_ticket(ticket_id: int, *, since_id: int) -> int:
