@@ -77,6 +77,19 @@ class NothingToSnooze(Refusal):
     http_status = 409
 
 
+class FieldsMissing(Refusal):
+    """`names` are the labels of fields without which a case is not solved."""
+
+    code = "tickets.fields_missing"
+    message = gettext_noop("Before this case is solved, fill in: %(names)s.")
+
+
+class FieldIsUsed(Refusal):
+    code = "tickets.field_is_used"
+    message = gettext_noop("Cases have an answer to this field. It can be archived but not deleted.")
+    http_status = 409
+
+
 class SubmissionOfAnother(Conflict):
     """The same submission was used for another ticket."""
 
@@ -103,3 +116,18 @@ UNKNOWN_CUSTOMER = gettext_noop("Choose a customer whom you see.")
 UNKNOWN_AMONG = gettext_noop("There is none of this name. There are: %(choices)s.")
 UNKNOWN_AND_NONE = gettext_noop("There is none of this name that you may choose.")
 UNKNOWN_CHANNEL = gettext_noop("Choose a channel from the list.")
+FIELD_LABEL_MISSING = gettext_noop("Write a name with letters or digits.")
+FIELD_KEY_TAKEN = gettext_noop("There is already a field with this name.")
+FIELD_OPTIONS_MISSING = gettext_noop("Write what there is to choose from, a line each.")
+FIELD_TOO_MANY_OPTIONS = gettext_noop("There can be at most 50 of these.")
+TOO_MANY_FIELDS = gettext_noop("There are 50 fields already. Delete one that nobody uses.")
+UNKNOWN_FIELD_KIND = gettext_noop("Choose a kind from the list.")
+FIELD_ARCHIVED = gettext_noop("This field is archived.")
+FIELD_OF_OTHER_BRAND = gettext_noop("This field is not asked in cases of this brand.")
+FIELD_NOT_A_TEXT = gettext_noop("Write a text.")
+FIELD_TEXT_TOO_LONG = gettext_noop("This text is too long.")
+FIELD_NOT_A_NUMBER = gettext_noop("Write a number, such as 12.5.")
+FIELD_NOT_A_DATE = gettext_noop("Write a date that exists.")
+FIELD_NOT_YES_OR_NO = gettext_noop("Choose yes or no.")
+FIELD_NOT_AMONG = gettext_noop("Choose from the list.")
+FIELD_CHANGED_MEANWHILE = gettext_noop("Somebody else changed this meanwhile. Save again to replace it.")

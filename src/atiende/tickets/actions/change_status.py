@@ -14,6 +14,7 @@ from atiende.tickets.errors import UNKNOWN_STATUS, StatusNotReachable
 from atiende.tickets.models import Ticket
 from atiende.tickets.models.state import STATUS_COLUMNS, enter_status, save_change
 from atiende.tickets.models.writing import write_entry
+from atiende.tickets.queries.answered import require_answers
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.statuses import status_in_use
 from atiende.tickets.rules.handling import require_status
@@ -24,7 +25,8 @@ from atiende.tickets.rules.transitions import may_become
 def change_status(*, ticket_id: int, status_key: str, by: Actor, at: dt.datetime) -> Ticket:
     """The same status again changes nothing; out of closed and cancelled nothing leads.
 
-    Raises NotPermitted, NotFound, InvalidInput, StatusNotReachable, TicketIsClosed and TicketIsMerged.
+    Raises NotPermitted, NotFound, InvalidInput, StatusNotReachable, FieldsMissing, TicketIsClosed and
+    TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
@@ -34,6 +36,7 @@ def change_status(*, ticket_id: int, status_key: str, by: Actor, at: dt.datetime
         require_status(by, assignee_id=ticket.assignee_id, new=Category(status.category))
         if not may_become(Category(ticket.category), Category(status.category)):
             raise StatusNotReachable
+        require_answers(by, ticket, new=Category(status.category))
         change = enter_status(ticket, status, at=at)
         if change is None:
             return ticket

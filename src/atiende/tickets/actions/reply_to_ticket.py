@@ -19,6 +19,7 @@ from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.state import StatusChange, answer_customer, enter_status
 from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
+from atiende.tickets.queries.answered import require_answers
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.recipients import recipients_for
 from atiende.tickets.queries.staff import name_for_customers
@@ -35,7 +36,8 @@ def reply_to_ticket(
     """The message's id; the same `submission` again answers with the same one.
 
     Files that it attaches are those that the caller knows the agent may send. Raises NotPermitted, NotFound,
-    InvalidInput, NoRecipient, StatusNotReachable, TicketIsClosed, TicketIsMerged and SubmissionOfAnother.
+    InvalidInput, NoRecipient, StatusNotReachable, FieldsMissing, TicketIsClosed, TicketIsMerged and
+    SubmissionOfAnother.
     """
     by.require("tickets.reply")
     cleaned = reply.cleaned()
@@ -88,6 +90,7 @@ def _answer(ticket: Ticket, status_key: str, *, by: Actor, at: dt.datetime) -> S
     require_status(by, assignee_id=ticket.assignee_id, new=Category(status.category))
     if not may_become(old, Category(status.category)):
         raise StatusNotReachable
+    require_answers(by, ticket, new=Category(status.category))
     return enter_status(ticket, status, at=at)
 
 

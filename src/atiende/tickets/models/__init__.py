@@ -1,3 +1,4 @@
+from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
 from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
 from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
@@ -8,6 +9,8 @@ from atiende.tickets.models.tracking import TrackingKey
 
 __all__ = [
     "Attachment",
+    "CustomField",
+    "CustomFieldBrand",
     "Draft",
     "Follower",
     "Message",

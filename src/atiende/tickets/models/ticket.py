@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -89,6 +90,11 @@ class Ticket(models.Model):
                 fields=["snoozed_until", "id"],
                 condition=Q(snoozed_until__isnull=False),
                 name="ticket_snoozed",
+            ),
+            GinIndex(
+                fields=["custom_fields"],
+                condition=~Q(custom_fields={}),
+                name="ticket_by_custom_field",
             ),
         ]
 

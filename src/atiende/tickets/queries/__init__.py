@@ -17,6 +17,14 @@ from atiende.tickets.queries.conversation import (
     timeline_of,
 )
 from atiende.tickets.queries.counting import COUNTED, count_tickets
+from atiende.tickets.queries.custom_fields import (
+    CaseField,
+    fields_of_case,
+    get_custom_field,
+    is_field_used,
+    list_custom_fields,
+    shown_as_asked,
+)
 from atiende.tickets.queries.drafts import drafts_of
 from atiende.tickets.queries.followed import (
     FollowedCase,
@@ -71,6 +79,7 @@ __all__ = [
     "COUNTED",
     "PAGE_SIZE",
     "Aside",
+    "CaseField",
     "Conversation",
     "FollowedCase",
     "FollowedFile",
@@ -95,16 +104,20 @@ __all__ = [
     "default_recipients_of",
     "drafts_of",
     "family_of",
+    "fields_of_case",
     "followed_case",
     "followed_file",
     "get_attachment_for",
+    "get_custom_field",
     "get_message_for",
     "get_ticket_for",
     "has_tracking_key",
     "held_attachments",
+    "is_field_used",
     "is_participant",
     "label_for_agents",
     "label_for_customers",
+    "list_custom_fields",
     "list_statuses",
     "list_tickets",
     "may_watch_brand",
@@ -124,6 +137,7 @@ __all__ = [
     "said_since",
     "search_tickets",
     "sees",
+    "shown_as_asked",
     "snippets_of",
     "survivor_of_ticket",
     "tag_names",

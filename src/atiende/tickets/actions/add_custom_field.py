@@ -1,0 +1,63 @@
+"""Ask something more in cases than the program does."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import InvalidInput
+from atiende.organisation.queries import get_open_brand_for
+from atiende.platform.audit import record
+from atiende.tickets.errors import FIELD_KEY_TAKEN, TOO_MANY_FIELDS
+from atiende.tickets.models import CustomField
+from atiende.tickets.models.field_brands import limit_to_brands
+from atiende.tickets.rules.field_definition import MOST_FIELDS, FieldDefinition
+
+
+def add_custom_field(*, definition: FieldDefinition, by: Actor, at: dt.datetime) -> CustomField:
+    """Its key is made of its label and its kind is what it is: neither ever changes. It comes last in the order.
+
+    Raises NotPermitted, InvalidInput, NotFound and BrandIsArchived.
+    """
+    by.require("settings.manage")
+    cleaned = definition.cleaned()
+    if problems := cleaned.problems():
+        raise InvalidInput(fields=problems)
+    with transaction.atomic():
+        for brand_id in sorted(cleaned.brand_ids):
+            get_open_brand_for(by, brand_id)
+        if CustomField.objects.count() >= MOST_FIELDS:
+            raise InvalidInput(fields={"label": TOO_MANY_FIELDS})
+        field = _inserted(cleaned)
+        limit_to_brands(field, cleaned.brand_ids)
+        record(
+            by=by,
+            verb="tickets.custom_field_added",
+            target_kind="custom_field",
+            target_id=field.pk,
+            at=at,
+            details={"kind": cleaned.kind},
+        )
+        return field
+
+
+def _inserted(cleaned: FieldDefinition) -> CustomField:
+    last = CustomField.objects.aggregate(last=Max("position"))["last"] or 0
+    field = CustomField(
+        key=cleaned.key,
+        label=cleaned.label,
+        hint=cleaned.hint,
+        kind=cleaned.kind,
+        options=list(cleaned.options),
+        is_needed=cleaned.is_needed,
+        position=min(last + 10, 32_767),
+    )
+    try:
+        with transaction.atomic():
+            field.save(force_insert=True)
+    except IntegrityError as taken:
+        raise InvalidInput(fields={"label": FIELD_KEY_TAKEN}) from taken
+    return field

@@ -1,0 +1,80 @@
+"""Ask a field in other words, of other brands, or with other answers to choose from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import Conflict, InvalidInput, NotFound
+from atiende.organisation.queries import get_open_brand_for
+from atiende.platform.audit import record
+from atiende.tickets.models import CustomField
+from atiende.tickets.models.field_brands import limit_to_brands
+from atiende.tickets.rules.field_definition import FieldDefinition
+
+
+def change_custom_field(
+    *, field_id: int, definition: FieldDefinition, version: int, by: Actor, at: dt.datetime
+) -> CustomField:
+    """Kind and key stay; what was answered stays, even an answer that is offered no more. The same changes nothing.
+
+    Raises NotPermitted, NotFound, InvalidInput, BrandIsArchived, and Conflict when `version` is not the present one.
+    """
+    by.require("settings.manage")
+    with transaction.atomic():
+        field = CustomField.objects.select_for_update().filter(pk=field_id).first()
+        if field is None:
+            raise NotFound
+        present = _present(field)
+        cleaned = FieldDefinition(
+            label=definition.label,
+            kind=field.kind,
+            hint=definition.hint,
+            options=definition.options,
+            brand_ids=definition.brand_ids,
+            is_needed=definition.is_needed,
+        ).cleaned()
+        if problems := cleaned.problems():
+            raise InvalidInput(fields=problems)
+        names = [name for name in _COLUMNS if getattr(present, name) != getattr(cleaned, name)]
+        if not names:
+            return field
+        if field.version != version:
+            raise Conflict
+        for brand_id in sorted(cleaned.brand_ids - present.brand_ids):
+            get_open_brand_for(by, brand_id)
+        _write(field, cleaned)
+        record(
+            by=by,
+            verb="tickets.custom_field_changed",
+            target_kind="custom_field",
+            target_id=field_id,
+            fields=names,
+            at=at,
+        )
+        return field
+
+
+_COLUMNS = ("label", "hint", "options", "brand_ids", "is_needed")
+
+
+def _present(field: CustomField) -> FieldDefinition:
+    return FieldDefinition(
+        label=field.label,
+        kind=field.kind,
+        hint=field.hint,
+        options=tuple(field.options),
+        brand_ids=frozenset(field.brand_links.values_list("brand_id", flat=True)),
+        is_needed=field.is_needed,
+    )
+
+
+def _write(field: CustomField, cleaned: FieldDefinition) -> None:
+    field.label, field.hint = cleaned.label, cleaned.hint
+    field.options = list(cleaned.options)
+    field.is_needed = cleaned.is_needed
+    field.version += 1
+    field.save(update_fields=["label", "hint", "options", "is_needed", "version"])
+    limit_to_brands(field, cleaned.brand_ids)

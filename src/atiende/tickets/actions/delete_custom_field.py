@@ -1,0 +1,34 @@
+"""Delete a field that no case ever answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+from atiende.platform.audit import record
+from atiende.tickets.errors import FieldIsUsed
+from atiende.tickets.models import CustomField
+from atiende.tickets.queries.custom_fields import is_field_used
+
+
+def delete_custom_field(*, field_id: int, by: Actor, at: dt.datetime) -> None:
+    """Raises NotPermitted, NotFound, and FieldIsUsed while any case has an answer: then it can be archived."""
+    by.require("settings.manage")
+    with transaction.atomic():
+        field = CustomField.objects.select_for_update().filter(pk=field_id).first()
+        if field is None:
+            raise NotFound
+        if is_field_used(field.key):
+            raise FieldIsUsed
+        field.delete()
+        record(
+            by=by,
+            verb="tickets.custom_field_deleted",
+            target_kind="custom_field",
+            target_id=field_id,
+            at=at,
+            details={"key": field.key},
+        )
