@@ -9,7 +9,7 @@ from django.db import transaction
 from atiende.customers.events import CustomerChanged
 from atiende.customers.models import Customer
 from atiende.customers.models.writing import place_in_lists
-from atiende.customers.queries.checking import checked_fields
+from atiende.customers.queries.checking import checked_fields, fields_of
 from atiende.customers.queries.seeing import get_customer_for
 from atiende.customers.rules import problems
 from atiende.customers.rules.customer import COMPANY, PERSON, CustomerFields, changed
@@ -31,7 +31,7 @@ def change_customer(
     with transaction.atomic():
         customer = get_customer_for(by, customer_id, is_locked=True)
         cleaned = checked_fields(fields, has_identifier=customer.identifiers.exists())
-        names = changed(_fields_of(customer), cleaned)
+        names = changed(fields_of(customer), cleaned)
         if not names:
             return customer
         if customer.version != version:
@@ -50,16 +50,6 @@ def change_customer(
         signal(f"customer:{customer.pk}")
         signal("customers:1")
         return customer
-
-
-def _fields_of(customer: Customer) -> CustomerFields:
-    return CustomerFields(
-        kind=customer.kind,
-        name=customer.name,
-        company_id=customer.company_id,
-        language=customer.language,
-        time_zone=customer.time_zone,
-    )
 
 
 def _refuse_impossible(customer: Customer, cleaned: CustomerFields) -> None:

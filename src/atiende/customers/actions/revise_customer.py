@@ -14,8 +14,9 @@ from atiende.customers.actions.change_customer import change_customer
 from atiende.customers.actions.remove_identifier import remove_identifier
 from atiende.customers.errors import NotAnIdentifier
 from atiende.customers.models import Customer, Identifier
+from atiende.customers.queries.checking import fields_of
 from atiende.customers.queries.seeing import get_customer_for
-from atiende.customers.rules.customer import CustomerFields, NewIdentifier
+from atiende.customers.rules.customer import NewIdentifier
 from atiende.customers.rules.identifiers import normal_identifier
 from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
 from atiende.customers.rules.revision import Revision
@@ -36,7 +37,7 @@ def revise_customer(
         customer = get_customer_for(by, customer_id, is_locked=True)
         if identifiers is not None:
             _give(customer, identifiers, by=by, at=at)
-        fields = replace(_fields_of(customer), **wanted)
+        fields = replace(fields_of(customer), **wanted)
         changed = change_customer(
             customer_id=customer_id,
             fields=fields,
@@ -47,16 +48,6 @@ def revise_customer(
         if identifiers is not None:
             _take(customer, identifiers, by=by, at=at)
         return changed
-
-
-def _fields_of(customer: Customer) -> CustomerFields:
-    return CustomerFields(
-        kind=customer.kind,
-        name=customer.name,
-        company_id=customer.company_id,
-        language=customer.language,
-        time_zone=customer.time_zone,
-    )
 
 
 def _give(customer: Customer, wanted: Sequence[NewIdentifier], *, by: Actor, at: dt.datetime) -> None:

@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 
 from atiende.customers.actions.create_customer import create_customer
 from atiende.customers.actions.revise_customer import revise_customer
-from atiende.customers.api.reading import identifiers_given, in_their_names, revision_of
+from atiende.customers.api.reading import CALLED, identifiers_given, revision_of
 from atiende.customers.api.schemas import CustomerChange, CustomerShown, NewCustomer
 from atiende.customers.models import Customer, Identifier
 from atiende.customers.queries.listing import list_customers
@@ -23,6 +23,7 @@ from atiende.kernel.clock import utc_now
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
+from atiende.platform.api.naming import fields_called
 from atiende.platform.api.once import Made, once
 
 router = Router(tags=["customers"])
@@ -62,7 +63,7 @@ def new_customer(request: HttpRequest, body: NewCustomer) -> Status[Answer]:
             language=body.language,
             time_zone=body.time_zone,
         )
-        with in_their_names():
+        with fields_called(CALLED):
             identifiers = identifiers_given(body, caller.country)
             made = create_customer(fields=fields, identifiers=identifiers, by=actor, at=now)
         return Made(_one(made), customer_ids=(made.pk,))
@@ -81,7 +82,7 @@ def change_customer(request: HttpRequest, customer_id: int, body: CustomerChange
     """All of it or nothing."""
     caller = caller_of(request)
     actor = caller.acting(WRITE)
-    with in_their_names():
+    with fields_called(CALLED):
         revision = revision_of(body, caller.country)
         revise_customer(
             customer_id=customer_id, revision=revision, version=body.version, by=actor, at=utc_now()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any, Final
 
 from atiende.customers.api.schemas import CustomerChange, IdentifierGiven, NewCustomer
@@ -12,21 +11,11 @@ from atiende.customers.rules.customer import NewIdentifier
 from atiende.customers.rules.identifiers import normal_identifier
 from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
 from atiende.customers.rules.revision import Revision
-from atiende.kernel.refusals import InvalidInput, Refusal, gettext_noop
 
-NULL_REFUSED: Final = gettext_noop("This cannot be null.")
+CALLED: Final = {"company_id": "company", "value": "identifiers"}
+"""What the actions' fields are called in the bodies."""
+
 _DIALLED: Final = frozenset({"phone", "whatsapp"})
-_CALLED: Final = {"company_id": "company", "value": "identifiers"}
-
-
-@contextmanager
-def in_their_names() -> Iterator[None]:
-    """Refusals name the fields of the body instead of those of the actions."""
-    try:
-        yield
-    except Refusal as refusal:
-        refusal.fields = {_CALLED.get(name, name): words for name, words in refusal.fields.items()}
-        raise
 
 
 def identifiers_given(body: NewCustomer, country: str) -> list[NewIdentifier]:
@@ -45,10 +34,8 @@ def identifiers_given(body: NewCustomer, country: str) -> list[NewIdentifier]:
 
 def revision_of(body: CustomerChange, country: str) -> Revision:
     """Only what the body names. Raises InvalidInput for null where there must be something."""
-    given: dict[str, Any] = body.given()
+    given: dict[str, Any] = body.given(nullable={"company", "version"})
     given.pop("version", None)
-    if missing := [name for name, value in given.items() if value is None and name != "company"]:
-        raise InvalidInput(fields=dict.fromkeys(missing, NULL_REFUSED))
     if "company" in given:
         given["company_id"] = given.pop("company")
     if "identifiers" in given:

@@ -20,6 +20,17 @@ def checked_fields(fields: CustomerFields, *, has_identifier: bool) -> CustomerF
     return cleaned
 
 
+def fields_of(customer: Customer) -> CustomerFields:
+    """As they stand now, to be compared or changed in part."""
+    return CustomerFields(
+        kind=customer.kind,
+        name=customer.name,
+        company_id=customer.company_id,
+        language=customer.language,
+        time_zone=customer.time_zone,
+    )
+
+
 def _is_company(customer_id: int) -> bool:
     if not 0 < customer_id < 2**63:
         return False

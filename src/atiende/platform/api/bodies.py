@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from atiende.kernel.refusals import InvalidInput
+from atiende.platform.api.errors import NULL_REFUSED
 
 Item = TypeVar("Item")
 
@@ -14,9 +18,12 @@ class Body(BaseModel):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
-    def given(self) -> dict[str, Any]:
-        """The fields that the call names, as they are."""
-        return {name: getattr(self, name) for name in self.model_fields_set}
+    def given(self, *, nullable: Collection[str] = ()) -> dict[str, Any]:
+        """The fields that the call names, as they are. Raises InvalidInput for null in any that is not `nullable`."""
+        named = {name: getattr(self, name) for name in self.model_fields_set}
+        if missing := [name for name, value in named.items() if value is None and name not in nullable]:
+            raise InvalidInput(fields=dict.fromkeys(missing, NULL_REFUSED))
+        return named
 
 
 class Listed(BaseModel, Generic[Item]):

@@ -32,3 +32,4 @@ class CursorUnknown(InvalidInput):
 
 CURSOR_UNKNOWN: Final = gettext_noop("This is not a cursor that this list gave out.")
 KEY_UNUSABLE: Final = gettext_noop("Write 1 to 255 printable characters without accents.")
+NULL_REFUSED: Final = gettext_noop("This cannot be null.")

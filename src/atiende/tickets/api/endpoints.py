@@ -12,17 +12,18 @@ from atiende.kernel.clock import utc_now
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
+from atiende.platform.api.naming import fields_called
 from atiende.platform.api.once import Made, once
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.file_ticket import file_ticket
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.revise_ticket import revise_ticket
 from atiende.tickets.api.reading import (
+    CALLED,
     LIMIT,
     chosen_agent,
     chosen_team,
     filing_of,
-    in_their_names,
     kept_files,
     revision_of,
 )
@@ -63,7 +64,7 @@ def create_ticket(request: HttpRequest, body: NewTicket) -> Status[Answer]:
     actor = caller.acting(WRITE)
 
     def act() -> Made:
-        with in_their_names():
+        with fields_called(CALLED):
             opened = file_ticket(filing=filing_of(actor, body, country=caller.country), by=actor, at=now)
         ticket = get_ticket_for(SYSTEM, opened.number)
         return Made(shown_ticket(request, ticket), customer_ids=(ticket.customer_id,))
@@ -122,7 +123,7 @@ def change_ticket(request: HttpRequest, number: int, body: TicketChange) -> Answ
     """All of it or nothing; a refusal names the field that it is about."""
     actor = caller_of(request).acting(WRITE)
     found = get_ticket_for(actor, number)
-    with in_their_names():
+    with fields_called(CALLED):
         revise_ticket(ticket_id=found.pk, revision=revision_of(actor, body), by=actor, at=utc_now())
     return shown_ticket(request, get_ticket_for(SYSTEM, number))
 
@@ -153,7 +154,7 @@ def add_message(request: HttpRequest, number: int, body: NewMessage) -> Status[A
 
     def act() -> Made:
         files = kept_files(body.attachments)
-        with in_their_names():
+        with fields_called(CALLED):
             if body.kind == "note":
                 made = add_note(ticket_id=found.pk, text=body.body, attachments=files, by=actor, at=now)
             else:

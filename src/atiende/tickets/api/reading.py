@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Final
 
 from atiende.customers.rules.customer import NewIdentifier
 from atiende.kernel.actors import Actor
-from atiende.kernel.refusals import InvalidInput, Refusal, gettext_noop
+from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.platform.storage import store
 from atiende.tickets.api.schemas import PRIORITIES, NewFile, NewTicket, TicketChange, Who
 from atiende.tickets.queries.listing import PAGE_SIZE
@@ -20,10 +19,8 @@ from atiende.tickets.rules.incoming import NewAttachment
 from atiende.tickets.rules.listing import NOBODY
 
 LIMIT: Final = PAGE_SIZE
-NULL_REFUSED: Final = gettext_noop("This cannot be null.")
 NOT_BASE64: Final = gettext_noop("This is not base64.")
-_NONE: Final = "none"
-_CALLED: Final = {
+CALLED: Final = {
     "text": "body",
     "status_key": "status",
     "agent_id": "assignee",
@@ -32,16 +29,9 @@ _CALLED: Final = {
     "value": "customer",
     **{kind: f"customer.{kind}" for kind in ("email", "phone", "external_id")},
 }
+"""What the actions' fields are called in the bodies."""
 
-
-@contextmanager
-def in_their_names() -> Iterator[None]:
-    """Refusals name the fields of the body instead of those of the actions."""
-    try:
-        yield
-    except Refusal as refusal:
-        refusal.fields = {_CALLED.get(name, name): words for name, words in refusal.fields.items()}
-        raise
+_NONE: Final = "none"
 
 
 def filing_of(actor: Actor, body: NewTicket, *, country: str) -> Filing:
@@ -61,11 +51,7 @@ def filing_of(actor: Actor, body: NewTicket, *, country: str) -> Filing:
 
 def revision_of(actor: Actor, body: TicketChange) -> Revision:
     """Only what the body names. Raises InvalidInput for unknown names, and for null where there must be something."""
-    given = body.given()
-    if missing := [
-        name for name, value in given.items() if value is None and name not in {"assignee", "team"}
-    ]:
-        raise InvalidInput(fields=dict.fromkeys(missing, NULL_REFUSED))
+    given = body.given(nullable={"assignee", "team"})
     wanted: Revision = {}
     if body.subject is not None:
         wanted["subject"] = body.subject
