@@ -16,6 +16,7 @@ def place(
     subject: int | None = None,
     takes_part_in: frozenset[int] = frozenset(),
     writes_to: frozenset[int] = frozenset(),
+    written_to: frozenset[int] = frozenset(),
     waiting: Iterable[int] = (),
 ) -> Place:
     return place_of(
@@ -24,6 +25,7 @@ def place(
         subject_ticket=subject,
         takes_part=takes_part_in.__contains__,
         writes_to_participant=writes_to.__contains__,
+        was_written_to=written_to.__contains__,
         waiting_tickets=lambda: waiting,
     )
 
@@ -65,6 +67,13 @@ def test_a_colleague_who_writes_to_the_participants_joins_as_another_writer():
 
 def test_case_10_answers_to_the_same_newsletter_have_nothing_to_do_with_each_other():
     assert place(references=[mentioned(THEIRS)]) == Place(Join.NEW)
+
+
+def test_whom_we_wrote_to_in_a_case_is_heard_there_when_they_answer_that_mail_alone():
+    written_to = frozenset({OURS})
+    assert place(references=[sent(OURS)], written_to=written_to) == Place(Join.JOIN, OURS, is_stranger=True)
+    assert place(references=[mentioned(OURS)], written_to=written_to) == Place(Join.NEW)
+    assert place(subject=OURS, written_to=written_to) == Place(Join.LINK, OURS)
 
 
 def test_case_12_a_number_in_the_subject_joins_only_who_takes_part():

@@ -5,10 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from atiende.kernel.actors import Actor
+from atiende.platform.audit import record
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
-from atiende.tickets.events import TicketReopened, TicketSolved, TicketStatusChanged, TicketWoken
-from atiende.tickets.models import Ticket
+from atiende.tickets.events import (
+    ParticipantAdded,
+    TicketReopened,
+    TicketSolved,
+    TicketStatusChanged,
+    TicketWoken,
+)
+from atiende.tickets.models import Participant, Ticket
 from atiende.tickets.models.state import StatusChange
 from atiende.tickets.models.writing import write_entry
 
@@ -37,6 +44,30 @@ def announce_waking(ticket_id: int, *, why: str, by: Actor, at: dt.datetime) -> 
     """A ticket that was put off is at hand again. `why`: time, customer or person."""
     write_entry(ticket_id, "woken", by=by, at=at, data={"why": why})
     emit(TicketWoken(ticket_id=ticket_id, why=why, by=by.id))
+
+
+def announce_joining(participant: Participant, *, by: Actor, at: dt.datetime, why: str = "") -> None:
+    """Somebody takes part from now on. `why`: copied, when a mail brought them."""
+    ticket_id = participant.ticket_id
+    data = {"participant_id": participant.pk, **({"why": why} if why else {})}
+    write_entry(ticket_id, "participant_added", by=by, at=at, data=data)
+    record(
+        by=by,
+        verb="tickets.participant_added",
+        target_kind="ticket",
+        target_id=ticket_id,
+        fields=["participants"],
+        at=at,
+        details={"participant_id": participant.pk},
+    )
+    emit(
+        ParticipantAdded(
+            ticket_id=ticket_id,
+            participant_id=participant.pk,
+            customer_id=participant.customer_id,
+            by=by.id,
+        )
+    )
 
 
 def tell_watchers(*tickets: Ticket) -> None:

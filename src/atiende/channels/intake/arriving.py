@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from atiende.channels.intake.files import stored_attachments
+from atiende.channels.intake.joining import newcomers_of
 from atiende.channels.intake.messages import incoming_of, opening_of
 from atiende.channels.intake.placing import place_of_mail
 from atiende.channels.intake.remembering import lock_thread, remember_received
@@ -19,6 +20,7 @@ from atiende.channels.rules.mail.own import plain_address
 from atiende.channels.rules.mail.parts import Address
 from atiende.channels.rules.mail.understanding import UnderstoodMail
 from atiende.kernel.actors import Actor
+from atiende.tickets.actions.bring_participants import bring_participants
 from atiende.tickets.actions.link_tickets import link_tickets
 from atiende.tickets.actions.open_ticket import Opened, open_ticket
 from atiende.tickets.actions.receive_message import receive_message
@@ -110,10 +112,13 @@ def _join(
     if place.ticket_id is None:
         return None
     incoming = replace(incoming, may_reopen=may_reopen(place.ticket_id, at=at))
+    newcomers = newcomers_of(incoming, place, writer=mail.writer, others=mail.others, by=by, at=at)
     try:
         received = receive_message(ticket_id=place.ticket_id, incoming=incoming, by=by, at=at)
     except TicketIsClosed:
         return None
+    if newcomers:
+        bring_participants(ticket_id=place.ticket_id, people=newcomers, by=by, at=at)
     remember_received(mail.understood.mail, ticket_id=place.ticket_id, message_id=received.message_id)
     return place.ticket_id, received.message_id
 

@@ -82,11 +82,12 @@ def opening_of(
         language=mailbox.brand.language,
         time_zone=mailbox.brand.time_zone,
         message=incoming,
-        copied=tuple(part for other in copied for part in _taking_part(other, by, at)),
+        copied=tuple(part for other in copied for part in taking_part(other, by, at)),
     )
 
 
-def _taking_part(address: Address, by: Actor, at: dt.datetime) -> Iterator[tuple[int, str]]:
+def taking_part(address: Address, by: Actor, at: dt.datetime) -> Iterator[tuple[int, str]]:
+    """The customer of an address with it; nothing for what is no address."""
     name = one_line(address.name, limit=200)
     with suppress(NotAnIdentifier):
         yield identify_customer(kind="email", value=address.email, name=name, by=by, at=at), address.email

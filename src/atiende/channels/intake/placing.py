@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 from atiende.channels.intake.writer import Writer
 from atiende.channels.queries.mail_threads import references_to, tickets_waiting_for
-from atiende.channels.rules.mail.evidence import Place, place_of
+from atiende.channels.rules.mail.evidence import Place, may_bring_others, place_of
 from atiende.channels.rules.mail.parts import Address, ReadMail
 from atiende.channels.rules.mail.threading import marks_in_subject, thread_ids, tokens_in
 from atiende.customers.queries import cluster_of
-from atiende.tickets.queries import is_participant, participant_by_token, ticket_id_of_number
+from atiende.tickets.queries import (
+    WrittenTo,
+    is_participant,
+    participant_by_token,
+    ticket_id_of_number,
+    written_to,
+)
 
 MOST_ASKED = 20
 
@@ -26,14 +33,30 @@ def place_of_mail(mail: ReadMail, *, writer: Writer, others: list[Address]) -> P
         asked = others[:MOST_ASKED]
         return any(is_participant(ticket_id, frozenset(), other.email) for other in asked)
 
-    return place_of(
-        token_ticket=_ticket_of_token(mail),
-        references=references_to(thread_ids(mail)),
+    def was_written_to(ticket_id: int) -> bool:
+        return written_to(ticket_id, writer.address) is not WrittenTo.NEVER
+
+    token_ticket, references = _ticket_of_token(mail), references_to(thread_ids(mail))
+    place = place_of(
+        token_ticket=token_ticket,
+        references=references,
         subject_ticket=_ticket_of_subject(mail.subject),
         takes_part=takes_part,
         writes_to_participant=writes_to_participant,
+        was_written_to=was_written_to,
         waiting_tickets=lambda: tickets_waiting_for(mail.message_id),
     )
+    brings = may_bring_others(place, token_ticket=token_ticket, references=references)
+    return _with_newcomer(replace(place, may_bring_others=brings), writer)
+
+
+def _with_newcomer(place: Place, writer: Writer) -> Place:
+    """Whom an agent put in copy of what went to a participant is no stranger when they answer."""
+    if place.ticket_id is None or not place.is_stranger:
+        return place
+    if written_to(place.ticket_id, writer.address) is not WrittenTo.TOGETHER:
+        return place
+    return replace(place, is_stranger=False, is_newcomer=True)
 
 
 def _ticket_of_token(mail: ReadMail) -> int | None:

@@ -13,7 +13,8 @@ from atiende.channels.rules.mail.evidence import KnownReference
 from atiende.platform.postgres.reading import read_rows
 
 _REFERENCES: Final = """
-SELECT ticket_id, message_id, role = 'own' FROM channels_mailreference WHERE digest = ANY (%s::bytea[])
+SELECT ticket_id, message_id, role = 'own', role <> 'mentioned' FROM channels_mailreference
+WHERE digest = ANY (%s::bytea[])
 ORDER BY ticket_id DESC
 """
 _WAITING: Final = """

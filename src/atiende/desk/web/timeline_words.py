@@ -174,6 +174,12 @@ def _woken(data: dict[str, Any], names: Names) -> Told:
     )
 
 
+def _joined(data: dict[str, Any], names: Names) -> Told:
+    if data.get("why") == "copied":
+        return _("Somebody who was put in copy takes part in the case")
+    return _("%(who)s added somebody to the case")
+
+
 Tell = Callable[[dict[str, Any], Names], Told]
 _SENTENCES: Final[dict[str, Tell]] = {
     "assigned": _assigned,
@@ -201,7 +207,7 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "fields_changed": lambda data, names: _("%(who)s changed details of the case"),
     "marked_spam": lambda data, names: _("%(who)s marked the case as spam"),
     "unmarked_spam": lambda data, names: _("%(who)s took the case back from spam"),
-    "participant_added": lambda data, names: _("%(who)s added somebody to the case"),
+    "participant_added": _joined,
     "participant_removed": lambda data, names: _("%(who)s removed somebody from the case"),
     "tracking_key_given": lambda data, names: _("%(who)s made a new tracking key"),
 }

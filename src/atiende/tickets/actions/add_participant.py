@@ -9,12 +9,8 @@ from django.db import transaction
 from atiende.customers.actions.identify_customer import identify_customer
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
-from atiende.platform.audit import record
-from atiende.platform.outbox import emit
-from atiende.tickets.announcing import tell_watchers
-from atiende.tickets.events import ParticipantAdded
+from atiende.tickets.announcing import announce_joining, tell_watchers
 from atiende.tickets.models import Participant
-from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_address
 from atiende.tickets.rules.participation import new_token
@@ -46,28 +42,6 @@ def add_participant(
         )
         participant.role, participant.added_at = COPIED, at
         participant.save()
-        _announce(participant, by=by, at=at)
+        announce_joining(participant, by=by, at=at)
         tell_watchers(ticket)
         return participant
-
-
-def _announce(participant: Participant, *, by: Actor, at: dt.datetime) -> None:
-    ticket_id = participant.ticket_id
-    write_entry(ticket_id, "participant_added", by=by, at=at, data={"participant_id": participant.pk})
-    record(
-        by=by,
-        verb="tickets.participant_added",
-        target_kind="ticket",
-        target_id=ticket_id,
-        fields=["participants"],
-        at=at,
-        details={"participant_id": participant.pk},
-    )
-    emit(
-        ParticipantAdded(
-            ticket_id=ticket_id,
-            participant_id=participant.pk,
-            customer_id=participant.customer_id,
-            by=by.id,
-        )
-    )

@@ -44,9 +44,11 @@ from atiende.tickets.queries.messages import (
 )
 from atiende.tickets.queries.participants import (
     SeenParticipant,
+    WrittenTo,
     is_participant,
     participant_by_token,
     parts_of,
+    written_to,
 )
 from atiende.tickets.queries.recipients import default_recipients_of
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
@@ -96,6 +98,7 @@ __all__ = [
     "SendableMessage",
     "SendableRecipient",
     "StatusShown",
+    "WrittenTo",
     "agents_for",
     "aside_of",
     "brands_for",
@@ -147,4 +150,5 @@ __all__ = [
     "ticket_ids_of_customers",
     "timeline_of",
     "visible_to",
+    "written_to",
 ]

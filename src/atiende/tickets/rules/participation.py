@@ -6,9 +6,13 @@ import base64
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from atiende.tickets.rules.addresses import normal_address
 from atiende.tickets.rules.reply import COPIED, REQUESTER
+
+MOST_TAKING_PART: Final = 51
+"""The requester and 50 others: beyond that it is a mailing list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
