@@ -19,6 +19,13 @@ class MessageCameIn(Conflict):
     )
 
 
+class AnotherPerson(Conflict):
+    """The page was made for somebody who was signed in before."""
+
+    code = "desk.another_person"
+    message = gettext_noop("Somebody else is signed in here now. Sign in as yourself, then try again.")
+
+
 class NothingChosen(Refusal):
     code = "desk.nothing_chosen"
     message = gettext_noop("Choose cases, and what to change in them.")

@@ -10,6 +10,7 @@ from typing import Any, Final
 from atiende.desk.web.uploads import Upload, claim_of
 from atiende.kernel.actors import Actor
 from atiende.tickets.queries import default_recipients_of, drafts_of
+from atiende.tickets.rules.cleaning import TEXT_LIMIT
 from atiende.tickets.rules.transitions import FINAL
 
 REPLY: Final = "reply"
@@ -55,6 +56,7 @@ def composer_of(
         "reply_files": _files(REPLY, typed, drafts, actor),
         "note_files": _files(NOTE, typed, drafts, actor),
         "newest": newest,
+        "most": TEXT_LIMIT,
         "reply_submission": _submission(REPLY, typed),
         "note_submission": _submission(NOTE, typed),
     }

@@ -8,12 +8,12 @@ from typing import Concatenate, ParamSpec, cast
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
+from atiende.desk.web.same_writer import ask_to_sign_in
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
 from atiende.platform.refusals import sentence, show_on_form
@@ -41,7 +41,7 @@ def staff_page(
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return ask_to_sign_in(request)
             staff = cast(StaffRequest, request)
             if not staff.actor.grants:
                 raise NotFound

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from atiende.platform.formats import format_number
+from atiende.tickets.rules.cleaning import TEXT_LIMIT
+
 
 def words_of_workspace() -> dict[str, str]:
     return {
         "draft_saved": _("Draft saved"),
         "draft_saving": _("Saving…"),
         "draft_unsaved": _("Not saved: there is no connection"),
+        "draft_unanswered": _("Not saved yet: the server does not answer"),
+        "draft_refused": _("Not saved: the server did not take it"),
         "draft_session": _("Not saved: sign in again in another window"),
+        "draft_forbidden": _("Not saved: you may no longer write in this case"),
+        "draft_too_long": _("Not saved: the text is too long"),
+        "draft_other_person": _("Not saved: somebody else is signed in now"),
         "new_one": _("1 new case · see"),
         "new_many": _("%(count)s new cases · see"),
         "sending": _("Sending…"),
@@ -19,12 +27,23 @@ def words_of_workspace() -> dict[str, str]:
         "undone": _("Not sent. Your text is back."),
         "not_sent": _("Not sent: there is no connection"),
         "refused": _("Not sent: the server did not take it"),
+        "refused_elsewhere": _("Case #%(number)s: your message was not sent. It waits there as a draft."),
+        "uncertain": _("No answer came: it may have been sent. Trying again never sends it twice."),
+        "session_over": _("Not sent: your session has ended. Sign in, then try again."),
+        "sign_in": _("Sign in"),
+        "text_too_long": _("A message holds %(most)s characters at most. Attach the text as a file.")
+        % {"most": format_number(TEXT_LIMIT)},
+        "not_uploaded_session": _("%(name)s was not uploaded: your session has ended"),
         "retry": _("Try again"),
         "saved": _("Saved."),
         "remove_file": _("Remove %(name)s"),
         "uploading": _("Uploading %(name)s"),
         "upload_failed": _("%(name)s could not be uploaded"),
         "file_too_large": _("%(name)s is larger than %(megabytes)s MB"),
+        "files_too_large": _(
+            "%(name)s was not added: the files of a message have %(megabytes)s MB in all at most"
+        ),
+        "files_too_many": _("%(name)s was not added: a message takes at most %(most)s files"),
         "pasted_picture": _("picture"),
         "conversation": _("Conversation"),
         "you": _("You"),

@@ -5,6 +5,7 @@ import "./workspace/thread.js";
 import "./workspace/modes.js";
 import "./workspace/drafts.js";
 import "./workspace/files.js";
+import "./workspace/pasting.js";
 import "./workspace/sending.js";
 import "./workspace/presence.js";
 import "./workspace/bulk.js";

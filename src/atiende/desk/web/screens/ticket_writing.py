@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from atiende.channels.actions.resend_mail import resend_mail
 from atiende.desk.errors import MessageCameIn
 from atiende.desk.web.composer_shown import NOTE, REPLY, Typed, usual_recipients
+from atiende.desk.web.same_writer import require_same_writer
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_case import case_context, is_part, show_case, show_parts
 from atiende.desk.web.ticket_changed import changed
@@ -37,6 +38,7 @@ _BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
 @require_POST
 @staff_page("tickets.reply")
 def reply(request: StaffRequest, number: int) -> HttpResponse:
+    require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
     files = _files(request, ticket.pk, REPLY)
 
@@ -62,6 +64,7 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 @staff_page("tickets.note")
 def note(request: StaffRequest, number: int) -> HttpResponse:
+    require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
     files = _files(request, ticket.pk, NOTE)
 
@@ -82,6 +85,7 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page("tickets.read")
 def draft(request: StaffRequest, number: int) -> HttpResponse:
     """Keep what is being written: asked for by a script while one types, and by a button without scripts."""
+    require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
     kind = request.POST.get("kind", "")
     save_draft(

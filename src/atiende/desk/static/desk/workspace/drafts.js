@@ -5,11 +5,14 @@ import { number } from "./case.js";
 import { words } from "./words.js";
 
 const QUIET_MS = 1200;
+const KEPT = ["writer", "kind", "text", "to", "cc", "file"];
+const KEEPALIVE_BYTES = 60_000; // what browsers send of a page that closes
 const timers = new Map();
+const onServer = new WeakMap();
 
-const here = (form) => `atiende:draft:${form.dataset.draft}:${form.dataset.kind}`;
+// Each person's own: whoever signs in after them in this window finds nothing of it.
+const here = (form) => `atiende:draft:${form.elements.writer.value}:${form.dataset.draft}:${form.dataset.kind}`;
 const textOf = (form) => form.elements.text.value;
-const KEPT = ["kind", "text", "to", "cc", "file"];
 
 /** Whether there is something to keep. */
 export const isBegun = (form) => Boolean(textOf(form).trim() || form.querySelector("[data-files] input"));
@@ -19,23 +22,50 @@ function say(form, key) {
   if (place) place.textContent = key ? words(key) : "";
 }
 
+function keepHere(form, text) {
+  try {
+    sessionStorage.setItem(here(form), JSON.stringify({ text, base: onServer.get(form) ?? "" }));
+  } catch {
+    // More than this window may keep: the server takes it, or says why not.
+  }
+}
+
+function keptHere(form) {
+  try {
+    return JSON.parse(sessionStorage.getItem(here(form)));
+  } catch {
+    return null;
+  }
+}
+
+function whyNot(answer) {
+  if (isSignIn(answer)) return "draft_session";
+  if (answer.status === 409) return "draft_other_person";
+  if (answer.status === 403 || answer.status === 404) return "draft_forbidden";
+  if (answer.status === 413 || answer.status === 422) return "draft_too_long";
+  return "draft_refused";
+}
+
 /** Save what stands in the form now. Resolves to whether the server has it. */
 export async function save(form, { keepalive = false } = {}) {
   clearTimeout(timers.get(form));
   timers.delete(form);
   const text = textOf(form);
-  sessionStorage.setItem(here(form), text);
-  const body = new URLSearchParams([...new FormData(form)].filter(([name]) => KEPT.includes(name)));
+  keepHere(form, text);
+  const body = new FormData();
+  for (const [name, value] of new FormData(form)) if (KEPT.includes(name)) body.append(name, value);
   try {
-    const answer = await post(form.dataset.draft, body, { accept: "application/json", keepalive });
+    const isShort = text.length * 4 < KEEPALIVE_BYTES;
+    const answer = await post(form.dataset.draft, body, { accept: "application/json", keepalive: keepalive && isShort });
     if (answer.ok && !answer.redirected) {
-      sessionStorage.removeItem(here(form));
+      onServer.set(form, text);
+      if (keptHere(form)?.text === text) sessionStorage.removeItem(here(form));
       if (textOf(form) === text) say(form, isBegun(form) ? "draft_saved" : "");
       return true;
     }
-    say(form, isSignIn(answer) || answer.status === 403 ? "draft_session" : "draft_unsaved");
+    say(form, whyNot(answer));
   } catch {
-    say(form, "draft_unsaved");
+    say(form, navigator.onLine ? "draft_unanswered" : "draft_unsaved");
   }
   return false;
 }
@@ -45,6 +75,7 @@ export function forget(form) {
   clearTimeout(timers.get(form));
   timers.delete(form);
   sessionStorage.removeItem(here(form));
+  onServer.set(form, "");
   say(form, "");
 }
 
@@ -71,14 +102,18 @@ document.addEventListener("focusout", (event) => {
   if (form && timers.has(form)) save(form);
 });
 
-// What could not be saved before comes back in this window.
+// What could not be saved before comes back in this window; what was written elsewhere meanwhile stays too.
 document.addEventListener("case:settled", () => {
   for (const form of document.querySelectorAll(`.cform[data-draft*="/${number()}/"]`)) {
-    const kept = sessionStorage.getItem(here(form));
-    if (kept && !textOf(form).trim()) form.elements.text.value = kept;
-    if (kept) save(form);
+    const saved = textOf(form);
+    const kept = keptHere(form);
+    onServer.set(form, saved);
+    if (!kept) continue;
+    const isNewer = !saved.trim() || saved === kept.base || kept.text.includes(saved);
+    form.elements.text.value = isNewer ? kept.text : `${kept.text}\n\n${saved}`;
+    save(form);
   }
 });
 addEventListener("online", () => document.querySelectorAll(".cform").forEach((form) => {
-  if (sessionStorage.getItem(here(form)) !== null) save(form);
+  if (keptHere(form)) save(form);
 }));

@@ -1,9 +1,11 @@
 // Files go to the server as soon as they are chosen, pasted or dropped; the message carries their claims.
 import { cookie } from "../../ui/js/cookies.js";
 import { toast } from "../../ui/js/toasts.js";
+import { isSignIn } from "./asking.js";
 import { words } from "./words.js";
 
 const MOST_BYTES = 20_000_000;
+const MOST_FILES = 20;
 
 /** Whether a file of this form is still on its way. */
 export const isUploading = (form) => form.querySelector(".cf progress") !== null;
@@ -57,12 +59,14 @@ function fail(entry, name, text) {
 
 function upload(form, file) {
   const name = file.name || words("pasted_picture");
-  if (file.size > MOST_BYTES) {
-    toast(words("file_too_large", { name, megabytes: MOST_BYTES / 1e6 }), { kind: "danger" });
-    return;
-  }
+  const present = [...form.querySelectorAll(".cf")];
+  const together = present.reduce((sum, one) => sum + Number(one.dataset.bytes), file.size);
+  const tooMuch = file.size > MOST_BYTES ? "file_too_large" : together > MOST_BYTES && "files_too_large";
+  const why = tooMuch || (present.length >= MOST_FILES && "files_too_many");
+  if (why) return toast(words(why, { name, megabytes: MOST_BYTES / 1e6, most: MOST_FILES }), { kind: "danger" });
   const request = new XMLHttpRequest();
   const entry = line(name);
+  entry.dataset.bytes = file.size;
   const bar = document.createElement("progress");
   bar.max = 1;
   bar.value = 0;
@@ -80,6 +84,7 @@ function upload(form, file) {
   });
   request.addEventListener("load", () => {
     if (request.status === 200 && request.response?.claim) finish(entry, request.response);
+    else if (isSignIn({ redirected: true, url: request.responseURL })) fail(entry, name, words("not_uploaded_session", { name }));
     else fail(entry, name, request.response?.error);
   });
   request.addEventListener("error", () => fail(entry, name));

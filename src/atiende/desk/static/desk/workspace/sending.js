@@ -4,10 +4,13 @@ import { isSignIn, post } from "./asking.js";
 import { number, update } from "./case.js";
 import { forget, isBegun, save } from "./drafts.js";
 import { isUploading } from "./files.js";
+import { isTooLong } from "./pasting.js";
 import { toEnd } from "./thread.js";
 import { words } from "./words.js";
 
 const UNDO_MS = 6000;
+const PROXY_GAVE_UP = [502, 504];
+const LONGEST_WORDS = 1000;
 const waiting = new Set();
 
 /** The id of the last message on the page, as text: it is larger than numbers of scripts are exact. */
@@ -49,9 +52,9 @@ function bubble(job) {
   return item;
 }
 
-function tell(job, key, ...buttons) {
+function tell(job, text, ...buttons) {
   const told = document.createElement("span");
-  told.textContent = words(key);
+  told.textContent = text;
   job.item.querySelector(".pstate").replaceChildren(told, ...buttons);
 }
 
@@ -99,7 +102,7 @@ async function begin(form, submitter) {
     await kept;
     return send(job);
   }
-  tell(job, "sending_in", button(words("undo_send"), () => undo(job)));
+  tell(job, words("sending_in"), button(words("undo_send"), () => undo(job)));
   job.timer = setTimeout(() => send(job), UNDO_MS);
 }
 
@@ -111,9 +114,11 @@ function undo(job) {
   toast(words("undone"));
 }
 
+const formOf = (job) => (number() === job.number ? document.querySelector(`.cform[data-kind="${job.kind}"]`) : null);
+
 function giveBack(job) {
-  const form = document.querySelector(`.cform[data-kind="${job.kind}"]`);
-  if (!form || number() !== job.number) return;
+  const form = formOf(job);
+  if (!form) return;
   const typed = form.elements.text.value;
   form.elements.text.value = typed.trim() ? `${job.text}\n\n${typed}` : job.text;
   form.elements.submission.value = job.submission;
@@ -123,62 +128,88 @@ function giveBack(job) {
   form.elements.text.focus();
 }
 
+/** Whether it was written is certain only when the server said so, or when nothing could leave this device. */
 async function send(job) {
   clearTimeout(job.timer);
   job.item.classList.remove("is-failed");
   job.item.classList.add("is-pending");
-  tell(job, "sending");
+  tell(job, words("sending"));
+  const wasOnline = navigator.onLine;
   let answer;
+  let html;
   try {
     answer = await post(job.action, job.body);
+    html = await answer.text();
   } catch {
-    return fail(job, "not_sent");
+    return fail(job, words(wasOnline ? "uncertain" : "not_sent"));
   }
-  if (isSignIn(answer) || answer.status >= 500 || answer.status === 403) return fail(job, "refused");
-  const html = await answer.text();
+  if (isSignIn(answer)) return fail(job, words("session_over"), button(words("sign_in"), signInBeside));
+  if (PROXY_GAVE_UP.includes(answer.status)) return fail(job, words("uncertain"));
+  if (answer.status >= 500) return fail(job, words("refused"));
   waiting.delete(job);
   job.item.remove();
-  if (number() !== job.number) {
-    if (!answer.ok) toast(words("refused"), { kind: "danger" });
-    return;
-  }
   if (answer.ok) succeed(job, html);
-  else refuse(html);
+  else refuse(job, html, answer);
 }
 
+const signInBeside = () => open("/account/login/", "_blank", "noopener");
+
 function succeed(job, html) {
+  const form = formOf(job);
+  if (number() !== job.number) return;
   update(html);
   toEnd();
-  const form = document.querySelector(`.cform[data-kind="${job.kind}"]`);
   if (!form) return;
   if (form.elements.seen) form.elements.seen.value = lastShown() || form.elements.seen.value;
   if (isBegun(form)) save(form);
   else forget(form);
 }
 
-/** The server says why not; its composer holds what was typed. */
-function refuse(html) {
+/** The server says why not: in a composer that holds what was typed, or in words, and then the text comes back. */
+function refuse(job, html, answer) {
+  const isWords = answer.headers.get("Content-Type")?.startsWith("text/plain") && html.length < LONGEST_WORDS;
+  if (number() !== job.number) {
+    return toast(words("refused_elsewhere", { number: job.number }), { kind: "danger" });
+  }
   const holder = document.createElement("template");
-  holder.innerHTML = html;
+  holder.innerHTML = isWords ? "" : html;
   const fresh = holder.content.getElementById("composer");
-  if (!fresh) return toast(words("refused"), { kind: "danger" });
+  if (!fresh) {
+    toast(isWords ? html : words("refused"), { kind: "danger" });
+    return giveBack(job);
+  }
+  const typed = document.getElementById(`${job.kind}-text`)?.value.trim();
   document.getElementById("composer").replaceWith(fresh);
   window.htmx?.process(document.getElementById("composer"));
+  // What was begun while this was on its way stays below it.
+  const text = document.getElementById(`${job.kind}-text`);
+  if (typed && text) text.value = `${text.value}\n\n${typed}`;
   document.querySelector("#composer [data-takes-focus]")?.focus();
   toEnd();
 }
 
-function fail(job, key) {
+function fail(job, text, ...buttons) {
   job.item.classList.remove("is-pending");
   job.item.classList.add("is-failed");
-  tell(job, key, button(words("retry"), () => send(job)));
-  if (!job.item.isConnected) toast(words(key), { kind: "danger" });
+  tell(job, text, button(words("retry"), () => send(job)), ...buttons);
+  if (!job.item.isConnected) toast(`#${job.number}: ${text}`, { kind: "danger" });
 }
+
+// Coming back to a case: what is on its way stands in its conversation, not in the composer as if it were a draft.
+document.addEventListener("case:settled", () => {
+  for (const job of waiting) {
+    const form = formOf(job);
+    if (number() !== job.number || job.item.isConnected) continue;
+    document.getElementById("said")?.append(job.item);
+    if (form?.elements.text.value.trim() === job.text.trim()) freshen(form);
+  }
+});
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches?.(".cform") || event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
+  if (isTooLong(form.elements.text)) return form.elements.text.focus();
   if (isUploading(form)) return toast(words("uploading", { name: "" }), { kind: "warning" });
   if (!form.elements.text.value.trim()) return form.elements.text.focus();
   form.querySelector("details.menu[open]")?.removeAttribute("open");
@@ -203,5 +234,8 @@ addEventListener("online", () => {
   for (const job of waiting) if (job.item.classList.contains("is-failed")) send(job);
 });
 addEventListener("beforeunload", (event) => {
-  if ([...waiting].some((job) => job.item.classList.contains("is-failed"))) event.preventDefault();
+  const isBegunAnew = [...document.querySelectorAll(".cform")].some((form) => form.elements.text.value.trim());
+  const isFailed = (job) => job.item.classList.contains("is-failed");
+  // A draft holds one text: with a second one begun, the one on its way would have no place.
+  if ([...waiting].some((job) => isFailed(job) || isBegunAnew)) event.preventDefault();
 });
