@@ -83,11 +83,11 @@ def running(data: Path) -> Iterator[Program]:
         process.wait(timeout=60)
 
 
-def create_user(data: Path, *, role: str = "administrator") -> None:
+def create_user(data: Path, *, email: str = EMAIL, role: str = "administrator") -> None:
     """An account for the measurements, made by the ordinary command."""
     command = [sys.executable, "-m", "atiende.site.command_line", "user", "create"]
     subprocess.run(
-        [*command, "--email", EMAIL, "--name", "Bench", "--role", role],
+        [*command, "--email", email, "--name", "Bench", "--role", role],
         input=PASSWORD + "\n",
         text=True,
         check=True,
@@ -103,37 +103,51 @@ class Browser:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         self.cookies: dict[str, str] = {}
 
-    def get(self, path: str) -> tuple[int, str]:
-        return self._ask("GET", path, None)
+    def get(self, path: str, *, is_part: bool = False) -> tuple[int, str]:
+        """`is_part`: as a script asks, for a part of the page."""
+        return self._ask("GET", path, None, {"HX-Request": "true"} if is_part else {})
 
     def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
         token = {"csrfmiddlewaretoken": self.cookies.get("atiende_csrf", "")}
-        return self._ask("POST", path, urllib.parse.urlencode({**token, **fields}))
+        return self._ask("POST", path, urllib.parse.urlencode({**token, **fields}), {})
 
-    def sign_in(self) -> None:
+    def sign_in(self, email: str = EMAIL) -> None:
         """Raises RuntimeError when the account is not let in."""
         self.get("/account/login/")
-        status, _body = self.post("/account/login/", {"login": EMAIL, "password": PASSWORD})
+        status, _body = self.post("/account/login/", {"login": email, "password": PASSWORD})
         if status != 302:
             raise RuntimeError(f"sign-in answered {status}")
 
     def cookie_header(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
-    def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str]:
-        headers = {"Accept-Language": "es"}
+    def _ask(self, method: str, path: str, body: str | None, more: dict[str, str]) -> tuple[int, str]:
+        headers = {"Accept-Language": "es", **more}
         if self.cookies:
             headers["Cookie"] = self.cookie_header()
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self._connection.request(method, path, body, headers)
-        response = self._connection.getresponse()
+        response = self._answer(method, path, body, headers)
         content = response.read().decode(errors="replace")
         for cookie in response.headers.get_all("Set-Cookie") or []:
             match = re.match(r"([^=]+)=([^;]*)", cookie)
             if match:
                 self.cookies[match[1]] = match[2]
         return response.status, content
+
+    def _answer(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> http.client.HTTPResponse:
+        """Over a new connection when the server closed the one that rested; what changes something is sent once."""
+        try:
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
+        except http.client.RemoteDisconnected:
+            if method != "GET":
+                raise
+            self._connection.close()
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
 
 
 def free_port() -> int:
