@@ -127,8 +127,8 @@ def test_what_is_too_large_is_said_and_the_words_stay(visitor, monkeypatch):
 
 
 def test_malware_is_not_taken(visitor, monkeypatch):
-    monkeypatch.setattr("atiende.channels.actions.keep_uploaded_file.is_wanted", lambda: True)
-    monkeypatch.setattr("atiende.channels.actions.keep_uploaded_file.infection_in", lambda content: "Eicar")
+    monkeypatch.setattr("atiende.platform.scanning.finding.is_wanted", lambda: True)
+    monkeypatch.setattr("atiende.platform.scanning.finding.infection_in", lambda content: "Eicar")
     answer = visitor().send("/", **{**FORM, "attached": [upload("virus.exe")]})
     assert answer.status_code == 422
     assert "virus.exe" in answer.content.decode()

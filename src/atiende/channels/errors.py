@@ -71,19 +71,6 @@ class MailHasCase(Conflict):
     message = gettext_noop("This mail is part of a case already, or was never understood.")
 
 
-class FileInfected(Refusal):
-    code = "channels.file_infected"
-    message = gettext_noop("The file contains malware and was not kept.")
-
-
-class FileNotChecked(Refusal):
-    """The scanner is away: nobody knows whether the file is clean."""
-
-    code = "channels.file_not_checked"
-    message = gettext_noop("The file cannot be checked for malware now. Try again later.")
-    http_status = 503
-
-
 class NoMailboxToSend(Refusal):
     code = "channels.no_mailbox_to_send"
     message = gettext_noop("No mailbox of this brand may send.")

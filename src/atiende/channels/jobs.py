@@ -20,13 +20,13 @@ from atiende.channels.queries.alarms import (
     unread_mailboxes,
 )
 from atiende.channels.queries.raw_mails import kept_and_waiting
-from atiende.channels.scanning import is_wanted
 from atiende.channels.sealed_words import forget_old_sealed_words
 from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.jobs import job
+from atiende.platform.scanning import is_wanted
 from atiende.tickets.queries import held_attachments
 
 MOST_AT_ONCE = 200

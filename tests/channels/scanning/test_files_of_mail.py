@@ -8,7 +8,7 @@ import pytest
 
 from atiende.channels.jobs import check_held
 from atiende.channels.models import RawMail
-from atiende.channels.scanning import clamd as scanner
+from atiende.platform.scanning import clamd as scanner
 from atiende.tickets.models import Attachment, Message
 from tests.channels.intake.conftest import desk, support
 from tests.channels.scanning.fake_clamd import SIGNATURE, clamd

@@ -6,10 +6,9 @@ import datetime as dt
 
 from django.db import transaction
 
-from atiende.channels.errors import FileInfected, FileNotChecked
 from atiende.channels.rules.web_form import MOST_BYTES
-from atiende.channels.scanning import CannotTell, infection_in, is_wanted
 from atiende.kernel.actors import Actor
+from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import FileTooLarge, store
 from atiende.tickets.rules.incoming import NewAttachment
 
@@ -24,20 +23,9 @@ def keep_uploaded_file(
     by.require("tickets.reply")
     if len(content) > MOST_BYTES:
         raise FileTooLarge(MOST_BYTES)
-    _refuse_malware(content)
+    refuse_malware(content)
     with transaction.atomic():
         kept = store(content, name=name, media_type=media_type, limit_bytes=MOST_BYTES)
     return NewAttachment(
         file_id=kept.id, name=kept.name, media_type=kept.media_type, size=kept.size, sha256=kept.sha256
     )
-
-
-def _refuse_malware(content: bytes) -> None:
-    if not is_wanted():
-        return
-    try:
-        found = infection_in(content)
-    except CannotTell as error:
-        raise FileNotChecked from error
-    if found:
-        raise FileInfected

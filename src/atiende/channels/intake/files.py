@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Sequence
 
 from atiende.channels.rules.mail.parts import Attachment, ReadMail
-from atiende.channels.scanning import CannotTell, infection_in, is_wanted
+from atiende.platform.scanning import Finding, finding_in
 from atiende.platform.storage import NewContent, StoredFile, store_all
 from atiende.tickets.rules.incoming import UNCHECKED, NewAttachment
 
@@ -15,7 +14,7 @@ MOST_BYTES = 100 * 1024 * 1024
 TOO_LARGE = "too_large"
 INFECTED = "infected"
 
-_log = logging.getLogger(__name__)
+_PROBLEMS = {Finding.CLEAN: "", Finding.INFECTED: INFECTED, Finding.UNKNOWN: UNCHECKED}
 
 
 def stored_attachments(mail: ReadMail) -> tuple[NewAttachment, ...]:
@@ -49,14 +48,7 @@ def _problem_of(attachment: Attachment, *, is_away: bool) -> str:
         return TOO_LARGE
     if is_away:
         return UNCHECKED
-    if not is_wanted():
-        return ""
-    try:
-        found = infection_in(attachment.content)
-    except CannotTell as reason:
-        _log.warning("a file could not be checked: %s", reason)
-        return UNCHECKED
-    return INFECTED if found else ""
+    return _PROBLEMS[finding_in(attachment.content)]
 
 
 def _unstored(attachment: Attachment, problem: str) -> NewAttachment:

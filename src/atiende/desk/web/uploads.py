@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from atiende.desk.errors import TooManyFiles
 from atiende.platform.formats import format_size
+from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import FileTooLarge, store
 from atiende.tickets.rules.drafts import DraftFile
 from atiende.tickets.rules.incoming import NewAttachment
@@ -38,7 +39,11 @@ class Upload:
 
 
 def keep(file: UploadedFile[Any]) -> Upload:
-    """Store what came in. Raises FileTooLarge, DiskFull."""
+    """Store what came in. Raises FileTooLarge, FileInfected, FileNotChecked, DiskFull."""
+    if (file.size or 0) > MOST_BYTES:
+        raise FileTooLarge(MOST_BYTES)
+    refuse_malware(file.read())
+    file.seek(0)
     kept = store(
         file.chunks(),
         name=file.name or "",

@@ -7,10 +7,10 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import pgettext, pgettext_lazy
 
-from atiende.channels.errors import FileInfected, FileNotChecked
 from atiende.channels.rules import web_form
 from atiende.kernel.refusals import Refusal, TooManyAttempts
 from atiende.platform.formats import format_size
+from atiende.platform.scanning import FileInfected, FileNotChecked
 
 WORDS: Final = {
     web_form.NAME_MISSING: pgettext_lazy("customer", "Write your name."),

@@ -10,6 +10,7 @@ from typing import Final
 from atiende.customers.rules.customer import NewIdentifier
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, gettext_noop
+from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import store
 from atiende.tickets.api.schemas import PRIORITIES, NewFile, NewTicket, TicketChange, Who
 from atiende.tickets.queries.listing import PAGE_SIZE
@@ -102,6 +103,7 @@ def _content(file: NewFile, place: int) -> bytes:
 
 
 def _kept(file: NewFile, content: bytes) -> NewAttachment:
+    refuse_malware(content)
     kept = store(content, name=file.name, media_type=file.media_type)
     return NewAttachment(
         file_id=kept.id, name=kept.name, media_type=kept.media_type, size=kept.size, sha256=kept.sha256

@@ -105,6 +105,7 @@ _OUTSIDE_WORDS = re.compile(
     r"why this is important|"
     r"do not click|no haga clic|no abra"
 )
+_ENOUGH_ALONE = 5  # of the words of notices, in a paragraph that neither has a heading nor speaks of itself
 _LOOKED_AT = 4000
 _MOST_LINES = 80
 _MOST_PARAGRAPHS = 60  # a notice stands at the end
@@ -138,6 +139,8 @@ def is_disclaimer(words: str) -> bool:
     if has_heading and found >= 3:
         return True
     if _ITSELF.search(words) and found >= 3 and len(words) > 60:
+        return True
+    if found >= _ENOUGH_ALONE and len(words) > 90:
         return True
     return bool(_PRIVACY.search(words) and len(words) > 90 and _OF_THE_COMPANY.search(words))
 

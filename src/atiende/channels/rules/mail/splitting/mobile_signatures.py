@@ -85,6 +85,14 @@ _ANTIVIRUS = re.compile(
     r"|^(?:avast|avg) logo$|^(?:el software de )?antivirus avast\b|^www\.avast\.com$"
 )
 _ADVERTISED = re.compile(r"^\w+ \S+(?: \S+)? (?:yahoo|outlook|proton|zoho)(?: ?mail)?\b")
+_VENDOR = r"avast|avg|antivirus|virus|eset|kaspersky|mcafee|norton|bitdefender|panda|avira|symantec|sophos"
+_CHECKED = re.compile(
+    r"^_{2,} ?(?:information from|informacion de|informationen von|information provenant d.) ?.{2,120}?_{2,}$"
+    rf"|^(?:the|el|este|this|das|le) (?:message|mensaje|e-?mail|correo|nachricht)\b.{0,30}\b(?:was|ha sido|fue|wurde|"
+    rf"a ete) (?:checked|scanned|analizado|comprobado|revisado|verificado|gepruft|verifie)\b.{{0,20}}\b(?:{_VENDOR})\b.{{0,60}}$"
+)
+_SLOGAN = re.compile(r"^(?:yahoo|aol) mail ?: ?(?:\w+, ){1,2}(?:[\w ]+, )?[\w ]{3,20}$")
+_ONLY_LINK = re.compile(r"^[<(\[]?https?://\S+$")
 _LINK = re.compile(r"\s*[(<\[]\s*(?:https?:|mailto:|www\.)[^\s)>\]]*\s*[)>\]]\s*|\s+https?://\S+$")
 _MOST_WORDS = 16
 
