@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "atiende.site.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "atiende.platform.ui.compressed.CompressedPages",
     "atiende.platform.ui.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
