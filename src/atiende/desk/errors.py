@@ -10,15 +10,6 @@ class TooManyFiles(Refusal):
     message = gettext_noop("A message takes at most %(most)s files.")
 
 
-class MessageCameIn(Conflict):
-    """Somebody wrote since the page was loaded: the agent decides whether the answer still fits."""
-
-    code = "desk.message_came_in"
-    message = gettext_noop(
-        "A message came in while you wrote. Read it, then send anyway if your answer still fits."
-    )
-
-
 class AnotherPerson(Conflict):
     """The page was made for somebody who was signed in before."""
 

@@ -21,6 +21,24 @@ class TicketIsMerged(Refusal):
     http_status = 409
 
 
+class MessageCameIn(Conflict):
+    """Somebody wrote after what the writer had seen: they decide whether the answer still fits."""
+
+    code = "tickets.message_came_in"
+    message = gettext_noop(
+        "A message came in while you wrote. Read it, then send anyway if your answer still fits."
+    )
+
+
+class ChangedMeanwhile(Conflict):
+    """It no longer is what the page showed when the choice was made."""
+
+    code = "tickets.changed_meanwhile"
+    message = gettext_noop(
+        "A colleague changed this meanwhile. See how it is now, and choose again if it is still needed."
+    )
+
+
 class StatusNotReachable(Refusal):
     code = "tickets.status_not_reachable"
     message = gettext_noop("A case cannot go from its present status to this one.")

@@ -17,15 +17,20 @@ from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.assignable import require_assignable
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.handling import require_handling
+from atiende.tickets.rules.meanwhile import require_as_shown
 
 
-def assign_ticket(*, ticket_id: int, agent_id: int | None, by: Actor, at: dt.datetime) -> Ticket:
+def assign_ticket(
+    *, ticket_id: int, agent_id: int | None, by: Actor, at: dt.datetime, shown: str | None = None
+) -> Ticket:
     """Giving it to who has it changes nothing. A colleague's ticket is given away by those who manage tickets.
 
-    Raises NotPermitted, NotFound, InvalidInput, TicketIsClosed and TicketIsMerged.
+    `shown`: who had it on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
+    ChangedMeanwhile, TicketIsClosed and TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
+        require_as_shown(ticket.assignee_id, shown=shown, wanted=agent_id)
         require_handling(by, assignee_id=ticket.assignee_id)
         old_id = ticket.assignee_id
         if agent_id == old_id:

@@ -17,12 +17,16 @@ from atiende.tickets.models import Ticket
 from atiende.tickets.models.state import save_change
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.locked import lock_ticket_for
+from atiende.tickets.rules.meanwhile import require_as_shown
 
 
-def change_priority(*, ticket_id: int, priority: int, by: Actor, at: dt.datetime) -> Ticket:
+def change_priority(
+    *, ticket_id: int, priority: int, by: Actor, at: dt.datetime, shown: str | None = None
+) -> Ticket:
     """1 low, 2 normal, 3 high, 4 urgent; the same again changes nothing.
 
-    Raises NotPermitted, NotFound, InvalidInput, TicketIsClosed and TicketIsMerged.
+    `shown`: the priority on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
+    ChangedMeanwhile, TicketIsClosed and TicketIsMerged.
     """
     by.require("tickets.reply")
     if priority not in Ticket.Priority.values:
@@ -30,6 +34,7 @@ def change_priority(*, ticket_id: int, priority: int, by: Actor, at: dt.datetime
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
         old = ticket.priority
+        require_as_shown(old, shown=shown, wanted=priority)
         if priority == old:
             return ticket
         ticket.priority = priority

@@ -18,21 +18,25 @@ from atiende.tickets.queries.answered import require_answers
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.statuses import status_in_use
 from atiende.tickets.rules.handling import require_status
+from atiende.tickets.rules.meanwhile import require_as_shown
 from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.transitions import may_become
 
 
-def change_status(*, ticket_id: int, status_key: str, by: Actor, at: dt.datetime) -> Ticket:
+def change_status(
+    *, ticket_id: int, status_key: str, by: Actor, at: dt.datetime, shown: str | None = None
+) -> Ticket:
     """The same status again changes nothing; out of closed and cancelled nothing leads.
 
-    Raises NotPermitted, NotFound, InvalidInput, StatusNotReachable, FieldsMissing, TicketIsClosed and
-    TicketIsMerged.
+    `shown`: the status on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
+    ChangedMeanwhile, StatusNotReachable, FieldsMissing, TicketIsClosed and TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
         status = status_in_use(status_key)
         if status is None:
             raise InvalidInput(fields={"status_key": UNKNOWN_STATUS})
+        require_as_shown(ticket.status.key, shown=shown, wanted=status_key)
         require_status(by, assignee_id=ticket.assignee_id, new=Category(status.category))
         if not may_become(Category(ticket.category), Category(status.category)):
             raise StatusNotReachable

@@ -17,15 +17,20 @@ from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.assignable import is_in_team, require_team
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.handling import require_handling
+from atiende.tickets.rules.meanwhile import require_as_shown
 
 
-def change_team(*, ticket_id: int, team_id: int | None, by: Actor, at: dt.datetime) -> Ticket:
+def change_team(
+    *, ticket_id: int, team_id: int | None, by: Actor, at: dt.datetime, shown: str | None = None
+) -> Ticket:
     """Who had it in hand lets go of it, unless they belong to the new team. The same team again changes nothing.
 
-    Raises NotPermitted, NotFound, InvalidInput, TicketIsClosed and TicketIsMerged.
+    `shown`: the team on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
+    ChangedMeanwhile, TicketIsClosed and TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
+        require_as_shown(ticket.team_id, shown=shown, wanted=team_id)
         require_handling(by, assignee_id=ticket.assignee_id)
         old_id, agent_id = ticket.team_id, ticket.assignee_id
         if team_id == old_id:

@@ -12,7 +12,7 @@ from atiende.kernel.refusals import InvalidInput
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import announce_status, tell_watchers
-from atiende.tickets.errors import UNKNOWN_STATUS, NoRecipient, StatusNotReachable
+from atiende.tickets.errors import UNKNOWN_STATUS, MessageCameIn, NoRecipient, StatusNotReachable
 from atiende.tickets.events import MessageQueued
 from atiende.tickets.models import Ticket, TicketStatus
 from atiende.tickets.models.drafts import forget_drafts
@@ -21,6 +21,7 @@ from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.answered import require_answers
 from atiende.tickets.queries.locked import lock_ticket_for
+from atiende.tickets.queries.messages import said_since
 from atiende.tickets.queries.recipients import recipients_for
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.queries.statuses import status_in_use
@@ -31,13 +32,19 @@ from atiende.tickets.rules.transitions import after_reply, may_become
 
 
 def reply_to_ticket(
-    *, ticket_id: int, reply: Reply, by: Actor, at: dt.datetime, submission: uuid.UUID | None = None
+    *,
+    ticket_id: int,
+    reply: Reply,
+    by: Actor,
+    at: dt.datetime,
+    submission: uuid.UUID | None = None,
+    seen: int | None = None,
 ) -> int:
     """The message's id; the same `submission` again answers with the same one.
 
-    Files that it attaches are those that the caller knows the agent may send. Raises NotPermitted, NotFound,
-    InvalidInput, NoRecipient, StatusNotReachable, FieldsMissing, TicketIsClosed, TicketIsMerged and
-    SubmissionOfAnother.
+    `seen` is the last message that the writer had before them. Files that it attaches are those that the caller
+    knows the agent may send. Raises NotPermitted, NotFound, InvalidInput, MessageCameIn, NoRecipient,
+    StatusNotReachable, FieldsMissing, TicketIsClosed, TicketIsMerged and SubmissionOfAnother.
     """
     by.require("tickets.reply")
     cleaned = reply.cleaned()
@@ -47,6 +54,8 @@ def reply_to_ticket(
         if made := made_before(submission, ticket_id=ticket_id, by=by, at=at):
             return made.message_id or 0
         ticket = lock_ticket_for(by, ticket_id)
+        if seen is not None and said_since(ticket_id, message_id=seen, but_by=by.id):
+            raise MessageCameIn
         message = _message(ticket, cleaned, by)
         change = _answer(ticket, cleaned.status_key, by=by, at=at)
         message_id = write_message(

@@ -30,7 +30,9 @@ def status(request: StaffRequest, number: int) -> HttpResponse:
     return changed(
         request,
         number,
-        lambda: change_status(ticket_id=ticket.pk, status_key=key, by=request.actor, at=utc_now()),
+        lambda: change_status(
+            ticket_id=ticket.pk, status_key=key, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
     )
 
 
@@ -42,7 +44,9 @@ def priority(request: StaffRequest, number: int) -> HttpResponse:
     return changed(
         request,
         number,
-        lambda: change_priority(ticket_id=ticket.pk, priority=value, by=request.actor, at=utc_now()),
+        lambda: change_priority(
+            ticket_id=ticket.pk, priority=value, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
     )
 
 
@@ -54,7 +58,9 @@ def team(request: StaffRequest, number: int) -> HttpResponse:
     return changed(
         request,
         number,
-        lambda: change_team(ticket_id=ticket.pk, team_id=team_id, by=request.actor, at=utc_now()),
+        lambda: change_team(
+            ticket_id=ticket.pk, team_id=team_id, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
     )
 
 
@@ -67,7 +73,9 @@ def assignee(request: StaffRequest, number: int) -> HttpResponse:
     return changed(
         request,
         number,
-        lambda: assign_ticket(ticket_id=ticket.pk, agent_id=agent_id, by=request.actor, at=utc_now()),
+        lambda: assign_ticket(
+            ticket_id=ticket.pk, agent_id=agent_id, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
     )
 
 
@@ -120,6 +128,11 @@ def spam(request: StaffRequest, number: int) -> HttpResponse:
     ticket = get_ticket_for(request.actor, number)
     act = mark_spam if request.POST.get("value") == "on" else unmark_spam
     return changed(request, number, lambda: act(ticket_id=ticket.pk, by=request.actor, at=utc_now()))
+
+
+def _shown(request: StaffRequest) -> str | None:
+    """What the page said when this was chosen; without it nothing is compared."""
+    return request.POST.get("shown")
 
 
 def _number(request: StaffRequest) -> int | None:

@@ -15,7 +15,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from atiende.channels.actions.resend_mail import resend_mail
-from atiende.desk.errors import MessageCameIn
 from atiende.desk.web.composer_shown import NOTE, REPLY, Typed, usual_recipients
 from atiende.desk.web.same_writer import require_same_writer
 from atiende.desk.web.staff_page import StaffRequest, staff_page
@@ -29,7 +28,8 @@ from atiende.platform.refusals import field_sentences, sentence
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.save_draft import save_draft
-from atiende.tickets.queries import drafts_of, get_ticket_for, said_since
+from atiende.tickets.errors import MessageCameIn
+from atiende.tickets.queries import drafts_of, get_ticket_for
 from atiende.tickets.rules.reply import Reply
 
 _BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
@@ -43,7 +43,6 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
     files = _files(request, ticket.pk, REPLY)
 
     def act() -> None:
-        _refuse_when_overtaken(request, ticket.pk)
         reply_to_ticket(
             ticket_id=ticket.pk,
             reply=Reply(
@@ -56,6 +55,7 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
             by=request.actor,
             at=utc_now(),
             submission=_submission(request),
+            seen=_seen(request),
         )
 
     return _written(request, number, REPLY, files, act, gettext("Sent."))
@@ -174,13 +174,10 @@ def _refused(
     return show_case(request, number, typed=typed, status=refusal.http_status)
 
 
-def _refuse_when_overtaken(request: StaffRequest, ticket_id: int) -> None:
-    """Raises MessageCameIn when somebody wrote after what the page showed, unless the agent has decided."""
+def _seen(request: StaffRequest) -> int | None:
+    """The last message that the page showed."""
     seen = request.POST.get("seen", "")
-    if not (seen.isascii() and seen.isdecimal() and len(seen) < 20):
-        return
-    if said_since(ticket_id, message_id=int(seen), but_by=request.actor.id):
-        raise MessageCameIn
+    return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else None
 
 
 def _files(request: StaffRequest, ticket_id: int, kind: str) -> tuple[Upload, ...]:
