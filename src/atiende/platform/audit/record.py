@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -14,7 +13,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.refusals import Refusal
 from atiende.kernel.text import one_line
-from atiende.platform.postgres.writing import write
+from atiende.platform.postgres.gathering import write_rows
 
 Detail = str | int | bool
 
@@ -22,8 +21,11 @@ _VERB = re.compile(r"[a-z_]+\.[a-z_]+")
 _INSERT = """
 INSERT INTO platform_audit_entry
     (at, actor_id, actor_label, verb, target_kind, target_id, fields, outcome, details, correlation_id)
-SELECT %s::timestamptz, %s::bigint, %s, %s, %s, target_id, %s::text[], %s, %s::jsonb, %s
-FROM unnest(%s::text[]) AS target_id
+SELECT at, actor_id, actor_label, verb, target_kind, target_id, fields, outcome, details, correlation_id
+FROM json_to_recordset(%s::json) AS entry (
+    at timestamptz, actor_id bigint, actor_label text, verb text, target_kind text, target_id text, fields text[],
+    outcome text, details jsonb, correlation_id text
+)
 """
 
 
@@ -70,21 +72,18 @@ def record_each(
         raise RuntimeError(f"{verb} was recorded outside of a transaction")
     if not _VERB.fullmatch(verb):
         raise ValueError(f"a verb reads room.past_tense, not {verb!r}")
-    write(
-        _INSERT,
-        [
-            at,
-            by.id,
-            one_line(by.label),
-            verb,
-            target_kind,
-            sorted(set(fields)),
-            outcome,
-            json.dumps(dict(details or {})),
-            current_correlation_id(),
-            [str(target_id)[:100] for target_id in target_ids],
-        ],
-    )
+    entry = {
+        "at": at.isoformat(),
+        "actor_id": by.id,
+        "actor_label": one_line(by.label),
+        "verb": verb,
+        "target_kind": target_kind,
+        "fields": sorted(set(fields)),
+        "outcome": outcome,
+        "details": dict(details or {}),
+        "correlation_id": current_correlation_id(),
+    }
+    write_rows(_INSERT, ({**entry, "target_id": str(target_id)[:100]} for target_id in target_ids))
 
 
 def record_refusal(*, by: Actor, refusal: Refusal, where: str, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Announcing a fact: one statement numbers it, keeps it and owes each handler a delivery."""
+"""Announcing facts: one statement numbers them, keeps them and owes each handler a delivery."""
 
 from __future__ import annotations
 
@@ -8,27 +8,34 @@ from django.db import connection, transaction
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.events import Event
 from atiende.platform.outbox.registry import handlers_of
-from atiende.platform.postgres.writing import write
+from atiende.platform.postgres.gathering import write_rows
 from atiende.platform.wake import wake
 
 CHANNEL = "atiende_outbox"
 _ENCODER = DjangoJSONEncoder(separators=(",", ":"))
 
 _EMIT = """
-WITH lane AS (
-    INSERT INTO platform_lane AS known (aggregate, last_number) VALUES (%(aggregate)s::text, 1)
-    ON CONFLICT (aggregate) DO UPDATE SET last_number = known.last_number + 1
-    RETURNING last_number
+WITH told AS MATERIALIZED (
+    SELECT event.*, row_number() OVER lane AS nth, count(*) OVER (PARTITION BY aggregate) AS total
+    FROM ROWS FROM (
+        json_to_recordset(%s::json)
+        AS (name text, aggregate text, payload text, correlation_id text, handlers text[])
+    ) WITH ORDINALITY AS event (name, aggregate, payload, correlation_id, handlers, place)
+    WINDOW lane AS (PARTITION BY aggregate ORDER BY place)
+), lane AS (
+    INSERT INTO platform_lane AS known (aggregate, last_number)
+    SELECT aggregate, total FROM told WHERE nth = 1 ORDER BY aggregate
+    ON CONFLICT (aggregate) DO UPDATE SET last_number = known.last_number + excluded.last_number
+    RETURNING aggregate, last_number
+), numbered AS MATERIALIZED (
+    SELECT told.*, atiende_next_id() AS id, last_number - total + nth AS number
+    FROM told JOIN lane USING (aggregate) ORDER BY place
 ), event AS (
-    INSERT INTO platform_event (name, aggregate, number, payload, correlation_id, at)
-    SELECT %(name)s::text, %(aggregate)s::text, last_number, %(payload)s::jsonb, %(correlation_id)s::text,
-        clock_timestamp()
-    FROM lane
-    RETURNING id, number
+    INSERT INTO platform_event (id, name, aggregate, number, payload, correlation_id, at)
+    SELECT id, name, aggregate, number, payload::jsonb, correlation_id, clock_timestamp() FROM numbered
 )
 INSERT INTO platform_delivery (event_id, handler, aggregate, number, correlation_id)
-SELECT event.id, handler, %(aggregate)s::text, event.number, %(correlation_id)s::text
-FROM event, unnest(%(handlers)s::text[]) AS handler
+SELECT id, handler, aggregate, number, correlation_id FROM numbered, unnest(handlers) AS handler
 """
 
 
@@ -37,16 +44,14 @@ def emit(event: Event) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError(f"{event.name} was emitted outside of a transaction")
     handlers = handlers_of(event.name)
-    write(
-        _EMIT,
-        {
-            "aggregate": event.aggregate,
-            "name": event.name,
-            "payload": _ENCODER.encode(event.payload()),
-            "correlation_id": current_correlation_id(),
-            "handlers": handlers,
-        },
-    )
+    told = {
+        "aggregate": event.aggregate,
+        "name": event.name,
+        "payload": _ENCODER.encode(event.payload()),
+        "correlation_id": current_correlation_id(),
+        "handlers": handlers,
+    }
+    write_rows(_EMIT, [told])
     if handlers:
         transaction.on_commit(_wake_dispatchers)
 

@@ -1,4 +1,8 @@
-"""A connection is looked at before each request; only now and then, or when something came in, is it asked."""
+"""A connection is looked at before each request; only now and then, or when something came in, is it asked.
+
+Rows that were gathered (`gathering.py`) belong to the innermost savepoint: they are sent before another begins, and
+forgotten with what it undoes.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,7 @@ class DatabaseOperations(operations.DatabaseOperations):
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
     _asked_at = 0.0
+    gathered: dict[str, list[str]] | None = None
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection that may prepare statements, unless a pooler stands between: the next one may not know them."""
@@ -37,6 +42,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
         with self.wrap_database_errors:
             cursor: CursorWrapper = self._prepare_cursor(Cursor(self.connection))  # type: ignore[attr-defined]
             return cursor
+
+    def send_gathered(self) -> None:
+        """Send what was gathered so far, each statement once, without waiting for one answer after the other."""
+        if not self.gathered:
+            return
+        waiting = self.gathered.copy()
+        self.gathered.clear()
+        with self.wrap_database_errors, self.connection.pipeline():
+            for statement, rows in waiting.items():
+                self.prepared_cursor().execute(statement, [f"[{','.join(rows)}]"])
+
+    def _savepoint(self, sid: str) -> None:
+        self.send_gathered()
+        super()._savepoint(sid)
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        if self.gathered is not None:
+            self.gathered.clear()
+        super()._savepoint_rollback(sid)
 
     def is_usable(self) -> bool:
         """Whether statements can be sent.

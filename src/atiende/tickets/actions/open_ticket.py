@@ -12,6 +12,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotPermitted
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
+from atiende.platform.postgres.gathering import gathering
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.errors import UNKNOWN_PRIORITY
 from atiende.tickets.events import TicketOpened
@@ -60,7 +61,7 @@ def open_ticket(
         last_customer_message_at=human_at,
         waiting_since=human_at,
     )
-    with transaction.atomic(savepoint=False):
+    with transaction.atomic(savepoint=False), gathering():
         if made := made_before(submission, by=by, at=at):
             return _made(made)
         ticket.pk, number, message_id = write_ticket(

@@ -11,6 +11,7 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
+from atiende.platform.postgres.gathering import gathering
 from atiende.tickets.announcing import announce_status, announce_waking, tell_watchers
 from atiende.tickets.events import MessageReceived
 from atiende.tickets.models import Ticket, TicketStatus
@@ -46,7 +47,7 @@ def receive_message(
     if not by.is_system:
         by.require("tickets.reply")
     message = incoming.cleaned()
-    with transaction.atomic():
+    with transaction.atomic(), gathering():
         made = made_before(submission, ticket_id=ticket_id, by=by, at=at)
         ticket = lock_case_for(by, ticket_id, may_be_closed=made is not None)
         if made is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.db import connection
 
-from atiende.platform.postgres.reading import read_row
+from atiende.platform.postgres.gathering import write_rows
 from atiende.platform.search import accented, codes, plain
 from atiende.tickets.rules.search_scope import COARSE_BITS, FINE_BITS, Kind, code
 
@@ -52,16 +52,12 @@ SELECT message.id, ticket.id, ticket.brand_id, message.is_note, {_SCOPE},
     || to_tsvector('simple', body) || to_tsvector('spanish', body_es) || to_tsvector('english', body_en)
     || array_to_tsvector(CASE WHEN message.author_id > 0
         THEN ARRAY[':c' || ticket.customer_id, ':c' || message.author_id] ELSE ARRAY[':c' || ticket.customer_id] END)
-FROM unnest(
-    %(id)s::bigint[], %(case_id)s::bigint[], %(is_note)s::boolean[], %(has_file)s::boolean[], %(author_id)s::bigint[],
-    %(title)s::text[], %(title_es)s::text[], %(title_en)s::text[], %(who)s::text[], %(files)s::text[],
-    %(body)s::text[], %(body_es)s::text[], %(body_en)s::text[]
-) AS message (
-    id, case_id, is_note, has_file, author_id, title, title_es, title_en, who, files, body, body_es, body_en
+FROM json_to_recordset(%s::json) AS message (
+    id bigint, case_id bigint, is_note boolean, has_file boolean, author_id bigint, title text, title_es text,
+    title_en text, who text, files text, body text, body_es text, body_en text
 ) JOIN tickets_ticket ticket ON ticket.id = message.case_id
 ON CONFLICT (message_id) DO UPDATE SET case_id = excluded.case_id, brand_id = excluded.brand_id,
     is_note = excluded.is_note, scope = excluded.scope, words = excluded.words
-RETURNING message_id
 """  # noqa: S608  put together of constants
 
 _PLACE: Final = f"""
@@ -81,10 +77,10 @@ RETURNING found.message_id
 """  # noqa: S608  put together of constants
 
 
-def write_rows(rows: Sequence[Indexed]) -> None:
+def write_search_rows(rows: Sequence[Indexed]) -> None:
     """Write the search rows of these messages, or write them again."""
     if rows:
-        read_row(_WRITE, _columns(rows))
+        write_rows(_WRITE, map(_columns, rows))
 
 
 def place_rows(case_id: int, *, below: int = LAST_ID, count: int = AT_ONCE) -> int | None:
@@ -95,15 +91,14 @@ def place_rows(case_id: int, *, below: int = LAST_ID, count: int = AT_ONCE) -> i
     return min(done) if len(done) >= count else None
 
 
-def _columns(rows: Sequence[Indexed]) -> dict[str, Any]:
-    texts = [_texts(row) for row in rows]
+def _columns(row: Indexed) -> dict[str, str | int]:
     return {
-        "id": [row.message_id for row in rows],
-        "case_id": [row.case_id for row in rows],
-        "is_note": [row.is_note for row in rows],
-        "has_file": [bool(row.file_names) for row in rows],
-        "author_id": [row.author_id for row in rows],
-        **{name: [each[name] for each in texts] for name in texts[0]},
+        "id": row.message_id,
+        "case_id": row.case_id,
+        "is_note": row.is_note,
+        "has_file": bool(row.file_names),
+        "author_id": row.author_id,
+        **_texts(row),
     }
 
 

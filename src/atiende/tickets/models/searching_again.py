@@ -11,7 +11,7 @@ from atiende.platform.search import forget
 from atiende.platform.search.progress import position_of
 from atiende.tickets.models.message import Attachment, Message
 from atiende.tickets.models.search import SearchUnfinished
-from atiende.tickets.models.searching import AT_ONCE, LAST_ID, Indexed, place_rows, write_rows
+from atiende.tickets.models.searching import AT_ONCE, LAST_ID, Indexed, place_rows, write_search_rows
 from atiende.tickets.models.ticket import Ticket
 
 VOCABULARY: Final = "tickets.messages"
@@ -75,7 +75,7 @@ def rewrite_rows(message_ids: Sequence[int]) -> int:
     named = Attachment.objects.filter(message_id__in=[message.pk for message in messages]).order_by("pk")
     for message_id, name in named.values_list("message_id", "name"):
         files.setdefault(message_id, []).append(name)
-    write_rows(
+    write_search_rows(
         [_indexed(each, cases[survivors[each.ticket_id]], files.get(each.pk, [])) for each in messages]
     )
     return len(messages)

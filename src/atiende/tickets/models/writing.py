@@ -16,7 +16,7 @@ from atiende.kernel.actors import Actor
 from atiende.platform.postgres.reading import read_row
 from atiende.platform.storage import hold
 from atiende.tickets.models.message import Attachment, TimelineEntry
-from atiende.tickets.models.searching import Indexed, write_rows
+from atiende.tickets.models.searching import Indexed, write_search_rows
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.cleaning import clean_line
 from atiende.tickets.rules.incoming import Incoming, NewAttachment, NewRecipient
@@ -264,7 +264,7 @@ def _write_along(message_id: int, message: MessageRow, case: Ticket) -> None:
     if message.attachments:
         Attachment.objects.bulk_create(_attachments(message_id, message.attachments))
         hold(*(file.file_id for file in message.attachments if file.file_id is not None))
-    write_rows([_indexed(message_id, message, case)])
+    write_search_rows([_indexed(message_id, message, case)])
 
 
 def _indexed(message_id: int, message: MessageRow, case: Ticket) -> Indexed:

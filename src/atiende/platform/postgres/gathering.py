@@ -1,0 +1,43 @@
+"""Rows that their own transaction does not read again wait for each other: fewer statements, one answer to wait for.
+
+What is written stays the same, in the same transaction: an audit entry, an event, a search row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, cast
+
+from django.db import connection
+
+from atiende.platform.postgres.base import DatabaseWrapper
+from atiende.platform.postgres.writing import write
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Rows written inside go to the server when the outermost of these ends. RuntimeError outside of a transaction."""
+    wrapper = cast(DatabaseWrapper, connection)
+    if not wrapper.in_atomic_block:
+        raise RuntimeError("rows were to be gathered outside of a transaction")
+    if wrapper.gathered is not None:
+        yield
+        return
+    wrapper.gathered = {}
+    try:
+        yield
+        wrapper.send_gathered()
+    finally:
+        wrapper.gathered = None
+
+
+def write_rows(statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows by a statement that takes all of them as one JSON list; inside `gathering()`, later."""
+    texts = [json.dumps(row, ensure_ascii=False) for row in rows]
+    gathered = cast(DatabaseWrapper, connection).gathered
+    if gathered is None:
+        write(statement, [f"[{','.join(texts)}]"])
+    else:
+        gathered.setdefault(statement, []).extend(texts)
