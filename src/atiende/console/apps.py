@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from atiende.console import pages, pages_mail, pages_organisation
+from atiende.console import pages, pages_cases, pages_mail, pages_organisation
 
 
 class ConsoleConfig(AppConfig):
@@ -9,5 +9,6 @@ class ConsoleConfig(AppConfig):
 
     def ready(self) -> None:
         pages.register_pages()
+        pages_cases.register_pages()
         pages_mail.register_pages()
         pages_organisation.register_pages()

@@ -52,6 +52,16 @@ def register_entries() -> None:
             on_phone=True,
         )
     )
+    register_navigation(
+        NavigationEntry(
+            _("Products"),
+            "store",
+            "desk:products",
+            "customers.read",
+            order=50,
+            keywords=_("catalogue articles prices codes"),
+        )
+    )
     register_command(
         PaletteCommand(
             _("New customer"), "user-plus", "desk:new_customer", "customers.manage", keywords=_("contact")

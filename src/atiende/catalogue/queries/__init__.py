@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from atiende.catalogue.models import Order, Product
 from atiende.kernel.actors import Actor
@@ -51,6 +51,19 @@ def list_products(actor: Actor, *, search: str = "", after: str = "", size: int 
     if (place := _place(after)) is not None:
         rows = rows.filter(pk__lt=place)
     return _page(list(rows.order_by("-pk")[: size + 1]), size)
+
+
+def products_by_name(actor: Actor, *, search: str = "", after: str = "", size: int = PAGE_SIZE) -> Page:
+    """In the order of names; `search` is a part of a name or the beginning of a code. None without customers.read."""
+    rows = Product.objects.all() if actor.may("customers.read") else Product.objects.none()
+    if wanted := one_line(search, limit=100):
+        rows = rows.filter(folded_name__contains=folded(wanted)) | rows.filter(sku__istartswith=wanted)
+    last = Product.objects.filter(pk=_place(after)).first() if after else None
+    if last is not None:
+        rows = rows.filter(
+            Q(folded_name__gt=last.folded_name) | Q(folded_name=last.folded_name, pk__gt=last.pk)
+        )
+    return _page(list(rows.order_by("folded_name", "pk")[: size + 1]), size)
 
 
 def is_place(after: str) -> bool:

@@ -5,6 +5,7 @@ from atiende.console.web.screens.about import about
 from atiende.console.web.screens.catalogue import catalogue
 from atiende.console.web.screens.demonstration import demonstration
 from atiende.console.web.screens.home import home
+from atiende.console.web.urls_cases import urlpatterns as case_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
 
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_ACCESS,
     *_MAIL,
     *_OPERATIONS,
+    *case_urls,
     *mailbox_urls,
     *organisation_urls,
 ]

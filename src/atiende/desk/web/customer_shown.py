@@ -8,6 +8,7 @@ from typing import Any
 from atiende.customers.queries import absorbed_by, cluster_of, company_of, identifiers_of, people_of
 from atiende.customers.rules.customer import COMPANY
 from atiende.desk.web.forms_customers import IDENTIFIER_KINDS, METHOD_WORDS, METHODS
+from atiende.desk.web.orders_shown import orders_shown
 from atiende.kernel.actors import Actor
 from atiende.privacy.queries import may_handle
 from atiende.tickets.queries import list_statuses
@@ -37,6 +38,7 @@ def page_of_customer(actor: Actor, customer: Any) -> dict[str, object]:
     ids = cluster_of(customer.pk)
     people = list(people_of(actor, customer.pk)[: SHOWN + 1]) if customer.kind == COMPANY else []
     cases = _cases(actor, ids)
+    orders = orders_shown(actor, ids, limit=SHOWN + 1)
     return {
         "customer": customer,
         "identifiers": shown_identifiers(identifiers_of(ids)),
@@ -46,6 +48,8 @@ def page_of_customer(actor: Actor, customer: Any) -> dict[str, object]:
         "absorbed": absorbed_by(actor, customer.pk),
         "cases": cases[:SHOWN],
         "has_more_cases": len(cases) > SHOWN,
+        "orders": orders[:SHOWN],
+        "has_more_orders": len(orders) > SHOWN,
         "reads_cases": actor.may("tickets.read"),
         "may_manage": actor.may("customers.manage"),
         "may_handle_data": may_handle(actor),

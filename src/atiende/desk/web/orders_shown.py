@@ -1,4 +1,4 @@
-"""What a customer ordered, as the panel of a case shows it."""
+"""What a customer ordered, as the panel of a case and the page of the customer show it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class OrderShown:
     lines: list[str]
 
 
-def orders_shown(actor: Actor, customer_ids: Iterable[int]) -> list[OrderShown]:
+def orders_shown(actor: Actor, customer_ids: Iterable[int], *, limit: int = SHOWN) -> list[OrderShown]:
     """The newest, in two queries; none without the right to see customers."""
     return [
         OrderShown(
             order, [_words(line) for line in sorted(order.lines.all(), key=lambda each: each.position)]
         )
-        for order in orders_of(actor, customer_ids, limit=SHOWN)
+        for order in orders_of(actor, customer_ids, limit=limit)
     ]
 
 

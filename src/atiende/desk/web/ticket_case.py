@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from atiende.desk.web.composer_shown import Typed, composer_of
 from atiende.desk.web.conversation_shown import thread_of
+from atiende.desk.web.fields_shown import Refused, fields_shown
 from atiende.desk.web.snooze_shown import snoozes_offered
 from atiende.desk.web.staff_page import StaffRequest
 from atiende.desk.web.ticket_aside import panel_of
@@ -27,7 +28,9 @@ def is_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def case_context(request: StaffRequest, number: int, *, typed: Typed | None = None) -> dict[str, object]:
+def case_context(
+    request: StaffRequest, number: int, *, typed: Typed | None = None, refused: Refused | None = None
+) -> dict[str, object]:
     """Head, conversation, composer and panel of a ticket. Raises NotFound."""
     actor = request.actor
     ticket = get_ticket_for(actor, number)
@@ -40,6 +43,8 @@ def case_context(request: StaffRequest, number: int, *, typed: Typed | None = No
         **_head(ticket),
         "thread": thread,
         **panel,
+        "fields": fields_shown(ticket, refused=refused),
+        "may_answer": actor.may("tickets.reply") and not merged,
         "may_snooze": panel["may_handle"] and ticket.category in UNDER_WAY,
         **snoozes_offered(utc_now()),
         "composer": composer_of(actor, ticket, mode=mode, newest=thread.newest, merged=merged, typed=typed),
@@ -63,10 +68,15 @@ def _head(ticket: Any) -> dict[str, object]:
 
 
 def show_case(
-    request: StaffRequest, number: int, *, typed: Typed | None = None, status: int = 200
+    request: StaffRequest,
+    number: int,
+    *,
+    typed: Typed | None = None,
+    refused: Refused | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The whole page with its list, or for a script the case alone."""
-    context = case_context(request, number, typed=typed)
+    context = case_context(request, number, typed=typed, refused=refused)
     if is_part(request):
         template = "desk/tickets/case.html"
     else:
@@ -77,7 +87,7 @@ def show_case(
     return response
 
 
-def show_parts(request: StaffRequest, number: int) -> HttpResponse:
+def show_parts(request: StaffRequest, number: int, *, refused: Refused | None = None) -> HttpResponse:
     """What changes by itself: head, conversation and panel, each put in its place; what is being written stays."""
-    context = {**case_context(request, number), "is_swapped": True}
+    context = {**case_context(request, number, refused=refused), "is_swapped": True}
     return render(request, "desk/tickets/parts.html", context)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from atiende.desk.web.ticket_words import PRIORITIES
 from atiende.platform.formats import format_datetime
 from atiende.tickets.queries import (
+    labels_of_fields,
     list_statuses,
     names_of_agents,
     names_of_teams,
@@ -32,10 +33,12 @@ class Names:
     tags: dict[int, str] = field(default_factory=dict)
     tickets: dict[int, int] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 def names_in(entries: Iterable[Any]) -> Names:
-    """In five queries, whatever the timeline holds."""
+    """In six queries at most, whatever the timeline holds."""
+    fields: set[str] = set()
     agents: set[int] = set()
     teams: set[int] = set()
     tags: set[int] = set()
@@ -46,6 +49,8 @@ def names_in(entries: Iterable[Any]) -> Names:
             agents |= _ids(data, "old", "new")
         elif entry.kind == "team_changed":
             teams |= _ids(data, "old", "new")
+        elif entry.kind == "fields_changed":
+            fields.update(_keys(data))
         agents |= _ids(data, "agent_id")
         teams |= _ids(data, "team_id")
         tags |= _ids(data, "tag_id")
@@ -57,6 +62,7 @@ def names_in(entries: Iterable[Any]) -> Names:
         tag_names(tags),
         numbers_of(tickets),
         {status.key: status.for_agents for status in list_statuses(is_in_use=None)},
+        labels_of_fields(fields),
     )
 
 
@@ -157,6 +163,18 @@ def _number(data: dict[str, Any], names: Names, *keys: str) -> int | str:
     return next((names.tickets[i] for key in keys if (i := data.get(key)) in names.tickets), "…")
 
 
+def _fields(data: dict[str, Any], names: Names) -> Told:
+    named = [names.fields.get(key, key) for key in _keys(data)]
+    if not named:
+        return _("%(who)s changed details of the case")
+    return _("%(who)s changed: %(names)s"), {"names": ", ".join(named)}
+
+
+def _keys(data: dict[str, Any]) -> list[str]:
+    named = data.get("fields")
+    return [str(key) for key in named] if isinstance(named, list) else []
+
+
 def _snoozed(data: dict[str, Any], names: Names) -> Told:
     try:
         when = format_datetime(dt.datetime.fromisoformat(str(data.get("until", ""))))
@@ -204,7 +222,7 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "woken": _woken,
     "brand_changed": lambda data, names: _("%(who)s moved the case to another brand"),
     "subject_changed": lambda data, names: _("%(who)s changed the subject"),
-    "fields_changed": lambda data, names: _("%(who)s changed details of the case"),
+    "fields_changed": _fields,
     "marked_spam": lambda data, names: _("%(who)s marked the case as spam"),
     "unmarked_spam": lambda data, names: _("%(who)s took the case back from spam"),
     "participant_added": _joined,

@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, path
 from atiende.desk.web.screens import customers, customers_data, customers_merge, customers_one
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
+from atiende.desk.web.screens.products import products
 from atiende.desk.web.screens.search import search
 from atiende.desk.web.screens.ui_kit import ui_kit
 from atiende.desk.web.urls_tickets import TICKETS
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("search/", search, name="search"),
     path("palette", palette, name="palette"),
+    path("products/", products, name="products"),
     path("ui-kit/", ui_kit, name="ui_kit"),
     *_CUSTOMERS,
     *TICKETS,

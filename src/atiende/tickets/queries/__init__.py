@@ -22,8 +22,8 @@ from atiende.tickets.queries.custom_fields import (
     fields_of_case,
     get_custom_field,
     is_field_used,
+    labels_of_fields,
     list_custom_fields,
-    shown_as_asked,
 )
 from atiende.tickets.queries.drafts import drafts_of
 from atiende.tickets.queries.followed import (
@@ -120,6 +120,7 @@ __all__ = [
     "is_participant",
     "label_for_agents",
     "label_for_customers",
+    "labels_of_fields",
     "list_custom_fields",
     "list_statuses",
     "list_tickets",
@@ -140,7 +141,6 @@ __all__ = [
     "said_since",
     "search_tickets",
     "sees",
-    "shown_as_asked",
     "snippets_of",
     "survivor_of_ticket",
     "tag_names",

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from atiende.kernel.refusals import NotFound
+from atiende.platform.postgres.reading import read_rows
 from atiende.tickets.models import CustomField, Ticket
 from atiende.tickets.rules.field_kinds import Asked, FieldKind
+
+_ASKED = """
+SELECT key, label, kind, hint, options, is_needed, is_in_use,
+    ARRAY(SELECT link.brand_id FROM tickets_customfieldbrand link WHERE link.field_id = field.id)
+FROM tickets_customfield field
+WHERE %s::text[] IS NULL OR key = ANY (%s::text[])
+ORDER BY position, id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +50,14 @@ def get_custom_field(field_id: int) -> CustomField:
 
 
 def asked_under(keys: Iterable[str]) -> dict[str, Asked]:
-    """Those of these names that the company defined, archived ones too; in at most two queries."""
+    """Those of these names that the company defined, archived ones too; in one query at most."""
     wanted = sorted(set(keys))
-    if not wanted:
-        return {}
-    rows = CustomField.objects.filter(key__in=wanted).prefetch_related("brand_links")
-    return {row.key: shown_as_asked(row) for row in rows}
+    return {each.key: each for each in _asked(wanted)} if wanted else {}
 
 
 def fields_of_case(brand_id: int, values: dict[str, object]) -> list[CaseField]:
-    """What is asked in cases of this brand in the company's order, then what else was noted; in two queries."""
-    defined = [shown_as_asked(row) for row in list_custom_fields(is_in_use=None)]
+    """What is asked in cases of this brand in the company's order, then what else was noted; in one query."""
+    defined = _asked(None)
     shown = [
         CaseField(each.key, each.label, values.get(each.key), each, each.is_asked_in(brand_id))
         for each in defined
@@ -74,14 +80,25 @@ def is_field_used(key: str) -> bool:
     return Ticket.objects.filter(custom_fields__has_key=key).exclude(custom_fields={}).exists()
 
 
-def shown_as_asked(row: CustomField) -> Asked:
-    return Asked(
-        key=row.key,
-        label=row.label,
-        kind=FieldKind(row.kind),
-        hint=row.hint,
-        options=tuple(row.options),
-        brand_ids=frozenset(link.brand_id for link in row.brand_links.all()),
-        is_needed=row.is_needed,
-        is_in_use=row.is_in_use,
-    )
+def labels_of_fields(keys: Iterable[str]) -> dict[str, str]:
+    """What the company calls these; a name that it did not define stands for itself."""
+    wanted = set(keys)
+    return {key: key for key in wanted} | {key: each.label for key, each in asked_under(wanted).items()}
+
+
+def _asked(keys: list[str] | None) -> list[Asked]:
+    return [
+        Asked(
+            key=key,
+            label=label,
+            kind=FieldKind(kind),
+            hint=hint,
+            options=tuple(options),
+            is_needed=is_needed,
+            is_in_use=is_in_use,
+            brand_ids=frozenset(brand_ids),
+        )
+        for key, label, kind, hint, options, is_needed, is_in_use, brand_ids in read_rows(
+            _ASKED, [keys, keys]
+        )
+    ]

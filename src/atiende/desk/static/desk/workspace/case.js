@@ -12,6 +12,7 @@ export const number = () => document.getElementById("cv")?.dataset.number ?? "";
 const KEPT = ".is-older, .is-pending, .is-failed";
 const careful = {
   beforeAttributeUpdated: (name) => name !== "open",
+  beforeNodeMorphed: (node) => !(node instanceof Element && node.matches(".cfield.is-typed, .cfield.is-refused")),
   beforeNodeRemoved: (node) => !(node instanceof Element && node.matches(KEPT)),
   beforeNodeAdded: (node) => !(node.id === "older" && document.querySelector("#said .is-older")),
 };
