@@ -61,27 +61,44 @@ def test_it_subscribes_to_what_stands_on_the_page(desk, line):
     expect(desk.locator(INDICATOR)).to_have_text("En vivo")
 
 
-def test_a_signal_makes_the_element_ask_again_within_400_ms(desk, line):
+def watched(desk, line, *, at_once: bool = False) -> list[str]:
+    """Put an element on the page that follows a topic; what it asks for, as it asks."""
     asked: list[str] = []
     desk.route(
         "**/desk/fragment",
         lambda route: (asked.append(route.request.url), route.fulfill(body="<b>nuevo</b>")),
     )
-    desk.evaluate("""() => {
+    desk.evaluate(
+        """(atOnce) => {
         const one = document.createElement("div");
         one.id = "watched";
         one.dataset.live = "ticket:42";
+        if (atOnce) one.dataset.liveAtOnce = "";
         one.setAttribute("hx-get", "/desk/fragment");
         one.setAttribute("hx-trigger", "live");
         document.querySelector("main").append(one);
         htmx.process(one);
         htmx.trigger(document.body, "htmx:afterSettle");
-    }""")
+    }""",
+        at_once,
+    )
     wait_until(desk, lambda: {"subscribe": "ticket:42"} in line.heard)
+    return asked
+
+
+def test_a_signal_makes_the_element_ask_again_within_400_ms(desk, line):
+    asked = watched(desk, line)
     for _ in range(5):
         line.say(signal="ticket:42")
     expect(desk.locator("#watched")).to_have_text("nuevo")
     assert len(asked) == 1
+
+
+def test_what_few_people_watch_asks_without_waiting(desk, line):
+    watched(desk, line, at_once=True)
+    desk.evaluate("Math.random = () => 1e6")
+    line.say(signal="ticket:42")
+    expect(desk.locator("#watched")).to_have_text("nuevo")
 
 
 def test_it_says_so_when_the_line_breaks_and_comes_back(desk, line):

@@ -6,13 +6,15 @@ import { pane, show } from "./case.js";
 import { words } from "./words.js";
 
 const DEBOUNCE_MS = 60;
-const NEWS_MS = 250;
+const NEWS_SPREAD_MS = 300;
+const NEWS_GAP_MS = 500;
 const list = document.getElementById("list");
 const rows = document.getElementById("rows");
 const pill = document.getElementById("new-pill");
 let loading = null;
 let opening;
-let news;
+let news = null;
+let heardAt = -NEWS_GAP_MS;
 
 const all = () => [...rows.querySelectorAll(".wsrow")];
 const current = () => rows.querySelector(".wsrow[aria-current]");
@@ -82,9 +84,14 @@ async function fetchMore(link) {
 }
 
 // —— news ——
+// Many lists hear of the same change: they do not ask together, nor for each of many changes, nor wait for the last.
 list?.addEventListener("atiende:signal", () => {
-  clearTimeout(news);
-  news = setTimeout(hear, NEWS_MS + Math.random() * NEWS_MS);
+  const rest = heardAt + NEWS_GAP_MS - performance.now();
+  news ??= setTimeout(() => {
+    news = null;
+    heardAt = performance.now();
+    hear();
+  }, Math.max(rest, Math.random() * NEWS_SPREAD_MS));
 });
 
 async function freshList() {

@@ -53,8 +53,10 @@ function tellPeople(topic, people) {
   }
 }
 
+// What few people watch at a time asks at once (data-live-at-once); the rest do not all ask together.
 function refresh(element) {
   if (element.dataset.liveWaits || !element.hasAttribute("hx-get")) return;
+  if ("liveAtOnce" in element.dataset) return window.htmx?.trigger(element, "live");
   element.dataset.liveWaits = "1";
   setTimeout(() => {
     delete element.dataset.liveWaits;
@@ -98,6 +100,7 @@ function connect() {
     // What was signalled while nobody listened is caught up with by asking once.
     if (hasBeenOn) watching().forEach(refresh);
     hasBeenOn = true;
+    document.dispatchEvent(new CustomEvent("atiende:connected"));
   });
   socket.addEventListener("message", receive);
   socket.addEventListener("close", () => {
