@@ -28,20 +28,24 @@ class Letter:
 
 def letters_of_clients() -> list[Letter]:
     """What people write with their clients."""
-    return [_written(name, parts) for name, parts in _cases("clients")]
+    return [
+        Letter(name, written(name, parts), parts["visible"].strip("\n"))
+        for name, parts in cases_in(HERE / "clients")
+    ]
 
 
 def letters_of_machines() -> list[Letter]:
     """What servers write, and people whose words sound like it."""
     return [
-        Letter(name, _sent(parts["mail"].strip("\n")), parts["outcome"].strip())
-        for name, parts in _cases("machines")
+        Letter(name, sent_by_machine(parts["mail"].strip("\n")), parts["outcome"].strip())
+        for name, parts in cases_in(HERE / "machines")
     ]
 
 
-def _cases(folder: str) -> list[tuple[str, dict[str, str]]]:
+def cases_in(folder: Path) -> list[tuple[str, dict[str, str]]]:
+    """The cases of a folder's text files: their names and their parts by key."""
     found = []
-    for path in sorted((HERE / folder).glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for piece in path.read_text(encoding="utf-8").split("@@@ ")[1:]:
             name, _, rest = piece.partition("\n")
             parts = {}
@@ -52,7 +56,8 @@ def _cases(folder: str) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
-def _written(name: str, parts: dict[str, str]) -> Letter:
+def written(name: str, parts: dict[str, str]) -> bytes:
+    """The bytes of a mail of these parts: text, html, and how they are encoded."""
     charset, _, encoding = parts.get("how", "utf-8 quoted-printable").strip().partition(" ")
     bodies = [(kind, parts[kind]) for kind in ("text", "html") if kind in parts]
     pieces = [_part(kind, body.rstrip("\n") + "\n", charset, encoding) for kind, body in bodies]
@@ -64,7 +69,7 @@ def _written(name: str, parts: dict[str, str]) -> Letter:
         between = b"\r\n--entre\r\n"
         raw = lines + b'Content-Type: multipart/alternative; boundary="entre"\r\n' + between
         raw += between.join(pieces) + b"\r\n--entre--\r\n"
-    return Letter(name, raw, parts["visible"].strip("\n"))
+    return raw
 
 
 def _part(kind: str, body: str, charset: str, encoding: str) -> bytes:
@@ -80,7 +85,8 @@ def _part(kind: str, body: str, charset: str, encoding: str) -> bytes:
     return head.encode() + content
 
 
-def _sent(mail: str) -> bytes:
+def sent_by_machine(mail: str) -> bytes:
+    """The bytes of a mail whose heads and body are given as text."""
     head, _, body = mail.partition("\n\n")
     lines = [_line(line) for line in head.splitlines()]
     charset = "iso-8859-1" if "charset=iso-8859-1" in head else "utf-8"

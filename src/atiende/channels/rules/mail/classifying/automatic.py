@@ -39,6 +39,9 @@ _VACATION = re.compile(
     r"|acuse( de (recibo|recepcion))? automat\w+|aviso de ausencia"
     r"|ausencia( de la oficina| temporal)?|de vacaciones|vacaciones|on (vacation|holiday|annual leave)"
     r"|away from (the )?office"
+    r"|(respuesta|mensaje|aviso|resposta|risposta) (de|por|di) (vacaciones|ausencia|ferias|ferie|assenza)"
+    r"|automatisch antwoord|automatiskt svar|automaattinen vastaus|automatyczna odpowiedz|odpowiedz automatyczna"
+    r"|автоответ|автоматический ответ|自动回复|自動回覆|自動応答|自動返信|자동 회신"
     r"|vacation( reply| response| message)?|abwesenheit\w*|abwesend|absence( du bureau)?|ausencia automatica"
     r"|ooo|ooto|auto)"
 )

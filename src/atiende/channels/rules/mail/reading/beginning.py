@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atiende.channels.rules.mail.reading.head import Head, is_known_field, read_head
+from atiende.channels.rules.mail.reading.head import Head, begins_field, is_known_field, read_head
 from atiende.channels.rules.mail.refusals import NotAMessage
 
 _LOOSE_RETURN = re.compile(rb"\r(?!\n)")
@@ -51,7 +51,8 @@ def _start(raw: bytes) -> int:
         line = raw[at : stop if stop >= 0 else len(raw)]
         is_envelope = line.startswith((b"From ", b">From ")) and b":" not in line[:6]
         is_blank = not line.strip() and bool(line)
-        if not (is_envelope or is_blank) or stop < 0:
+        is_torn = line[:1] in (b" ", b"\t") and begins_field(raw, stop + 1)
+        if not (is_envelope or is_blank or is_torn) or stop < 0:
             return at
         at = stop + 1
 

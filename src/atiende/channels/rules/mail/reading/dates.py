@@ -7,12 +7,13 @@ import re
 from email.utils import mktime_tz, parsedate_tz
 
 _MONTHS = {"ene": "Jan", "abr": "Apr", "ago": "Aug", "dic": "Dec", "sept": "Sep"}
+_NAMED_OFFSET = re.compile(r"\b(?:GMT|UTC)([+-]\d{2}):?(\d{2})\b")
 _LOCAL = re.compile(r"\b(ene|abr|ago|dic|sept)\w*\.?", re.IGNORECASE)
 
 
 def moment(text: str) -> dt.datetime | None:
     """The moment that a Date header says; without a zone it is taken as UTC."""
-    text = text.strip()[:200]
+    text = _NAMED_OFFSET.sub(r"\1\2", text.strip()[:200])
     if not text:
         return None
     localised = _LOCAL.sub(lambda m: _MONTHS[m.group(1).lower()], text)

@@ -66,6 +66,12 @@ def is_known_field(name: str) -> bool:
     return name.encode("ascii", "replace") in _KNOWN
 
 
+def begins_field(raw: bytes, at: int) -> bool:
+    """Whether a field that a mail program writes begins there."""
+    match = _FIELD.match(raw, at)
+    return match is not None and match.group(1).lower() in _KNOWN
+
+
 def _keep(head: Head, name: str, lines: list[bytes]) -> None:
     if not name:
         return

@@ -13,6 +13,9 @@ _PARAMETER = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\s*\([^()]{0,500}\)\s*")
+_STARLESS = re.compile(
+    r"(?:utf-?8|us-ascii|iso-8859-\d{1,2}|windows-\d{4})'[a-z-]{0,10}'[^']*%[0-9a-f]{2}", re.IGNORECASE
+)
 _LIMIT = 32_768
 _SECTION = re.compile(r"^(.+?)(?:\*(\d{1,4}))?(\*)?$")
 
@@ -37,7 +40,7 @@ def parameters(value: bytes, charset: str = "") -> tuple[str, dict[str, str]]:
             number = int(section.group(2) or 0)
             sections.setdefault(section.group(1), []).append((number, bool(section.group(3)), content))
         elif key not in found:
-            found[key] = unworded(content)
+            found[key] = _joined([(0, True, content)]) if _STARLESS.match(content) else unworded(content)
     for name, pieces in sections.items():
         found[name] = _joined(sorted(pieces, key=lambda piece: piece[0]))
     return _COMMENT.sub("", main).strip().strip('"').lower(), found

@@ -13,6 +13,9 @@ _PAD = re.compile(rb"=[=\s]*")
 _LETTER = re.compile(rb"[A-Za-z0-9+/]")
 _NOT_LETTERS = re.compile(rb"[^A-Za-z0-9+/]")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/] +[A-Za-z0-9+/]")
+_LONG_RUN = re.compile(rb"[A-Za-z0-9+/]{30}")
+_WHITE = (b" ", b"\t", b"\r", b"\n", b"=")
+_SAMPLE = 4096
 _BEGIN = re.compile(rb"(?:^|\r?\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
 
 
@@ -64,7 +67,18 @@ def _uu_lines(data: bytes, at: int) -> tuple[bytes, int]:
     return b"", at
 
 
+def _is_not_encoded(data: memoryview) -> bool:
+    """Whether it is plain writing that only calls itself base64."""
+    sample = bytes(data[:_SAMPLE]).lstrip().partition(b"\n")[0]
+    if _NOT_BASE64.search(sample) is None or _LONG_RUN.search(sample) is not None:
+        return False
+    strange = _NOT_LETTERS.findall(sample.strip())
+    return len(strange) * 10 > len(sample) and strange.count(b" ") > 1 and not set(strange) <= set(_WHITE)
+
+
 def _base64(data: memoryview) -> tuple[bytes | memoryview, str]:
+    if _is_not_encoded(data):
+        return data, ""
     pad = _PAD.search(data)
     if pad is not None and pad.end() < len(data) and _LETTER.search(data, pad.end()) is not None:
         return _base64_pieces(bytes(data))

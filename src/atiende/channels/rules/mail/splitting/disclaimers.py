@@ -27,8 +27,7 @@ _ITSELF = re.compile(
     r"incluida|transmitida|de este)|"
     r"this (?:e-?mail|message|communication|transmission|electronic mail)|the information (?:contained|"
     r"transmitted|in this)|"
-    r"the contents? of this|aquest (?:missatge|correu)|ce (?:message|courriel|mail)|diese (?:e-?mail|"
-    r"nachricht)|"
+    r"the contents? of this|aquest (?:missatge|correu)|ce (?:message|courriel|mail)|diese (?:e-?mail|nachricht)|"
     r"esta mensagem|questo messaggio|le informazioni contenute|mezu (?:hau|honek)|dit bericht)\b"
 )
 _WORDS = [
@@ -55,8 +54,7 @@ _WORDS = [
 ]
 _PRIVACY = re.compile(
     r"rgpd|gdpr|lopd|2016/679|ley organica|proteccion de datos|data protection|habeas data|1581 de 2012|"
-    r"tratamiento de datos|"
-    r"personal data|datos personales|datos de caracter personal"
+    r"tratamiento de datos|personal data|datos personales|datos de caracter personal"
 )
 _OF_THE_COMPANY = re.compile(
     r"\b(?:sus datos|le informamos|les informamos|se le informa|le comunicamos|"
@@ -64,34 +62,27 @@ _OF_THE_COMPANY = re.compile(
     r"proporcionados)|responsable del (?:tratamiento|fichero)|podra ejerc|puede ejerc|podran ejerc|"
     r"your (?:personal )?data|"
     r"usted puede|ud\. puede|ejercitar (?:los|sus) derechos|titularidad de|ha(?:n|ya)? sido incorporad|"
-    r"seran tratados|"
-    r"tratad[oa]s? (?:por|con la finalidad|bajo)|siendo tratad|we process|legitim|interes legitimo|"
+    r"seran tratados|tratad[oa]s? (?:por|con la finalidad|bajo)|siendo tratad|we process|legitim|interes legitimo|"
     r"politica de privacidad)\b"
 )
 _OF_THE_CUSTOMER = re.compile(
-    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero|quisiera|"
-    r"necesito|"
-    r"my data|my right|i (?:request|want|would|need)|mi correo|mi cuenta|mi empresa|mi pedido|he recibido|"
-    r"no soy|"
+    r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero|quisiera|necesito|"
+    r"my data|my right|i (?:request|want|would|need)|mi correo|mi cuenta|mi empresa|mi pedido|he recibido|no soy|"
     r"no se (?:por que|como|si)|(?:me|nos) (?:ha|han|habeis|llega\w*|llego|mand\w+|envi\w+|pid\w+|dic\w+|"
     r"sale)|han enviado)\b"
 )
 _TREES = re.compile(
     r"^\W{0,6}.{0,40}?\b(?:antes de imprimir|no imprima|imprima (?:este|solo)|piense (?:si es necesario|"
-    r"antes|en el medio)|"
-    r"before printing|please consider the environment|think (?:before|of the environment)|"
+    r"antes|en el medio)|before printing|please consider the environment|think (?:before|of the environment)|"
     r"consider(?:e)? (?:el medio|the environment|"
     r"your environmental)|no imprimeixi|abans d.imprimir|pensez a l.environnement|do not print|"
-    r"save (?:a tree|paper)|"
-    r"protejamos el medio|cuidemos el (?:medio|planeta)|cuidar el medio ?ambiente es)\b"
+    r"save (?:a tree|paper)|protejamos el medio|cuidemos el (?:medio|planeta)|cuidar el medio ?ambiente es)\b"
 )
 _LIST = re.compile(
     r"(?:you (?:received|are receiving) this (?:message|e-?mail) because you|has recibido este (?:mensaje|"
-    r"correo) porque|"
-    r"recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|"
+    r"correo) porque|recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|"
     r"to unsubscribe (?:from|send)|para (?:cancelar|anular) "
-    r"(?:la|su|tu) suscripcion|darse? de baja de (?:esta lista|la lista|este grupo)|mailing list$|"
-    r"lista de correo$|"
+    r"(?:la|su|tu) suscripcion|darse? de baja de (?:esta lista|la lista|este grupo)|mailing list$|lista de correo$|"
     r"para cancelar la suscripcion a este grupo|https?://\S+/mailman/listinfo)"
 )
 _OUTSIDE = re.compile(
@@ -102,10 +93,14 @@ _OUTSIDE = re.compile(
 )
 _OUTSIDE_WORDS = re.compile(
     r"outside|fuera de (?:la|su|nuestra)|extern|learn why|mas informacion|por que esto es importante|"
-    r"why this is important|"
-    r"do not click|no haga clic|no abra"
+    r"why this is important|do not click|no haga clic|no abra"
 )
-_ENOUGH_ALONE = 5  # of the words of notices, in a paragraph that neither has a heading nor speaks of itself
+_IF_NOT_YOU = re.compile(
+    r"^\W*(?:si (?:usted |ud\.? )?no (?:es|fuera|fuese)\b|"
+    r"si (?:usted |ud\.? )?(?:ha recibido|recib\w+|le ha llegado) est|"
+    r"en caso de (?:no ser|haber recibido)|if you (?:are not|have received|received) (?:the|this)|"
+    r"se (?:voce |o senhor )?nao (?:e|for)\b|si vous n.etes pas|wenn sie nicht)"
+)
 _LOOKED_AT = 4000
 _MOST_LINES = 80
 _MOST_PARAGRAPHS = 60  # a notice stands at the end
@@ -140,7 +135,7 @@ def is_disclaimer(words: str) -> bool:
         return True
     if _ITSELF.search(words) and found >= 3 and len(words) > 60:
         return True
-    if found >= _ENOUGH_ALONE and len(words) > 90:
+    if found >= 3 and _IF_NOT_YOU.match(words):
         return True
     return bool(_PRIVACY.search(words) and len(words) > 90 and _OF_THE_COMPANY.search(words))
 

@@ -13,17 +13,21 @@ _NAMES = {
     "from": "de from von da van fra fran od lahettaja от felado kimden nork remitente expediteur mittente "
     "afzender "
     "avsender 发件人 寄件者 寄件人 差出人 送信者|od kogo|от кого|보낸 사람",
-    "sent": "enviado enviada enviados enviadas enviat sent 发送时间 寄件日期 送信日時 gesendet envoye inviato verzonden sendt skickat wyslano "
+    "sent": "enviado enviada enviados enviadas enviat sent 发送时间 寄件日期 送信日時 "
+    "gesendet envoye inviato verzonden sendt skickat wyslano "
     "lahetetty отправлено "
     "odeslano elkuldve gonderildi bidalita bidaltze-data|enviado el|enviado em|enviada el|enviada em|"
     "enviado en|enviat el|"
     "보낸 날짜|envoye le|fecha de envio|date d'envoi|sent at|date sent|data de enviament|wyslane",
-    "date": "fecha date datum data dato 日期 时间 日付 日時 paivays paivamaara дата tarih eguna|fecha y hora|date et heure|"
+    "date": "fecha date datum data dato 日期 时间 日付 日時 "
+    "paivays paivamaara дата tarih eguna|fecha y hora|date et heure|"
     "data/hora",
-    "to": "para to an a aan 收件人 收件者 宛先 til till do vastaanottaja кому komu cimzett kime nori per destinatario pour|"
+    "to": "para to an a aan 收件人 收件者 宛先 "
+    "til till do vastaanottaja кому komu cimzett kime nori per destinatario pour|"
     "per a|받는 사람",
     "cc": "cc cco bcc ccn 抄送 副本 copia kopie kopi kopia копия|con copia|con copia oculta|copie a",
-    "subject": "asunto subject 主题 主題 主旨 件名 제목 betreff objet oggetto onderwerp emne amne temat aihe тема predmet targy "
+    "subject": "asunto subject 主题 主題 主旨 件名 제목 "
+    "betreff objet oggetto onderwerp emne amne temat aihe тема predmet targy "
     "konu assunto "
     "assumpte assumte gaia",
     "other": "importancia importance prioridad priority adjuntos attachments anexos organization "

@@ -88,8 +88,9 @@ _ADVERTISED = re.compile(r"^\w+ \S+(?: \S+)? (?:yahoo|outlook|proton|zoho)(?: ?m
 _VENDOR = r"avast|avg|antivirus|virus|eset|kaspersky|mcafee|norton|bitdefender|panda|avira|symantec|sophos"
 _CHECKED = re.compile(
     r"^_{2,} ?(?:information from|informacion de|informationen von|information provenant d.) ?.{2,120}?_{2,}$"
-    rf"|^(?:the|el|este|this|das|le) (?:message|mensaje|e-?mail|correo|nachricht)\b.{0,30}\b(?:was|ha sido|fue|wurde|"
-    rf"a ete) (?:checked|scanned|analizado|comprobado|revisado|verificado|gepruft|verifie)\b.{{0,20}}\b(?:{_VENDOR})\b.{{0,60}}$"
+    rf"|^(?:the|el|este|this|das|le) (?:message|mensaje|e-?mail|correo|nachricht)\b.{{0,30}}\b(?:was|ha sido|fue|"
+    rf"wurde|a ete) (?:checked|scanned|analizado|comprobado|revisado|verificado|gepruft|verifie)\b.{{0,20}}"
+    rf"\b(?:{_VENDOR})\b.{{0,60}}$"
 )
 _SLOGAN = re.compile(r"^(?:yahoo|aol) mail ?: ?(?:\w+, ){1,2}(?:[\w ]+, )?[\w ]{3,20}$")
 _ONLY_LINK = re.compile(r"^[<(\[]?https?://\S+$")
@@ -105,6 +106,8 @@ def fold_mobile_signatures(run: Sequence[Line]) -> None:
             continue
         if below is None or is_mobile_signature(below.bare) or below.is_rule or place == len(run) - 1:
             fold([line], SIGNATURE)
+        elif _is_its_link(line.bare, below.bare):
+            fold([line, below], SIGNATURE)
 
 
 def is_mobile_signature(words: str) -> bool:
@@ -119,7 +122,7 @@ def is_mobile_signature(words: str) -> bool:
     folded_words = plain(words)
     if _CJK.match(words) or _ANTIVIRUS.search(folded_words):
         return True
-    if _TRACKER.match(folded_words):
+    if _TRACKER.match(folded_words) or _CHECKED.match(folded_words) or _SLOGAN.match(folded_words):
         return True
     if _GET.match(folded_words) or _GET_LAST.match(folded_words) or _SENT_LAST.match(folded_words):
         return True
@@ -127,6 +130,14 @@ def is_mobile_signature(words: str) -> bool:
     if sent:
         return _is_tail(sent["rest"]) or (bool(_ADVERTISED.search(folded_words)) and "?" not in words)
     return bool(_TORCH.match(folded_words)) and len(words.split()) <= 8
+
+
+def _is_its_link(signature: str, below: str) -> bool:
+    """Whether the next line is only the address of the application that the signature names."""
+    link = plain(below)
+    return bool(_ONLY_LINK.match(link)) and any(
+        word in link for word in plain(signature).split() if len(word) > 3 and word.isalpha()
+    )
 
 
 def _is_tail(rest: str) -> bool:

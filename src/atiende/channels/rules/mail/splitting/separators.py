@@ -20,13 +20,13 @@ _ORIGINAL = re.compile(
     r"ursprungligt meddelande|"
     r"wiadomosc oryginalna|исходное сообщение|alkuperainen viesti|jatorrizko mezua|mensaxe orixinal|"
     r"eredeti uzenet|"
-    r"原始邮件|原始郵件|元のメッセージ|original mail|orijinal mesaj|puvodni zprava|reply message|mensaje de respuesta"
+    r"原始邮件|原始郵件|元のメッセーシ|orijinal mesaj|puvodni zprava|reply message|mensaje de respuesta"
 )
 _FORWARDED = re.compile(
     r"forwarded (?:message|by|mail)|mensaje re-?enviado|correo reenviado|mensaje remitido|"
     r"message transfere|message reexpedie|"
     r"weitergeleitete nachricht|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|"
-    r"doorgestuurd bericht|转发(?:的)?邮件|轉寄(?:的)?(?:郵件|訊息)|転送(?:された)?メッセージ|"
+    r"doorgestuurd bericht|转发(?:的)?邮件|轉寄(?:的)?(?:郵件|訊息)|転送(?:された)?メッセーシ|"
     r"videresendt|vidarebefordrat|przekazana|пересылаемое|пересланное|mensaxe reenviada|"
     r"birbidalitako mezua|reenviado por"
 )

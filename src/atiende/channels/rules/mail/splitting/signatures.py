@@ -60,7 +60,9 @@ def _until_postscript(below: Sequence[Line]) -> Sequence[Line]:
 
 def _is_signature(delimiter: Line, below: Sequence[Line]) -> bool:
     words = [line.bare for line in below if not line.kind]
-    if not words or any(is_of_the_case(line) for line in words):
+    if not words:
+        return delimiter.bare in ("--", "\u2014")  # what stood below is folded already
+    if any(is_of_the_case(line) for line in words):
         return False
     if delimiter.text.strip("\r\n").lstrip() == "-- ":
         return len(words) <= _MOST_MARKED
