@@ -17,6 +17,7 @@ from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.mail import queue_mail
 from atiende.platform.outbox import emit
+from atiende.platform.told import words_of
 
 Reason = Literal["unread", "token"]
 
@@ -59,7 +60,9 @@ def _letter(reading: MailboxReading, reason: Reason) -> tuple[str, str]:
             "in as soon as it can be read again. See the console, under Mailboxes."
         )
     said = (
-        gettext("The last error was: %(words)s") % {"words": reading.last_error} if reading.last_error else ""
+        gettext("The last error was: %(words)s") % {"words": words_of(reading.last_error)}
+        if reading.last_error
+        else ""
     )
     text = why % {"name": name, "address": reading.mailbox.address}
     return subject, "\n\n".join(part for part in (text, said) if part) + "\n"

@@ -20,6 +20,7 @@ from atiende.kernel.refusals import InvalidInput, Refusal, gettext_noop
 from atiende.platform.audit import record
 from atiende.platform.mail import CheckStep
 from atiende.platform.secrets import unseal
+from atiende.platform.told import words_of
 
 STEPS: Final[dict[str, str]] = {
     "connect": gettext_noop("Find the server and protect the connection"),
@@ -83,7 +84,7 @@ class _Check:
             try:
                 words = do() or ""
             except NotRead as failure:
-                outcome, words = "failed", failure.words
+                outcome, words = "failed", words_of(failure.words)
             except Refusal as refusal:
                 outcome, words = "failed", gettext(refusal.message) % refusal.params
         self._steps.append(CheckStep(name, STEPS[name], outcome, words))

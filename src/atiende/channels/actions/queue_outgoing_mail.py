@@ -7,7 +7,6 @@ import secrets
 from typing import Final
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from atiende.channels.errors import DEMONSTRATION
 from atiende.channels.intake.remembering import remember
@@ -17,6 +16,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.refusals import gettext_noop
 from atiende.platform.demonstration import is_marked
+from atiende.platform.told import tell
 from atiende.tickets.actions.record_delivery import record_delivery
 from atiende.tickets.queries import SendableMessage, message_for_sending
 
@@ -38,7 +38,7 @@ def queue_outgoing_mail(*, message_id: int, by: Actor, at: dt.datetime) -> Outgo
         mailbox = mailbox_for(message)
         problem = _problem_of(message, mailbox)
         if mailbox is None or problem:
-            record_delivery(message_id=message_id, delivery="failed", words=gettext(problem), by=by, at=at)
+            record_delivery(message_id=message_id, delivery="failed", words=tell(problem), by=by, at=at)
             return None
         outgoing = OutgoingMail.objects.create(
             mailbox=mailbox,

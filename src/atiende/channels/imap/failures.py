@@ -8,13 +8,13 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.utils.translation import gettext
-
+from atiende.kernel.refusals import gettext_noop
 from atiende.kernel.text import one_line
+from atiende.platform.told import tell
 
 
 class NotRead(Exception):
-    """The mailbox could not be read. `words` are the server's own where it said any."""
+    """The mailbox could not be read. `words`: the server's own where it said any, else ours as `told` keeps them."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -39,15 +39,15 @@ def failures() -> Iterator[None]:
     try:
         yield
     except socket.gaierror as error:
-        raise NotRead(gettext("There is no server of this name.")) from error
+        raise NotRead(tell(gettext_noop("There is no server of this name."))) from error
     except TimeoutError as error:
-        raise NotRead(gettext("The server did not answer in time.")) from error
+        raise NotRead(tell(gettext_noop("The server did not answer in time."))) from error
     except ssl.SSLCertVerificationError as error:
-        words = gettext("The server's certificate is not trusted: %(reason)s.")
-        raise NotRead(words % {"reason": error.verify_message}) from error
+        words = gettext_noop("The server's certificate is not trusted: %(reason)s.")
+        raise NotRead(tell(words, reason=error.verify_message)) from error
     except ssl.SSLError as error:
-        words = gettext("No encrypted connection came about: check port and security.")
-        raise NotRead(words) from error
+        words = gettext_noop("No encrypted connection came about: check port and security.")
+        raise NotRead(tell(words)) from error
     except imaplib.IMAP4.error as error:
         raise NotRead(_said(error)) from error
     except (OSError, UnicodeError, ValueError) as error:
@@ -57,5 +57,5 @@ def failures() -> Iterator[None]:
 def _said(error: imaplib.IMAP4.error) -> str:
     words = str(error)
     if "EOF" in words:
-        return gettext("The server closed the connection.")
+        return tell(gettext_noop("The server closed the connection."))
     return words.removeprefix("b'").removesuffix("'")

@@ -14,12 +14,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO, Any, Final
 
-from django.utils.translation import gettext
 from imap_tools.imap_utf7 import utf7_encode
 
 from atiende.channels.imap.failures import MessageGone, MessageRefused, NotRead, SignInRefused, failures
 from atiende.channels.imap.fetched import Listed, bodies, listed_messages, uids_of_search
 from atiende.channels.imap.wire import PlainWire, TlsWire
+from atiende.kernel.refusals import gettext_noop
+from atiende.platform.told import tell
 
 CONNECT_TIMEOUT_SECONDS: Final = 20.0
 ANSWER_TIMEOUT_SECONDS: Final = 60.0
@@ -68,7 +69,9 @@ class Line:
                 plain = f"\0{server.username}\0{server.password}".encode()
                 self._authenticate("PLAIN", [plain])
             elif "LOGINDISABLED" in offered:
-                raise SignInRefused(gettext("The server takes no password on an unencrypted connection."))
+                raise SignInRefused(
+                    tell(gettext_noop("The server takes no password on an unencrypted connection."))
+                )
             else:
                 self._log_in(server)
             self._wire._get_capabilities()  # they differ once signed in
@@ -83,8 +86,8 @@ class Line:
             self._wire.untagged_responses.clear()
             outcome, data = self._wire._simple_command("SELECT", f'"{name}"')
             if outcome != "OK":
-                words = gettext("The folder %(folder)s cannot be opened: %(words)s")
-                raise NotRead(words % {"folder": folder, "words": _text(data)})
+                words = gettext_noop("The folder %(folder)s cannot be opened: %(words)s")
+                raise NotRead(tell(words, folder=folder, words=_text(data)))
             self._wire.state = "SELECTED"
             said = self._wire.untagged_responses
             self._wire.is_readonly = (
@@ -128,7 +131,7 @@ class Line:
             length = CHUNK_BYTES if limit_bytes is None else min(CHUNK_BYTES, limit_bytes - offset)
             found = bodies(self._uid("FETCH", str(uid), f"(UID BODY.PEEK[]<{offset}.{length}>)"))
             if uid not in found:
-                raise MessageGone(gettext("The message was removed on the server meanwhile."))
+                raise MessageGone(tell(gettext_noop("The message was removed on the server meanwhile.")))
             into.write(found[uid])
             offset += len(found[uid])
             if len(found[uid]) < length:
@@ -152,7 +155,9 @@ class Line:
             self._wire.send(tag + b" IDLE\r\n")
             while self._wire._get_response():  # until its "+"
                 if self._wire.tagged_commands.get(tag):
-                    raise NotRead(gettext("The server does not wait for mail although it says it can."))
+                    raise NotRead(
+                        tell(gettext_noop("The server does not wait for mail although it says it can."))
+                    )
             has_news = self._wire.is_waiting(seconds, wake)
             self._wire.send(b"DONE\r\n")
             outcome, data = self._wire._command_complete("IDLE", tag)
@@ -264,7 +269,7 @@ def uid_set(uids: Sequence[int]) -> str:
 
 def _encrypt(wire: PlainWire, context: ssl.SSLContext) -> None:
     if "STARTTLS" not in wire.capabilities:
-        raise NotRead(gettext("The server does not offer STARTTLS on this port."))
+        raise NotRead(tell(gettext_noop("The server does not offer STARTTLS on this port.")))
     wire.encrypt(context)
 
 

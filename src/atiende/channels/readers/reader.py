@@ -13,7 +13,6 @@ from typing import Final
 import psycopg
 from django.db import Error as DatabaseError
 from django.db import connections
-from django.utils.translation import gettext
 
 from atiende.channels.errors import ProviderAway, TokenEnded
 from atiende.channels.imap.failures import NotRead, SignInRefused
@@ -23,7 +22,8 @@ from atiende.channels.readers.account import Account, account_of
 from atiende.channels.readers.catching_up import CatchingUp
 from atiende.channels.readers.troubles import Troubles
 from atiende.kernel.clock import utc_now
-from atiende.kernel.refusals import Refusal
+from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.platform.told import tell, tell_refusal
 
 POLL_SECONDS: Final = 60.0
 WHOLE_EVERY_SECONDS: Final = 15 * 60.0
@@ -142,7 +142,7 @@ class Reader(threading.Thread):
 
     def _succeeded(self, held_back: int) -> None:
         self._pause = self._first_pause
-        words = gettext("The server would not hand out %(count)s messages.") % {"count": held_back}
+        words = tell(gettext_noop("The server would not hand out %(count)s messages."), count=held_back)
         bookkeeping.note_success(
             self.mailbox_id, pending=held_back, words=words if held_back else "", at=utc_now()
         )
@@ -157,5 +157,5 @@ def _words_of(failure: Exception) -> str:
     if isinstance(failure, NotRead):
         return failure.words
     if isinstance(failure, Refusal):
-        return gettext(failure.message) % failure.params if failure.params else gettext(failure.message)
+        return tell_refusal(failure)
     return str(failure)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from atiende.channels.errors import DEMONSTRATION
 from atiende.channels.models import OutgoingMail
@@ -16,7 +15,7 @@ from atiende.channels.sealed_words import forget_sealed_word, with_sealed_word
 from atiende.channels.sending.composing import compose
 from atiende.channels.sending.reaching import access_for
 from atiende.kernel.actors import SYSTEM
-from atiende.kernel.refusals import Refusal
+from atiende.kernel.refusals import Refusal, gettext_noop
 from atiende.platform.demonstration import is_marked
 from atiende.platform.mail import (
     ClaimLost,
@@ -28,6 +27,7 @@ from atiende.platform.mail import (
     wire_address,
     wire_bytes,
 )
+from atiende.platform.told import is_ours, join, tell, tell_refusal
 from atiende.tickets.actions.record_delivery import record_delivery
 from atiende.tickets.queries import message_for_sending
 
@@ -52,21 +52,21 @@ def send(outgoing_id: int, clock: Clock) -> str:
     except NotDelivered as failure:
         return _told(waiting, failure.outcome, failure.words, clock())
     except Refusal as refusal:
-        return _told(waiting, Outcome.RETRY, gettext(refusal.message) % refusal.params, clock())
+        return _told(waiting, Outcome.RETRY, tell_refusal(refusal), clock())
     return _sent(waiting, refused, clock())
 
 
 def call_uncertain(at: dt.datetime) -> None:
     """Who was handing over when the process ended: nobody knows, and nobody sends it again but a person."""
     for outgoing in ATTEMPTS.left_in_the_middle(at)[:200]:
-        words = gettext("The sending process ended before the answer.")
+        words = tell(gettext_noop("The sending process ended before the answer."))
         _told(outgoing, Outcome.UNCERTAIN, words, at)
 
 
 def _hand_over(outgoing: OutgoingMail, access: ServerAccess, clock: Clock) -> dict[str, str]:
     message = with_sealed_word(message_for_sending(outgoing.message_id))
     if is_marked("brand", message.brand_id):
-        raise NotDelivered(Outcome.REFUSED, gettext(DEMONSTRATION))
+        raise NotDelivered(Outcome.REFUSED, tell(DEMONSTRATION))
     earlier = header_ids_of(outgoing.ticket_id, before=outgoing.message_id)
     mail, lost = compose(outgoing, message, outgoing.mailbox, earlier_ids=earlier)
     refused = hand_over(
@@ -77,8 +77,8 @@ def _hand_over(outgoing: OutgoingMail, access: ServerAccess, clock: Clock) -> di
         before_text=lambda _refused: _mark_sending(outgoing, clock()),
     )
     if lost:
-        words = gettext("It left without these files, whose content is lost: %(names)s")
-        refused[""] = words % {"names": ", ".join(lost)}
+        words = gettext_noop("It left without these files, whose content is lost: %(names)s")
+        refused[""] = tell(words, names=", ".join(lost))
     return refused
 
 
@@ -100,7 +100,9 @@ def _told(outgoing: OutgoingMail, outcome: Outcome, words: str, at: dt.datetime)
 
 def _sent(outgoing: OutgoingMail, refused: dict[str, str], at: dt.datetime) -> str:
     """What the server refused for single recipients stands with the message, which the others have."""
-    words = "; ".join(f"{address} {said}".strip() for address, said in refused.items())[:500]
+    words = join(
+        *(join(address, said) if is_ours(said) else f"{address} {said}" for address, said in refused.items())
+    )
     with transaction.atomic():
         state = ATTEMPTS.end(outgoing, State.SENT, words, at)
         record_delivery(message_id=outgoing.message_id, delivery="sent", words=words, by=SYSTEM, at=at)

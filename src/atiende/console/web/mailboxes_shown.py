@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from atiende.channels.queries.mailboxes import health_of_mailbox
+from atiende.platform.told import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def error_of(mailbox: Any, state: str) -> str:
     """What the server or the provider said, while it goes wrong."""
     if state == "token_ended":
         return str(mailbox.token.ended_words)
-    return str(mailbox.reading.last_error) if state == "failing" else ""
+    return words_of(mailbox.reading.last_error) if state == "failing" else ""
 
 
 def outcome_of(mail: Any) -> Word:

@@ -10,12 +10,15 @@ from atiende.desk.web.invitations_shown import Invited, invitations_of
 from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, NOTICES
 from atiende.desk.web.timeline_words import names_in, sentence_of
 from atiende.kernel.actors import Actor
+from atiende.platform.told import is_ours, words_of
 from atiende.tickets.queries import conversation_of, timeline_of
 
 PART = 30
 """Messages that are shown at once; older ones come on request."""
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 RESENT_FROM = frozenset({"uncertain", "failed"})
+_NOT_WELL = RESENT_FROM | {"sent"}
+"""What left has words where somebody did not get it, or not all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message or note. `opens` when nothing new is left and what is folded must be shown at once."""
+    """A message or note. `opens` when nothing new is left and what is folded must be shown at once.
+
+    `fate`: what there is to say of its delivery, if not all went well; `is_servers`: the other side's own words.
+    """
 
     row: Any
     side: str
@@ -37,6 +43,8 @@ class Said:
     channel: str
     channel_icon: str
     delivery: tuple[str, Any, str] | None
+    fate: str
+    is_servers: bool
     folded: list[tuple[Any, str]]
     opens: bool
     notices: list[Any]
@@ -93,6 +101,8 @@ def _said(message: Any, actor: Actor) -> Said:
         channel=str(channel),
         channel_icon=icon,
         delivery=DELIVERIES.get(message.delivery) if message.kind == "outgoing" else None,
+        fate=words_of(message.delivery_words) if message.delivery in _NOT_WELL else "",
+        is_servers=not is_ours(message.delivery_words),
         folded=folded,
         opens=not message.text.strip() and bool(folded),
         notices=[NOTICES.get(code, code) for code in message.notices],

@@ -24,6 +24,7 @@ from atiende.platform.mail.smtp import (
     sign_in,
 )
 from atiende.platform.models.mail import OutgoingMail
+from atiende.platform.told import words_of
 
 STEPS: dict[str, str] = {
     "find_server": gettext_noop("Find the server"),
@@ -88,7 +89,7 @@ class _Check:
         try:
             self._line = do() or self._line
         except NotDelivered as failure:
-            self._add(name, "failed", failure.words)
+            self._add(name, "failed", words_of(failure.words))
         except Refusal as refusal:
             self._add(name, "failed", gettext(refusal.message) % refusal.params)
         else:

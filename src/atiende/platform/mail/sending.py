@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.db.models import Q
-from django.utils.translation import gettext
 
-from atiende.kernel.refusals import Refusal
+from atiende.kernel.refusals import Refusal, gettext_noop
 from atiende.platform.mail.addresses import wire_address
 from atiende.platform.mail.attempts import Attempts, ClaimLost, State
 from atiende.platform.mail.composing import compose, wire_bytes
 from atiende.platform.mail.server import access_of
 from atiende.platform.mail.smtp import NotDelivered, Outcome, hand_over
 from atiende.platform.models.mail import MailServer, OutgoingMail
+from atiende.platform.told import tell, tell_refusal
 
 KEEP_UNSENT_TEXT = dt.timedelta(days=7)
 ATTEMPTS = Attempts(OutgoingMail)
@@ -35,8 +35,7 @@ def send_queued(mail_id: int, clock: Clock) -> str:
     except NotDelivered as failure:
         return ATTEMPTS.not_delivered(mail, failure.outcome, failure.words, clock())
     except Refusal as refusal:
-        words = gettext(refusal.message) % refusal.params
-        return ATTEMPTS.not_delivered(mail, Outcome.RETRY, words, clock())
+        return ATTEMPTS.not_delivered(mail, Outcome.RETRY, tell_refusal(refusal), clock())
     return _sent(mail, clock())
 
 
@@ -58,7 +57,7 @@ def tidy(at: dt.datetime) -> None:
     ATTEMPTS.left_in_the_middle(at).update(
         state=State.UNCERTAIN,
         ended_at=at,
-        last_error=gettext("The sending process ended before the answer."),
+        last_error=tell(gettext_noop("The sending process ended before the answer.")),
     )
     ended = Q(state__in=[State.FAILED, State.UNCERTAIN], ended_at__lt=at - KEEP_UNSENT_TEXT)
     OutgoingMail.objects.filter(ended, is_text_kept=False).exclude(text="").update(text="", html="")

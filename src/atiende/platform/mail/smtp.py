@@ -11,10 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.utils.translation import gettext
-
+from atiende.kernel.refusals import gettext_noop
 from atiende.kernel.text import one_line
 from atiende.platform.mail.addresses import needs_utf8
+from atiende.platform.told import tell
 
 TIMEOUT_SECONDS = 20.0
 ANSWER_TIMEOUT_SECONDS = 300.0
@@ -27,7 +27,7 @@ class Outcome(StrEnum):
 
 
 class NotDelivered(Exception):
-    """The server did not take the mail. `words` are the server's own where it said any."""
+    """The server did not take the mail. `words`: the server's own where it said any, else ours as `told` keeps them."""
 
     def __init__(self, outcome: Outcome, words: str) -> None:
         super().__init__(words)
@@ -70,7 +70,9 @@ def encrypt(line: smtplib.SMTP, access: ServerAccess) -> None:
         line.ehlo_or_helo_if_needed()
         if access.security == "starttls":
             if not line.has_extn("starttls"):
-                raise NotDelivered(Outcome.RETRY, gettext("The server does not offer STARTTLS on this port."))
+                raise NotDelivered(
+                    Outcome.RETRY, tell(gettext_noop("The server does not offer STARTTLS on this port."))
+                )
             line.starttls(context=ssl.create_default_context())
             line.ehlo()
 
@@ -96,7 +98,8 @@ def name_sender(line: smtplib.SMTP, sender: str, *, is_utf8: bool = False) -> No
     """Raises NotDelivered, also when the server cannot take letters that the addresses need."""
     if is_utf8 and not line.has_extn("smtputf8"):
         raise NotDelivered(
-            Outcome.REFUSED, gettext("The server does not take addresses with letters beyond plain ASCII.")
+            Outcome.REFUSED,
+            tell(gettext_noop("The server does not take addresses with letters beyond plain ASCII.")),
         )
     with _failures(Outcome.RETRY):
         _expect(line.mail(sender, ["SMTPUTF8"] if is_utf8 else []), 250)
@@ -197,22 +200,24 @@ def _failures(outcome: Outcome) -> Iterator[None]:
         raise NotDelivered(outcome, _said(error.smtp_code, error.smtp_error)) from error
     except smtplib.SMTPServerDisconnected as error:
         if isinstance(error.__context__, TimeoutError):
-            raise NotDelivered(outcome, gettext("The server did not answer in time.")) from error
-        raise NotDelivered(outcome, gettext("The server closed the connection.")) from error
+            raise NotDelivered(outcome, tell(gettext_noop("The server did not answer in time."))) from error
+        raise NotDelivered(outcome, tell(gettext_noop("The server closed the connection."))) from error
     except smtplib.SMTPNotSupportedError as error:
-        raise NotDelivered(outcome, gettext("The server does not offer a way to sign in here.")) from error
+        raise NotDelivered(
+            outcome, tell(gettext_noop("The server does not offer a way to sign in here."))
+        ) from error
     except smtplib.SMTPException as error:
         raise NotDelivered(outcome, str(error)) from error
     except socket.gaierror as error:
-        raise NotDelivered(outcome, gettext("There is no server of this name.")) from error
+        raise NotDelivered(outcome, tell(gettext_noop("There is no server of this name."))) from error
     except TimeoutError as error:
-        raise NotDelivered(outcome, gettext("The server did not answer in time.")) from error
+        raise NotDelivered(outcome, tell(gettext_noop("The server did not answer in time."))) from error
     except ssl.SSLCertVerificationError as error:
-        words = gettext("The server's certificate is not trusted: %(reason)s.")
-        raise NotDelivered(outcome, words % {"reason": error.verify_message}) from error
+        words = gettext_noop("The server's certificate is not trusted: %(reason)s.")
+        raise NotDelivered(outcome, tell(words, reason=error.verify_message)) from error
     except ssl.SSLError as error:
-        words = gettext("No encrypted connection came about: check port and security.")
-        raise NotDelivered(outcome, words) from error
+        words = gettext_noop("No encrypted connection came about: check port and security.")
+        raise NotDelivered(outcome, tell(words)) from error
     except (OSError, UnicodeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise NotDelivered(outcome, reason) from error
@@ -220,7 +225,9 @@ def _failures(outcome: Outcome) -> Iterator[None]:
 
 def _said(code: int, words: bytes | str) -> str:
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return f"{code} {text}" if code >= 0 else text or gettext("The server's answer makes no sense.")
+    return (
+        f"{code} {text}" if code >= 0 else text or tell(gettext_noop("The server's answer makes no sense."))
+    )
 
 
 def _own_name() -> str:

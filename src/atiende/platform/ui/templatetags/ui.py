@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from atiende.platform.told import words_of
 from atiende.platform.ui import fields as form_fields
 from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.kept import kept_part, place
@@ -33,6 +34,7 @@ register.simple_tag(avatar)
 register.simple_tag(kept_part, name="kept")
 register.simple_tag(place)
 register.simple_tag(words_for_scripts)
+register.filter("told", words_of)
 
 
 @register.simple_tag

@@ -21,6 +21,7 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput, NotFound
 from atiende.kernel.text import folded
 from atiende.organisation.queries import brands_visible_to, teams_visible_to
+from atiende.platform.told import words_of
 from atiende.site.command_line.words import gettext, gettext_noop
 from atiende.site.command_line.work.people import in_one_sentence
 
@@ -132,5 +133,5 @@ def _as_json(mailbox: Any) -> dict[str, Any]:
         if reading and reading.last_success_at
         else None,
         "pending_on_server": reading.pending_on_server if reading else 0,
-        "last_error": reading.last_error if reading else "",
+        "last_error": words_of(reading.last_error) if reading else "",
     }
