@@ -75,7 +75,7 @@ def test_what_a_process_that_died_kept_is_understood_before_what_came_after_it(
     first = mail(1, message_id="one@cliente.example")
     dovecot.deliver(user, first)
     with monkeypatch.context() as patched:
-        patched.setattr(catching_up_module, "process_raw_mail", _killed)
+        _have_processed_by(patched, _killed)
         read(dovecot, user, mailbox, catching_up)
     reply = mail(1, body="Sigo esperando", message_id="two@cliente.example")
     dovecot.deliver(user, b"References: <one@cliente.example>\r\n" + reply)
@@ -90,7 +90,7 @@ def test_a_mail_at_which_processes_die_does_not_come_first_for_ever(
 ):
     dovecot.deliver(user, mail(1))
     with monkeypatch.context() as patched:
-        patched.setattr(catching_up_module, "process_raw_mail", _killed)
+        _have_processed_by(patched, _killed)
         for _ in range(5):
             read(dovecot, user, mailbox, catching_up)
     kept = RawMail.objects.get(mailbox=mailbox)
@@ -104,13 +104,19 @@ def test_only_the_mail_at_which_a_process_died_counts_as_tried(
     for number in range(3):
         dovecot.deliver(user, mail(number))
     with monkeypatch.context() as patched:
-        patched.setattr(catching_up_module, "process_raw_mail", _killed)
+        _have_processed_by(patched, _killed)
         read(dovecot, user, mailbox, catching_up)
-        patched.setattr(catching_up_module, "process_raw_mail", _killed_at_once)
+        _have_processed_by(patched, _killed_at_once)
         for _ in range(3):
             with pytest.raises(SystemExit):
                 read(dovecot, user, mailbox, catching_up)
     assert list(RawMail.objects.order_by("pk").values_list("attempts", flat=True)) == [3, 0, 0]
+
+
+def _have_processed_by(patched, process):
+    """Each for itself: of several in one transaction none gets through."""
+    patched.setattr(catching_up_module, "process_raw_mails", _killed)
+    patched.setattr(catching_up_module, "process_raw_mail", process)
 
 
 def _killed_at_once(*_arguments, **_more):
@@ -246,7 +252,7 @@ def test_a_mail_that_cannot_be_processed_stops_no_other(dovecot, user, mailbox, 
         if len(processed) == 2:
             raise ValueError
 
-    monkeypatch.setattr(catching_up_module, "process_raw_mail", process)
+    _have_processed_by(monkeypatch, process)
     read(dovecot, user, mailbox, catching_up)
     assert len(processed) == 3
     assert RawMail.objects.filter(mailbox=mailbox, state="kept").count() == 3

@@ -25,7 +25,11 @@ def no_room(monkeypatch):
             raise DiskFull
         return process(raw_mail_id=raw_mail_id, at=at)
 
+    def no_room_for_all(*, raw_mail_ids, at):
+        raise DiskFull
+
     monkeypatch.setattr(catching_up_module, "process_raw_mail", process_if_room)
+    monkeypatch.setattr(catching_up_module, "process_raw_mails", no_room_for_all)
     return ids
 
 

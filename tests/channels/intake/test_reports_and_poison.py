@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError
 
 from atiende.channels.actions import process_raw_mail as processing
+from atiende.channels.intake import taking
 from atiende.channels.models import RawMail
 from atiende.customers.models import UnreachableIdentifier
 from atiende.tickets.models import Message, Ticket
@@ -56,7 +57,7 @@ def test_case_14_poison_goes_to_quarantine_and_the_next_mail_goes_on(desk, monke
         raise ValueError("a malformed part")
 
     with monkeypatch.context() as patch:
-        patch.setattr(processing, "understand", fail)
+        patch.setattr(taking, "understand", fail)
         poison = desk.receive(mail("Veneno"))
     assert poison.outcome == "quarantined"
     kept = RawMail.objects.get()
@@ -70,7 +71,7 @@ def test_a_database_that_goes_away_leaves_the_mail_kept_for_later(desk, monkeypa
         raise OperationalError("gone")
 
     with monkeypatch.context() as patch:
-        patch.setattr(processing, "arrive", fail)
+        patch.setattr(taking, "arrive", fail)
         with pytest.raises(OperationalError):
             desk.receive(mail())
     assert RawMail.objects.get().state == "kept"
@@ -81,7 +82,7 @@ def test_nothing_of_a_mail_that_failed_half_way_stays(desk, monkeypatch):
     def fail(*_words, **_more):
         raise ValueError("after the message was written")
 
-    monkeypatch.setattr("atiende.channels.intake.arriving.remember_received", fail)
+    monkeypatch.setattr("atiende.channels.intake.known_ids.remember", fail)
     assert desk.receive(mail()).outcome == "quarantined"
     assert not Message.objects.exists()
     assert not Ticket.objects.exists()

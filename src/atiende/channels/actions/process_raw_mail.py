@@ -9,28 +9,20 @@ from dataclasses import dataclass
 from django.db import InterfaceError, OperationalError, transaction
 
 from atiende.channels.events import MailQuarantined
-from atiende.channels.intake.arriving import Arrival, arrive
-from atiende.channels.intake.originals import original_of
+from atiende.channels.intake.taking import mails_at_hand, take
 from atiende.channels.models import RawMail
-from atiende.channels.queries.kept_mail import lock_mail
-from atiende.channels.queries.own_addresses import mailboxes_by_address
 from atiende.channels.rules.mail.refusals import NotAMessage, UnreadableMail
-from atiende.channels.rules.mail.understanding import UnderstoodMail, understand
+from atiende.channels.rules.mail.understanding import UnderstoodMail
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import NotFound
 from atiende.kernel.text import one_line
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
-from atiende.platform.postgres.writing import write
+from atiende.platform.postgres.gathering import gathering
 from atiende.platform.storage import DiskFull, FileMissing, FileStoreUnusable
 
 _log = logging.getLogger(__name__)
 _PASSING = (NotFound, OperationalError, InterfaceError, DiskFull, FileStoreUnusable)
-_CLOSE = """
-UPDATE channels_rawmail SET state = 'processed', outcome = %s, ticket_id = %s::bigint, message_id = %s::bigint,
-    header_id = %s, problem = '', processed_at = %s::timestamptz
-WHERE id = %s::bigint
-"""
 _State = RawMail.State
 _Outcome = RawMail.Outcome
 
@@ -55,7 +47,7 @@ def process_raw_mail(*, raw_mail_id: int, at: dt.datetime, by: Actor = SYSTEM) -
     """
     by.require("settings.manage")
     try:
-        with transaction.atomic():
+        with transaction.atomic(), gathering():
             return _process(raw_mail_id, by, at)
     except FileMissing as refusal:
         return _set_aside(raw_mail_id, _Outcome.QUARANTINED, refusal.message, at)
@@ -71,23 +63,11 @@ def process_raw_mail(*, raw_mail_id: int, at: dt.datetime, by: Actor = SYSTEM) -
 
 
 def _process(raw_mail_id: int, by: Actor, at: dt.datetime) -> ProcessedMail:
-    raw_mail = lock_mail(raw_mail_id)
-    if raw_mail is None:
-        raise NotFound
-    if raw_mail.state != _State.KEPT or raw_mail.file_id is None:
-        return _told_again(raw_mail)
-    by_address = mailboxes_by_address()
-    understood = understand(original_of(raw_mail), own_addresses=frozenset(by_address))
-    arrival = arrive(raw_mail, understood, mailboxes=by_address, by=by, at=at)
-    _close(raw_mail, arrival, understood.mail.message_id, at)
-    return ProcessedMail(arrival.outcome, arrival.ticket_id, arrival.message_id, "", understood)
-
-
-def _close(raw_mail: RawMail, arrival: Arrival, header_id: str, at: dt.datetime) -> None:
-    write(
-        _CLOSE,
-        [arrival.outcome, arrival.ticket_id, arrival.message_id, header_id[:500], at, raw_mail.pk],
-    )
+    (mail,) = mails_at_hand([raw_mail_id])
+    if mail.understood is None:
+        return _told_again(mail.raw_mail)
+    arrival = take(mail, mail.understood, by=by, at=at)
+    return ProcessedMail(arrival.outcome, arrival.ticket_id, arrival.message_id, "", mail.understood)
 
 
 def _told_again(raw_mail: RawMail) -> ProcessedMail:

@@ -1,1 +1,1 @@
-"""The steps in which a kept mail becomes part of a case. `actions/process_raw_mail.py` takes them in order."""
+"""The steps in which kept mails become parts of cases. `taking.py` takes them in order."""

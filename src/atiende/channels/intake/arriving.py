@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from atiende.channels.intake.files import stored_attachments
 from atiende.channels.intake.joining import newcomers_of
+from atiende.channels.intake.known_ids import KnownIds
 from atiende.channels.intake.messages import incoming_of, opening_of
 from atiende.channels.intake.placing import place_of_mail
-from atiende.channels.intake.remembering import lock_thread, remember_received
 from atiende.channels.intake.reports import take_report
 from atiende.channels.intake.restraint import may_reopen
 from atiende.channels.intake.writer import Writer, identify_writer, others_addressed
 from atiende.channels.models import Mailbox, RawMail
-from atiende.channels.queries.mail_threads import copy_in_another_mailbox, lock_content, own_message_of
+from atiende.channels.queries.mail_threads import copy_in_another_mailbox
 from atiende.channels.rules.mail.evidence import Join, Place
 from atiende.channels.rules.mail.own import plain_address
 from atiende.channels.rules.mail.parts import Address
@@ -45,37 +45,53 @@ class _Mail:
     writer: Writer
     others: list[Address]
     mailbox: Mailbox
+    known: KnownIds
 
 
 def arrive(
-    raw_mail: RawMail, understood: UnderstoodMail, *, mailboxes: dict[str, int], by: Actor, at: dt.datetime
+    raw_mail: RawMail,
+    understood: UnderstoodMail,
+    *,
+    mailboxes: dict[str, int],
+    known: KnownIds,
+    by: Actor,
+    at: dt.datetime,
 ) -> Arrival:
     """Called inside the transaction that closes the mail, so that all of it happens or nothing."""
-    known = _seen_elsewhere(raw_mail, understood, mailboxes)
-    if known is not None:
-        return known
+    seen = _seen_elsewhere(raw_mail, understood, mailboxes, known)
+    if seen is not None:
+        return seen
     if understood.verdict.kind in {"bounce", "feedback_report"}:
         ours = take_report(understood.mail, understood.verdict, by=by, at=at)
         return Arrival(understood.verdict.kind, None if ours is None else ours.ticket_id)
-    mail = _mail_of(understood, _home_of(raw_mail, understood, mailboxes), frozenset(mailboxes), by, at)
-    return _into_case(mail, by, at)
+    home = _home_of(raw_mail, understood, mailboxes)
+    return _into_case(_mail_of(understood, home, known, frozenset(mailboxes), by, at), by, at)
+
+
+def has_several(mailboxes: dict[str, int]) -> bool:
+    """Whether a copy of a mail may be delivered to another of our mailboxes."""
+    return len(set(mailboxes.values())) > 1
 
 
 def open_case_of(
     understood: UnderstoodMail, mailbox: Mailbox, *, own_addresses: frozenset[str], by: Actor, at: dt.datetime
 ) -> Opened:
     """A case for a mail whatever it is, in the brand and team of this mailbox, joining and linking none."""
-    mail = _mail_of(understood, mailbox, own_addresses, by, at)
+    mail = _mail_of(understood, mailbox, KnownIds([understood.mail]), own_addresses, by, at)
     return _open(mail, _incoming_of(mail, is_stranger=False), by, at)
 
 
 def _mail_of(
-    understood: UnderstoodMail, mailbox: Mailbox, own: frozenset[str], by: Actor, at: dt.datetime
+    understood: UnderstoodMail,
+    mailbox: Mailbox,
+    known: KnownIds,
+    own: frozenset[str],
+    by: Actor,
+    at: dt.datetime,
 ) -> _Mail:
-    lock_thread(understood.mail)
     writer = identify_writer(understood.mail, own_addresses=own, by=by, at=at)
     others = others_addressed(understood.mail, own_addresses=own, writer=writer.address)
-    return _Mail(understood, writer, others, mailbox)
+    return _Mail(understood, writer, others, mailbox, known)
 
 
 def _incoming_of(mail: _Mail, *, is_stranger: bool) -> Incoming:
@@ -89,7 +105,7 @@ def _incoming_of(mail: _Mail, *, is_stranger: bool) -> Incoming:
 
 
 def _into_case(mail: _Mail, by: Actor, at: dt.datetime) -> Arrival:
-    place = place_of_mail(mail.understood.mail, writer=mail.writer, others=mail.others)
+    place = place_of_mail(mail.understood.mail, known=mail.known, writer=mail.writer, others=mail.others)
     is_auto_reply = mail.understood.verdict.kind == "auto_reply"
     if is_auto_reply and place.join is not Join.JOIN:
         # It is kept with its mailbox, where a person can still make a case of it.
@@ -119,27 +135,26 @@ def _join(
         return None
     if newcomers:
         bring_participants(ticket_id=place.ticket_id, people=newcomers, by=by, at=at)
-    remember_received(mail.understood.mail, ticket_id=place.ticket_id, message_id=received.message_id)
+    mail.known.remember(mail.understood.mail, ticket_id=place.ticket_id, message_id=received.message_id)
     return place.ticket_id, received.message_id
 
 
 def _open(mail: _Mail, incoming: Incoming, by: Actor, at: dt.datetime) -> Opened:
     opening = opening_of(mail.mailbox, mail.understood, mail.writer, mail.others, incoming, by=by, at=at)
     opened = open_ticket(opening=opening, by=by, at=at)
-    remember_received(mail.understood.mail, ticket_id=opened.ticket_id, message_id=opened.message_id)
+    mail.known.remember(mail.understood.mail, ticket_id=opened.ticket_id, message_id=opened.message_id)
     return opened
 
 
 def _seen_elsewhere(
-    raw_mail: RawMail, understood: UnderstoodMail, mailboxes: dict[str, int]
+    raw_mail: RawMail, understood: UnderstoodMail, mailboxes: dict[str, int], known: KnownIds
 ) -> Arrival | None:
     """A copy delivered to another of our mailboxes, or our own mail that comes back to where it was not sent."""
-    if len(set(mailboxes.values())) > 1:
-        lock_content(bytes(raw_mail.digest))
+    if has_several(mailboxes):
         copy = copy_in_another_mailbox(raw_mail)
         if copy is not None:
             return Arrival(_Outcome.DUPLICATE, copy.ticket_id, copy.message_id)
-    ours = own_message_of(understood.mail.message_id) if understood.mail.message_id else None
+    ours = known.own_message(understood.mail)
     if ours is None or understood.verdict.kind != "message":
         return None
     named = (*understood.mail.to, *understood.mail.cc)

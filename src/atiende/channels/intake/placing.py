@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
+from atiende.channels.intake.known_ids import KnownIds
 from atiende.channels.intake.writer import Writer
-from atiende.channels.queries.mail_threads import references_to, tickets_waiting_for
 from atiende.channels.rules.mail.evidence import Place, may_bring_others, place_of
 from atiende.channels.rules.mail.parts import Address, ReadMail
-from atiende.channels.rules.mail.threading import marks_in_subject, thread_ids, tokens_in
+from atiende.channels.rules.mail.threading import marks_in_subject, tokens_in
 from atiende.customers.queries import cluster_of
 from atiende.tickets.queries import (
     WrittenTo,
@@ -22,7 +22,7 @@ from atiende.tickets.queries import (
 MOST_ASKED = 20
 
 
-def place_of_mail(mail: ReadMail, *, writer: Writer, others: list[Address]) -> Place:
+def place_of_mail(mail: ReadMail, *, known: KnownIds, writer: Writer, others: list[Address]) -> Place:
     """Where the mail goes, by its token, its Message-IDs, the replies to it and its subject, in this order."""
 
     @functools.cache
@@ -36,7 +36,7 @@ def place_of_mail(mail: ReadMail, *, writer: Writer, others: list[Address]) -> P
     def was_written_to(ticket_id: int) -> bool:
         return written_to(ticket_id, writer.address) is not WrittenTo.NEVER
 
-    token_ticket, references = _ticket_of_token(mail), references_to(thread_ids(mail))
+    token_ticket, references = _ticket_of_token(mail), known.references_of(mail)
     place = place_of(
         token_ticket=token_ticket,
         references=references,
@@ -44,7 +44,7 @@ def place_of_mail(mail: ReadMail, *, writer: Writer, others: list[Address]) -> P
         takes_part=takes_part,
         writes_to_participant=writes_to_participant,
         was_written_to=was_written_to,
-        waiting_tickets=lambda: tickets_waiting_for(mail.message_id),
+        waiting_tickets=lambda: known.tickets_waiting_for(mail),
     )
     brings = may_bring_others(place, token_ticket=token_ticket, references=references)
     return _with_newcomer(replace(place, may_bring_others=brings), writer)

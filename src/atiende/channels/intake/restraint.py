@@ -9,6 +9,7 @@ from atiende.channels.queries.mail_threads import recent_mails_of_ticket
 from atiende.channels.queries.own_addresses import mailboxes_by_address
 from atiende.channels.rules.mail.own import plain_address
 from atiende.kernel.ids import first_id_at
+from atiende.platform.postgres.gathering import send_gathered
 
 WINDOW = dt.timedelta(hours=1)
 MOST_IN_WINDOW = 20
@@ -20,6 +21,7 @@ _DAY = dt.timedelta(days=1)
 
 def may_reopen(ticket_id: int, *, at: dt.datetime) -> bool:
     """False for a case that mails pour into."""
+    send_gathered()
     return recent_mails_of_ticket(ticket_id, since_id=first_id_at(at - WINDOW)) < MOST_IN_WINDOW
 
 

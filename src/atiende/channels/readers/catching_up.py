@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError
 
 from atiende.channels.actions.keep_raw_mails import KeptMail, NewMail, keep_raw_mails
 from atiende.channels.actions.process_raw_mail import process_raw_mail
+from atiende.channels.actions.process_raw_mails import MOST_TOGETHER, process_raw_mails
 from atiende.channels.imap.line import Folder, Line
 from atiende.channels.readers import bookkeeping
 from atiende.channels.readers.account import Account
@@ -79,9 +80,7 @@ class CatchingUp:
         kept = self._keep(fetched)
         self._mark([message.listed.uid for message in fetched])
         fetched.clear()  # they lie on disk: what is understood is read from there, one by one
-        for each in kept:
-            if each.is_new:
-                self._process(each.raw_mail_id)
+        self._process_all([each.raw_mail_id for each in kept if each.is_new])
         return len(kept)
 
     def _keep(self, fetched: list[Fetched]) -> list[KeptMail]:
@@ -137,6 +136,24 @@ class CatchingUp:
                 bookkeeping.note_attempt(raw_mail_id)
                 self._process(raw_mail_id)
             last = left[-1]
+
+    def _process_all(self, raw_mail_ids: list[int]) -> None:
+        """In their order, several at once; where one of those stands in the way, each for itself."""
+        while raw_mail_ids:
+            done = self._process_some(raw_mail_ids) if len(raw_mail_ids) > 1 else 0
+            if not done:
+                done = MOST_TOGETHER
+                for raw_mail_id in raw_mail_ids[:done]:
+                    self._process(raw_mail_id)
+            raw_mail_ids = raw_mail_ids[done:]
+
+    def _process_some(self, raw_mail_ids: list[int]) -> int:
+        """How many of the first; none where one failed, or waited for who waited for it."""
+        try:
+            return process_raw_mails(raw_mail_ids=raw_mail_ids, at=self._clock())
+        except Exception as error:
+            _log.info("mails are taken one by one: %s", type(error).__name__)
+            return 0
 
     def _process(self, raw_mail_id: int) -> None:
         """What fails here stays kept, and a job tries it again."""

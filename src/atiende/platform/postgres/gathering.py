@@ -33,6 +33,11 @@ def gathering() -> Iterator[None]:
         wrapper.gathered = None
 
 
+def send_gathered() -> None:
+    """Write what was gathered so far, so that the transaction can read it."""
+    cast(DatabaseWrapper, connection).send_gathered()
+
+
 def write_rows(statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows by a statement that takes all of them as one JSON list; inside `gathering()`, later."""
     texts = [json.dumps(row, ensure_ascii=False) for row in rows]
