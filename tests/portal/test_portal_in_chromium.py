@@ -40,6 +40,31 @@ def answered(number: str, text: str) -> None:
     answer_as(agent_of("Carmen Ortega", Brand.objects.get()), Ticket.objects.get(number=number), text)
 
 
+def test_what_is_too_much_is_said_before_it_is_sent(open_as):
+    page = open_as(width=390)
+    page.goto("/")
+    page.evaluate(
+        """() => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([new Uint8Array(200_000_000)], "video.mp4"));
+          const field = document.querySelector("[name=attached]");
+          field.files = carried.files;
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        }"""
+    )
+    expect(page.locator("[role=alert]")).to_contain_text("demasiado grandes")
+    assert page.locator("[name=attached]").input_value() == ""
+    for name, text in {**FORM, "text": "x" * 20_001}.items():
+        page.fill(f"[name={name}]", text)
+    page.click("main .btn.pri")
+    expect(page.locator("[name=text]")).to_be_focused()
+    expect(page.locator("[name=text] + [role=alert]")).to_contain_text("demasiado largo")
+    page.fill("[name=text]", FORM["text"])
+    page.click("main .btn.pri")
+    expect(page.locator("#key")).to_be_visible()
+    assert Message.objects.get().text == FORM["text"]
+
+
 def test_the_whole_way_on_a_telephone(open_as, tmp_path):
     page = open_as(width=390)
     stopped = csp_violations(page)

@@ -7,6 +7,7 @@ import urllib.parse
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
+import psutil
 import pytest
 
 from atiende.site.servers.requests import LARGEST_BODY_BYTES
@@ -49,4 +50,25 @@ def test_a_body_beyond_the_limit_is_refused_and_the_program_goes_on(program: Pro
     except OSError:
         status = 413  # the server may close the line before all is sent
     assert status == 413
+    assert program.is_ready()
+
+
+def test_a_file_of_200_mb_is_heard_out_refused_in_words_and_left_nowhere(program: Program) -> None:
+    piece = b"x" * 2**20
+    web = psutil.Process(program.pid_of("web"))
+    before = web.memory_info().rss
+    most = before
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal most
+        for _ in range(200):
+            yield piece
+            most = max(most, web.memory_info().rss)
+
+    status, body = post(program, pieces(), **{"Transfer-Encoding": "chunked"})
+    assert status == 413
+    assert "64 MB" in body.decode()
+    assert most - before < 48 * 2**20, f"{(most - before) / 2**20:.0f} MB more"
+    assert not list(program.data.glob("files/unfinished/*"))
+    assert not [one for one in web.open_files() if "tmp" in one.path.lower() and "atiende-up" not in one.path]
     assert program.is_ready()

@@ -133,11 +133,15 @@ async def _chunks(*sizes: int) -> AsyncIterator[bytes]:
         yield b"x" * size
 
 
-def test_a_body_is_read_whole_and_one_too_large_is_refused() -> None:
-    with to_its_end(read_body(_chunks(5, 6))) as body:
-        assert len(body.read()) == 11
+def test_a_body_is_read_whole_and_of_one_too_large_the_beginning_is_kept_once_all_was_sent() -> None:
+    body = to_its_end(read_body(_chunks(5, 6)))
+    with body.file as file:
+        assert (len(file.read()), body.is_cut) == (11, False)
+    body = to_its_end(read_body(_chunks(5, 6, 7), limit=10))
+    with body.file as file:
+        assert (len(file.read()), body.is_cut) == (10, True)
     with pytest.raises(BodyTooLarge):
-        to_its_end(read_body(_chunks(5, 6), limit=10))
+        to_its_end(read_body(_chunks(5, 6, 7), limit=10, heard_out=17))
 
 
 def _answer(made: dict[str, Any], protocol: FakeProtocol | None = None) -> tuple[Whole | None, list[bytes]]:

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "atiende.platform.ui.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "atiende.platform.refusals.too_much.CutBodyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "atiende.identity.web.middleware.SignedInMiddleware",
     "atiende.identity.web.middleware.SessionActivityMiddleware",

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from atiende.site.api.lazy import api_addresses
 
-handler400 = "atiende.platform.ui.errors.bad_request"
+handler400 = "atiende.platform.refusals.too_much.bad_request"
 handler403 = "atiende.platform.ui.errors.permission_denied"
 handler404 = "atiende.platform.ui.errors.page_not_found"
 handler500 = "atiende.platform.ui.errors.server_error"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import BinaryIO
 
 from django.db import transaction
 
@@ -14,16 +15,18 @@ from atiende.tickets.rules.incoming import NewAttachment
 
 
 def keep_uploaded_file(
-    *, content: bytes, name: str, media_type: str, by: Actor, at: dt.datetime
+    *, content: BinaryIO, size: int, name: str, media_type: str, by: Actor, at: dt.datetime
 ) -> NewAttachment:
     """Nobody holds it yet: after a while it goes. What the scanner cannot look at is not taken.
 
-    Raises NotPermitted, FileTooLarge, FileInfected, FileNotChecked, DiskFull, FileStoreUnusable.
+    It is read piece by piece, from its beginning; `size` in bytes. Raises NotPermitted, FileTooLarge,
+    FileInfected, FileNotChecked, DiskFull, FileStoreUnusable.
     """
     by.require("tickets.reply")
-    if len(content) > MOST_BYTES:
+    if size > MOST_BYTES:
         raise FileTooLarge(MOST_BYTES)
     refuse_malware(content)
+    content.seek(0)
     with transaction.atomic():
         kept = store(content, name=name, media_type=media_type, limit_bytes=MOST_BYTES)
     return NewAttachment(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, cast
 
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -42,7 +42,7 @@ def keep(file: UploadedFile[Any]) -> Upload:
     """Store what came in. Raises FileTooLarge, FileInfected, FileNotChecked, DiskFull."""
     if (file.size or 0) > MOST_BYTES:
         raise FileTooLarge(MOST_BYTES)
-    refuse_malware(file.read())
+    refuse_malware(cast(BinaryIO, file))
     file.seek(0)
     kept = store(
         file.chunks(),

@@ -68,7 +68,7 @@ def _toast(refusal: Refusal) -> HttpResponse:
 
 def _wants_json(request: HttpRequest) -> bool:
     accepts = request.headers.get("Accept", "")
-    return "json" in accepts and "text/html" not in accepts
+    return ("json" in accepts and "text/html" not in accepts) or request.path.startswith("/api/")
 
 
 def _tell_the_audit(request: HttpRequest, refusal: Refusal) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import socket
 import struct
-from typing import Final
+from typing import BinaryIO, Final
 
 from django.conf import settings
 
@@ -24,8 +25,8 @@ def is_wanted() -> bool:
     return bool(settings.CLAMD)
 
 
-def infection_in(content: bytes) -> str:
-    """The name of what was found; empty for a clean file. Raises CannotTell."""
+def infection_in(content: bytes | BinaryIO) -> str:
+    """The name of what was found; empty for a clean file, which is read piece by piece. Raises CannotTell."""
     try:
         with _line() as line:
             line.settimeout(ANSWER_SECONDS)
@@ -54,11 +55,10 @@ def _line() -> socket.socket:
     return line
 
 
-def _ask(line: socket.socket, content: bytes) -> str:
+def _ask(line: socket.socket, content: bytes | BinaryIO) -> str:
     line.sendall(b"zINSTREAM\0")
-    view = memoryview(content)
-    for start in range(0, len(content), _PIECE_BYTES):
-        piece = view[start : start + _PIECE_BYTES]
+    source = io.BytesIO(content) if isinstance(content, bytes) else content
+    while piece := source.read(_PIECE_BYTES):
         line.sendall(struct.pack("!L", len(piece)))
         line.sendall(piece)
     line.sendall(struct.pack("!L", 0))

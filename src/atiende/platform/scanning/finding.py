@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from enum import StrEnum
+from typing import BinaryIO
 
 from atiende.platform.scanning.clamd import CannotTell, infection_in, is_wanted
 from atiende.platform.scanning.errors import FileInfected, FileNotChecked
@@ -19,7 +20,7 @@ class Finding(StrEnum):
     UNKNOWN = "unknown"
 
 
-def finding_in(content: bytes) -> Finding:
+def finding_in(content: bytes | BinaryIO) -> Finding:
     """Without a scanner every file counts as clean. May take a minute (`clamd.ANSWER_SECONDS`)."""
     if not is_wanted():
         return Finding.CLEAN
@@ -30,7 +31,7 @@ def finding_in(content: bytes) -> Finding:
         return Finding.UNKNOWN
 
 
-def refuse_malware(content: bytes) -> None:
+def refuse_malware(content: bytes | BinaryIO) -> None:
     """Raises FileInfected, and FileNotChecked for what nobody could look at."""
     finding = finding_in(content)
     if finding is Finding.INFECTED:

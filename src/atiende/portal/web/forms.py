@@ -42,8 +42,21 @@ def _files() -> forms.Field:
     return forms.Field(
         required=False,
         label=pgettext_lazy("customer", "Photos or files"),
-        widget=Files(attrs={"multiple": True}),
+        widget=Files(
+            attrs={
+                "multiple": True,
+                "data-most": web_form.MOST_BYTES,
+                "data-most-files": web_form.MOST_FILES,
+                "data-too-much": WORDS[web_form.TOO_MANY_FILES],
+            }
+        ),
     )
+
+
+def _textarea(rows: int) -> forms.Textarea:
+    """Without `maxlength`, which would cut what is pasted and say nothing."""
+    most = {"data-most": web_form.TEXT_LIMIT, "data-too-much": WORDS[web_form.TEXT_TOO_LONG]}
+    return forms.Textarea(attrs={"rows": rows, **most})
 
 
 class ContactForm(forms.Form):
@@ -72,7 +85,7 @@ class ContactForm(forms.Form):
         label=pgettext_lazy("customer", "Your message"),
         help_text=pgettext_lazy("customer", "If it is about an order or an invoice, give us its number."),
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=_textarea(6),
     )
     attached = _files()
 
@@ -81,7 +94,7 @@ class AnswerForm(forms.Form):
     text = Told(
         label=pgettext_lazy("customer", "Your message"),
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=_textarea(5),
     )
     attached = _files()
 

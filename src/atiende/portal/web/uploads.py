@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import wraps
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, cast
 
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -20,6 +20,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.formats import format_size
+from atiende.platform.refusals.cut_bodies import takes_cut_bodies
 from atiende.tickets.rules.incoming import NewAttachment
 
 _SALT: Final = "atiende.portal.uploads"
@@ -84,6 +85,7 @@ def bounded(screen: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     """The bounds have to stand before anything reads the request, the check of its origin included."""
     checked = csrf_protect(screen)
 
+    @takes_cut_bodies
     @csrf_exempt
     @wraps(screen)
     def within(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -115,7 +117,8 @@ def uploads_of(request: Any, *, holder: str) -> Uploads:
 
 def _kept(file: UploadedFile[Any]) -> NewAttachment:
     return keep_uploaded_file(
-        content=file.read(),
+        content=cast(BinaryIO, file),
+        size=file.size or 0,
         name=file.name or "",
         media_type=file.content_type or "",
         by=SYSTEM,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import AsyncIterable
+from dataclasses import dataclass
 from typing import IO, Any, Protocol
 
 LARGEST_BODY_BYTES = 64 * 1024 * 1024
 _KEPT_IN_MEMORY_BYTES = 1024 * 1024
+_HEARD_OUT_BYTES = 1024 * 1024 * 1024
 
 
 class Headers(Protocol):
@@ -33,21 +35,34 @@ class Scope(Protocol):
 
 
 class BodyTooLarge(Exception):
-    """More was sent than LARGEST_BODY_BYTES."""
+    """Somebody goes on sending, far beyond what is taken."""
 
 
-async def read_body(chunks: AsyncIterable[bytes], *, limit: int = LARGEST_BODY_BYTES) -> IO[bytes]:
-    """The body as a file, on disk when it is large. Raises BodyTooLarge."""
-    body = tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY_BYTES)  # noqa: SIM115  its reader closes it
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was sent; `is_cut` when it was more than is taken and `file` holds only the beginning."""
+
+    file: IO[bytes]
+    is_cut: bool = False
+
+
+async def read_body(
+    chunks: AsyncIterable[bytes], *, limit: int = LARGEST_BODY_BYTES, heard_out: int = _HEARD_OUT_BYTES
+) -> Body:
+    """The body as a file, on disk when it is large. What is beyond the limit is heard out and kept nowhere: browsers
+    read no answer before they have sent all. Raises BodyTooLarge.
+    """
+    file = tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY_BYTES)  # noqa: SIM115  its reader closes it
     size = 0
     async for chunk in chunks:
+        if size < limit:
+            file.write(chunk[: limit - size])
         size += len(chunk)
-        if size > limit:
-            body.close()
+        if size > heard_out:
+            file.close()
             raise BodyTooLarge
-        body.write(chunk)
-    body.seek(0)
-    return body
+    file.seek(0)
+    return Body(file, is_cut=size > limit)
 
 
 def environ_of(scope: Scope, body: IO[bytes], trusted_proxies: frozenset[str]) -> dict[str, Any]:

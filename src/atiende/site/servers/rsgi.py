@@ -8,8 +8,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from atiende.platform.refusals.cut_bodies import BODY_WAS_CUT
 from atiende.site.servers.answers import DjangoHandler, Sender, Whole
-from atiende.site.servers.requests import BodyTooLarge, Scope, environ_of, read_body
+from atiende.site.servers.requests import LARGEST_BODY_BYTES, Body, BodyTooLarge, Scope, environ_of, read_body
 from atiende.site.servers.warm_threads import WarmThreads
 
 _THREADS = 8
@@ -40,11 +41,13 @@ class Application:
 
     async def _answer(self, scope: Scope, protocol: Any) -> None:
         try:
-            body = io.BytesIO() if _has_no_body(scope) else await read_body(protocol)
-            environ = environ_of(scope, body, self._trusted_proxies)
+            body = Body(io.BytesIO()) if _has_no_body(scope) else await read_body(protocol)
+            environ = environ_of(scope, body.file, self._trusted_proxies)
         except BodyTooLarge:
             protocol.response_str(413, [("content-type", "text/plain; charset=utf-8")], "413")
             return
+        if body.is_cut:
+            environ[BODY_WAS_CUT] = LARGEST_BODY_BYTES
         loop = asyncio.get_running_loop()
         try:
             whole = await loop.run_in_executor(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -25,6 +26,7 @@ from atiende.desk.web.uploads import Upload, as_attachments, claim_of, claimed, 
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
 from atiende.platform.refusals import field_sentences, sentence
+from atiende.platform.refusals.cut_bodies import takes_cut_bodies
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.save_draft import save_draft
@@ -35,14 +37,14 @@ from atiende.tickets.rules.reply import Reply
 _BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
 
 
+@takes_cut_bodies
 @require_POST
 @staff_page("tickets.reply")
 def reply(request: StaffRequest, number: int) -> HttpResponse:
     require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
-    files = _files(request, ticket.pk, REPLY)
 
-    def act() -> None:
+    def act(files: tuple[Upload, ...]) -> None:
         reply_to_ticket(
             ticket_id=ticket.pk,
             reply=Reply(
@@ -58,17 +60,17 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
             seen=_seen(request),
         )
 
-    return _written(request, number, REPLY, files, act, gettext("Sent."))
+    return _written(request, ticket, REPLY, act, gettext("Sent."))
 
 
+@takes_cut_bodies
 @require_POST
 @staff_page("tickets.note")
 def note(request: StaffRequest, number: int) -> HttpResponse:
     require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
-    files = _files(request, ticket.pk, NOTE)
 
-    def act() -> None:
+    def act(files: tuple[Upload, ...]) -> None:
         add_note(
             ticket_id=ticket.pk,
             text=request.POST.get("text", ""),
@@ -78,7 +80,7 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
             submission=_submission(request),
         )
 
-    return _written(request, number, NOTE, files, act, gettext("Note saved. Only the team sees it."))
+    return _written(request, ticket, NOTE, act, gettext("Note saved. Only the team sees it."))
 
 
 @require_POST
@@ -135,15 +137,16 @@ def resend(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
 
 def _written(
     request: StaffRequest,
-    number: int,
+    ticket: Any,
     mode: str,
-    files: tuple[Upload, ...],
-    act: Callable[[], None],
+    act: Callable[[tuple[Upload, ...]], None],
     told: str,
 ) -> HttpResponse:
     """Act; what is refused leaves the text where it was, with the reason. NotPermitted and NotFound pass."""
+    number, files = ticket.number, ()
     try:
-        act()
+        files = _files(request, ticket.pk, mode)
+        act(files)
     except (NotPermitted, NotFound):
         raise
     except Refusal as refusal:

@@ -3,6 +3,7 @@ import "../ui/js/theme.js";
 import "../ui/js/toasts.js";
 import "../ui/js/fields.js";
 import "../ui/js/copy.js";
+import "./limits.js";
 
 for (const button of document.querySelectorAll("[data-prints], [data-copies]")) button.hidden = false;
 
