@@ -73,7 +73,7 @@ def running(data: Path) -> Iterator[Program]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env=_environment(data),
+        env=environment_of(data),
     )
     try:
         _wait_until_ready(process, port)
@@ -92,7 +92,7 @@ def create_user(data: Path, *, email: str = EMAIL, role: str = "administrator") 
         text=True,
         check=True,
         capture_output=True,
-        env=_environment(data),
+        env=environment_of(data),
     )
 
 
@@ -171,6 +171,6 @@ def _wait_until_ready(process: subprocess.Popen[str], port: int) -> None:
     raise RuntimeError(f"the program was not ready within {START_LIMIT_SECONDS:.0f} s")
 
 
-def _environment(data: Path) -> dict[str, str]:
+def environment_of(data: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ATIENDE_", "DATABASE_URL"))}
     return {**kept, "ATIENDE_DATA": str(data)}

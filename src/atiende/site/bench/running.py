@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.site.bench.data.kept import SMALL
 from atiende.site.bench.figures import Figure, Report
 from atiende.site.bench.machine import observed
-from atiende.site.bench.scenarios import SCENARIOS
+from atiende.site.bench.scenarios import SCENARIOS, tickets
 
 RUNS = 5
 
@@ -21,8 +24,13 @@ class UnknownScenario(Refusal):
         super().__init__(name=name, known=known)
 
 
-def run_scenarios(names: Sequence[str], *, runs: int = RUNS) -> Report:
-    """Measure the named scenarios (all when none is named), each figure `runs` times. Raises UnknownScenario."""
+def run_scenarios(
+    names: Sequence[str], *, runs: int = RUNS, cases: int = SMALL, folder: Path | None = None
+) -> Report:
+    """Measure the named scenarios (all when none is named), each figure `runs` times. Raises UnknownScenario.
+
+    `cases`: how many the company has in whose data people look; `folder`: where such data is kept.
+    """
     for name in names:
         if name not in SCENARIOS:
             raise UnknownScenario(name, known=", ".join(SCENARIOS))
@@ -32,7 +40,12 @@ def run_scenarios(names: Sequence[str], *, runs: int = RUNS) -> Report:
         for name in names or SCENARIOS:
             sys.stderr.write(f"bench: {name}…\n")
             try:
-                figures += SCENARIOS[name](runs)
+                figures += _work(name, cases, folder)(runs)
             except Exception as error:
                 failures[name] = f"{type(error).__name__}: {error}"
     return Report(machine=machine, figures=tuple(figures), failures=failures)
+
+
+def _work(name: str, cases: int, folder: Path | None) -> Callable[[int], list[Figure]]:
+    work = SCENARIOS[name]
+    return partial(tickets.measure, tickets=cases, folder=folder) if work is tickets.measure else work

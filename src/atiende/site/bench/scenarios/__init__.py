@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from atiende.site.bench.figures import Figure
-from atiende.site.bench.scenarios import events, live, mail, pages, start, ui
+from atiende.site.bench.scenarios import events, live, mail, pages, start, tickets, ui
 
 SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
@@ -14,4 +14,5 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "live": live.measure,
     "mail": mail.measure,
     "ui": ui.measure,
+    "tickets": tickets.measure,
 }

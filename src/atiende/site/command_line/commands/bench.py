@@ -1,4 +1,4 @@
-"""`atiende bench [NAME…] [--json FILE]`: the benchmark, each figure beside the limit measured in the same run."""
+"""`atiende bench [NAME…] [--tickets N] [--json FILE]`: each figure beside the limit measured in the same run."""
 
 from __future__ import annotations
 
@@ -15,9 +15,22 @@ SUMMARY = gettext_noop("Measure this machine: each figure beside the limit of th
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=gettext("start, pages, events, live; all by default")
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=gettext("start, pages, events, live, mail, ui, tickets; all by default"),
     )
     parser.add_argument("--runs", type=int, default=5, help=gettext("how often each figure is measured"))
+    parser.add_argument(
+        "--tickets",
+        type=int,
+        default=10_000,
+        metavar="N",
+        help=gettext("how many cases there are to look through"),
+    )
+    parser.add_argument(
+        "--kept-in", type=Path, metavar="DIR", help=gettext("where the cases are kept for the next time")
+    )
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help=gettext("write the figures to this file too")
     )
@@ -26,7 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     running = importlib.import_module("atiende.site.bench.running")
     figures = importlib.import_module("atiende.site.bench.figures")
-    report = running.run_scenarios(arguments.names, runs=max(1, arguments.runs))
+    report = running.run_scenarios(
+        arguments.names,
+        runs=max(1, arguments.runs),
+        cases=max(1, arguments.tickets),
+        folder=arguments.kept_in,
+    )
     sys.stdout.write(figures.as_table(report) + "\n")
     if arguments.json:
         arguments.json.write_text(json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
