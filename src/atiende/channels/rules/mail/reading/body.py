@@ -10,7 +10,7 @@ from atiende.channels.rules.mail.reading.files import Files
 from atiende.channels.rules.mail.reading.leaves import body_text, is_body, is_report_part
 from atiende.channels.rules.mail.reading.plain_of_html import plain_of_html
 from atiende.channels.rules.mail.reading.reports import Report
-from atiende.channels.rules.mail.reading.structure import Part
+from atiende.channels.rules.mail.reading.structure import ENVELOPES, Part
 
 
 @dataclass(slots=True)
@@ -68,6 +68,8 @@ def _pieces(part: Part, body: Body, *, is_first: bool) -> list[Piece]:
         pieces += _pieces(child, body, is_first=is_first and not pieces)
         if part.media_type == "multipart/report" and child.media_type == "message/rfc822":
             body.report.keep_returned(child)
+    if part.media_type in ENVELOPES:
+        body.files.take_whole(part)  # the signature: what it says is shown, who checks it needs all of it
     return pieces
 
 

@@ -9,7 +9,7 @@ from atiende.channels.rules.mail.parts import Attachment, Invitation
 from atiende.channels.rules.mail.reading.calendar import invitations
 from atiende.channels.rules.mail.reading.head import read_head
 from atiende.channels.rules.mail.reading.names import declared_name, file_name, made_up_name
-from atiende.channels.rules.mail.reading.structure import Part
+from atiende.channels.rules.mail.reading.structure import ENVELOPES, Part
 from atiende.channels.rules.mail.reading.transfer import undone
 from atiende.channels.rules.mail.reading.winmail import is_wrapper, unwrapped
 from atiende.channels.rules.mail.reading.words import value_text
@@ -39,7 +39,12 @@ class Files:
         if part.children is not None:
             for child in part.children:
                 self.take(child)
-            return
+            if part.media_type not in ENVELOPES:
+                return
+        self.take_whole(part)
+
+    def take_whole(self, part: Part) -> None:
+        """Take a part as one file, whatever was found in it."""
         encoding = part.text_of("content-transfer-encoding")
         content, problem = undone(part.body, encoding)
         if problem:

@@ -6,6 +6,7 @@ from atiende.kernel.refusals import gettext_noop
 
 MAX_DEPTH = 40  # multiparts inside multiparts
 MAX_PARTS = 1000
+MAX_ENVELOPES = 5  # of signatures, one in another: each is a copy of what it holds
 MAX_FIELDS = 5000  # header fields of one part
 MAX_FIELD_BYTES = 512 * 1024
 MAX_ADDRESSES = 10_000  # of one header

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from atiende.channels.rules.mail.reading import limits
-from atiende.channels.rules.mail.reading.head import Head, read_head
+from atiende.channels.rules.mail.reading.cms import Kind, envelope
+from atiende.channels.rules.mail.reading.head import Head, begins_field, read_head
 from atiende.channels.rules.mail.reading.parameters import parameters
 from atiende.channels.rules.mail.reading.transfer import undone
 from atiende.channels.rules.mail.reading.words import plain
 from atiende.kernel.refusals import gettext_noop
 
+ENVELOPES = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 CUT_OFF = gettext_noop("The mail ends before its last part is complete.")
 NO_BOUNDARY = gettext_noop("The parts of the mail could not be told apart.")
 
@@ -23,7 +25,7 @@ _TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+*-]+", re.ASCII)
 
 @dataclass(slots=True)
 class Part:
-    """A part and where its body lies. `children` is None for a leaf."""
+    """A part and where its body lies. `children` is None for a leaf. `envelope`: the kind of a cryptographic one."""
 
     raw: bytes = field(repr=False)
     head: Head
@@ -32,6 +34,7 @@ class Part:
     media_type: str
     params: dict[str, str]
     children: list[Part] | None = None
+    envelope: Kind | None = None
 
     @property
     def body(self) -> memoryview:
@@ -57,6 +60,7 @@ class Part:
 class _Tally:
     problems: dict[str, None] = field(default_factory=dict)
     parts: int = 0
+    envelopes: int = 0
 
 
 def tree(raw: bytes, start: int, end: int, head: Head) -> tuple[Part, tuple[str, ...]]:
@@ -66,6 +70,9 @@ def tree(raw: bytes, start: int, end: int, head: Head) -> tuple[Part, tuple[str,
     level: list[tuple[Part, int]] = [(root, 0)]
     while level:
         part, depth = level.pop()
+        if part.media_type in ENVELOPES:
+            _open_envelope(part, tally)
+            level += [(child, depth + 1) for child in part.children or ()]
         if not part.media_type.startswith("multipart/"):
             continue
         if depth >= limits.MAX_DEPTH:
@@ -93,6 +100,21 @@ def _part(raw: bytes, head: Head, end: int, default: str, tally: _Tally) -> Part
     if _TYPE.fullmatch(media_type) is None:
         media_type = "text/html" if "html" in media_type else default
     return Part(raw, head, head.body_at, max(end, head.body_at), media_type, params)
+
+
+def _open_envelope(part: Part, tally: _Tally) -> None:
+    """What is signed in one piece has the signed mail for its child; documents that are signed have none."""
+    tally.envelopes += 1
+    if tally.envelopes > limits.MAX_ENVELOPES:
+        return
+    content, _ = undone(part.body, part.text_of("content-transfer-encoding"))
+    found = envelope(bytes(content))
+    part.envelope = found.kind
+    if found.content is None or not begins_field(found.content, 0):
+        return
+    inner = read_head(found.content, 0, len(found.content))
+    if inner.first("content-type"):
+        part.children = [_part(found.content, inner, len(found.content), "text/plain", tally)]
 
 
 def _divide(part: Part, tally: _Tally) -> None:
