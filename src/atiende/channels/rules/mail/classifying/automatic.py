@@ -11,6 +11,7 @@ from atiende.channels.rules.mail.classifying.senders import (
     reads_no_answers,
 )
 from atiende.channels.rules.mail.parts import ReadMail
+from atiende.channels.rules.mail.reading.plain_of_html import plain_of_html
 from atiende.kernel.text import folded
 
 _ANSWER_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-autoreply-from", "x-mail-autoreply")
@@ -39,13 +40,30 @@ _VACATION = re.compile(
     r"|acuse( de (recibo|recepcion))? automat\w+|aviso de ausencia"
     r"|ausencia( de la oficina| temporal)?|de vacaciones|vacaciones|on (vacation|holiday|annual leave)"
     r"|away from (the )?office"
-    r"|(respuesta|mensaje|aviso|resposta|risposta) (de|por|di) (vacaciones|ausencia|ferias|ferie|assenza)"
+    r"|(respuesta|mensaje|aviso|nota|notificacion|resposta|risposta) (de|por|di)"
+    r" (vacaciones|ausencia|ferias|ferie|assenza)"
     r"|automatisch antwoord|automatiskt svar|automaattinen vastaus|automatyczna odpowiedz|odpowiedz automatyczna"
-    r"|автоответ|автоматический ответ|自动回复|自動回覆|自動応答|自動返信|자동 회신"
+    r"|автоответ|автоматический ответ|自动回复|自動回覆|自動応答|自動返信"
     r"|vacation( reply| response| message)?|abwesenheit\w*|abwesend|absence( du bureau)?|ausencia automatica"
     r"|ooo|ooto|auto)"
 )
+_LOOKED_AT = 1500
 _AFTER_WORD = re.compile(r"\s*($|[:;,.!|\]–—-]|\bre\b)")
+_OUT = ("fuera", "ausente", "out", "away", "abwesen")
+_UNTIL = re.compile(r"\s+(hasta|del|desde|until|till|through|from|bis|vom)\b")
+_SAYS_ITSELF = re.compile(
+    r"\W*((este|esta) (es una? )?(mensaje|correo|respuesta)( electronico)? (automatic[oa]\b(?! (que|de)\b)"
+    r"|(es|ha sido|fue|se ha) (generad[oa]|enviad[oa]|emitid[oa]) (de forma |de manera )?automatica)"
+    r"|(mensaje|respuesta|correo) automatic[oa]\W*($|[.:;!*,-])"
+    r"|this is an auto(matic|mated|matically generated)?[ -]?(reply|response|message|e-?mail))"
+)
+_READ_SUBJECT = re.compile(
+    r"(leido|no leido|eliminado sin leer|read|not read|deleted|gelesen|lu|letto|lida) ?: "
+)
+_READ_BODY = re.compile(
+    r"\b(se leyo|fue leido|ha sido leido|se elimino sin|fue eliminado sin|se mostro|was (read|displayed|deleted)"
+    r"|has been (read|displayed)|wurde .{0,40}gelesen|a ete lu|foi lida|e stato letto)\b"
+)
 _ONLY_WITH_COLON = ("auto", "vacaciones", "de vacaciones", "ausencia", "ooo", "absence", "vacation")
 
 
@@ -80,7 +98,16 @@ def is_answer_of_a_machine(mail: ReadMail) -> bool:
         "disposition" in group for group in mail.status_groups
     ):
         return True
-    return is_vacation_subject(mail.subject)
+    return is_vacation_subject(mail.subject) or _says_itself(mail)
+
+
+def _says_itself(mail: ReadMail) -> bool:
+    """Whether it answers and begins by saying that no person does, or tells that a mail was read."""
+    words = folded((mail.text if mail.text.strip() else plain_of_html(mail.html))[:_LOOKED_AT])
+    subject = folded(mail.subject)
+    if (mail.in_reply_to or mail.references) and _SAYS_ITSELF.match(words):
+        return True
+    return bool(_READ_SUBJECT.match(subject + " ") and _READ_BODY.search(words))
 
 
 def is_vacation_subject(subject: str) -> bool:
@@ -92,7 +119,9 @@ def is_vacation_subject(subject: str) -> bool:
     rest = text[match.end() :]
     if match.group(1) in _ONLY_WITH_COLON:
         return rest.lstrip().startswith(":")
-    return bool(_AFTER_WORD.match(rest))
+    return bool(_AFTER_WORD.match(rest)) or (
+        match.group(1).startswith(_OUT) and _UNTIL.match(rest) is not None and "?" not in rest
+    )
 
 
 def _submitted(mail: ReadMail) -> str:

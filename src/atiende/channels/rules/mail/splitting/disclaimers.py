@@ -7,51 +7,9 @@ from collections.abc import Sequence
 
 from atiende.channels.rules.mail.splitting.closings import is_closing
 from atiende.channels.rules.mail.splitting.lines import DISCLAIMER, Line, fold, plain
+from atiende.channels.rules.mail.splitting.notice_words import HEADING, ITSELF, things_of_notices
+from atiende.channels.rules.mail.splitting.printing_pleas import is_printing_plea
 
-_HEADING = re.compile(
-    r"^\W{0,4}(?:aviso (?:legal|de confidencialidad|de privacidad|importante de confidencialidad)|"
-    r"nota (?:legal|de confidencialidad|confidencial)|clausula de (?:confidencialidad|proteccion de datos|"
-    r"privacidad)|"
-    r"advertencia(?: legal)?|confidencialidad|informacion confidencial|confidencial|proteccion de datos|"
-    r"informacion (?:basica )?(?:sobre|de) proteccion de datos|politica de (?:privacidad|"
-    r"confidencialidad)|descargo de responsabilidad|"
-    r"legal (?:notice|disclaimer)|confidentiality(?: notice| note| statement)?|privacy notice|disclaimer|"
-    r"privileged|important notice|"
-    r"avis(?: legal| de confidentialite)|avis de confidencialitat|aviso legal/.{3,40}|lopd|rgpd|gdpr|"
-    r"clausula lopd)\b"
-)
-_ITSELF = re.compile(
-    r"\b(?:est[ea] (?:mensaje|correo|e-?mail|comunicacion|transmision|documento)|(?:el|del) (?:presente|"
-    r"contenido de este) "
-    r"(?:mensaje|correo|e-?mail)?|presente (?:mensaje|correo|comunicacion)|la informacion (?:contenida|"
-    r"incluida|transmitida|de este)|"
-    r"this (?:e-?mail|message|communication|transmission|electronic mail)|the information (?:contained|"
-    r"transmitted|in this)|"
-    r"the contents? of this|aquest (?:missatge|correu)|ce (?:message|courriel|mail)|diese (?:e-?mail|nachricht)|"
-    r"esta mensagem|questo messaggio|le informazioni contenute|mezu (?:hau|honek)|dit bericht)\b"
-)
-_WORDS = [
-    re.compile(pattern)
-    for pattern in (
-        r"confiden[ct]i|vertraulich|riservat|vertrouwelijk",
-        r"destinatari|recipient|addressee|empfanger|destinataire|hartzaile",
-        r"exclusiv|solely|only for the|unicamente|esclusiv",
-        r"por error|in error|by mistake|no es (?:usted )?el destinatario|no fuera|not the intended|"
-        r"par erreur|irrtumlich|per error|errore",
-        r"notifi|comuni(?:que|car|carlo|quenoslo)|inform(?:e|ar) (?:de ello|inmediatamente|al remitente)|"
-        r"avis(?:e|ar)|advise the sender",
-        r"prohibid|prohibited|unauthori[sz]ed|no autorizad|interdit|prohibida|queda proh|forbidden|proibid",
-        r"divulga|reproduc|distribu|disclos|dissemina|copia|copy|copying|retransmi|difusi",
-        r"elimin|borr(?:e|ar|arlo|elo)|destru(?:ya|ir|irlo)|delete|destroy|supprimer|loschen",
-        r"privileg|secreto profesional|legally protected|juridicamente protegid",
-        r"adjunt|attach|anexos?\b|allegati",
-        r"rgpd|gdpr|lopd|lssi|2016/679|ley organica|15/1999|3/2018|habeas data|1581 de 2012|25\.?326|29733",
-        r"virus|malware",
-        r"remitente|sender|absender|remetente",
-        r"no (?:se hace responsable|asume|constituye|representa|refleja)|does not (?:accept|represent)|"
-        r"not liable|opinion",
-    )
-]
 _PRIVACY = re.compile(
     r"rgpd|gdpr|lopd|2016/679|ley organica|proteccion de datos|data protection|habeas data|1581 de 2012|"
     r"tratamiento de datos|personal data|datos personales|datos de caracter personal"
@@ -71,19 +29,12 @@ _OF_THE_CUSTOMER = re.compile(
     r"no se (?:por que|como|si)|(?:me|nos) (?:ha|han|habeis|llega\w*|llego|mand\w+|envi\w+|pid\w+|dic\w+|"
     r"sale)|han enviado)\b"
 )
-_TREES = re.compile(
-    r"^\W{0,6}.{0,40}?\b(?:antes de imprimir|no imprima|imprima (?:este|solo)|piense (?:si es necesario|"
-    r"antes|en el medio)|before printing|please consider the environment|think (?:before|of the environment)|"
-    r"consider(?:e)? (?:el medio|the environment|"
-    r"your environmental)|no imprimeixi|abans d.imprimir|pensez a l.environnement|do not print|"
-    r"save (?:a tree|paper)|protejamos el medio|cuidemos el (?:medio|planeta)|cuidar el medio ?ambiente es)\b"
-)
 _LIST = re.compile(
     r"(?:you (?:received|are receiving) this (?:message|e-?mail) because you|has recibido este (?:mensaje|"
     r"correo) porque|recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|"
     r"to unsubscribe (?:from|send)|para (?:cancelar|anular) "
     r"(?:la|su|tu) suscripcion|darse? de baja de (?:esta lista|la lista|este grupo)|mailing list$|lista de correo$|"
-    r"para cancelar la suscripcion a este grupo|https?://\S+/mailman/listinfo)"
+    r"objeto de solicitudes de acceso a la informacion|para cancelar la suscripcion a este grupo|https?://\S+/mailman/listinfo)"
 )
 _OUTSIDE = re.compile(
     r"^\W*(?:external(?: e-?mail| message| sender)?|correo externo|mensaje externo|caution|precaucion|"
@@ -117,6 +68,8 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
         if place == 0 and len(paragraphs) > 1 and is_warning(words):
             fold(paragraph, DISCLAIMER)
         elif is_disclaimer(words) or _is_heading_of(words, paragraphs[place + 1 :]):
+            if _fold_below_words(paragraph):
+                continue
             if _fold_from(paragraphs, place):
                 return
         else:
@@ -125,15 +78,15 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
 
 def is_disclaimer(words: str) -> bool:
     """Whether a paragraph (without accents, in lower case) was written by a company and not by the customer."""
-    if _OF_THE_CUSTOMER.search(words[:1200]) and not _ITSELF.match(words.lstrip("*_ \t")):
+    if _OF_THE_CUSTOMER.search(words[:1200]) and not ITSELF.match(words.lstrip("*_ \t")):
         return False
-    if _TREES.match(words[:200]) or _LIST.search(words[:600]):
+    if is_printing_plea(words) or _LIST.search(words[:600]):
         return True
-    found = sum(1 for pattern in _WORDS if pattern.search(words))
-    has_heading = bool(_HEADING.match(words))
+    found = things_of_notices(words)
+    has_heading = bool(HEADING.match(words))
     if has_heading and found >= 3:
         return True
-    if _ITSELF.search(words) and found >= 3 and len(words) > 60:
+    if ITSELF.search(words) and found >= 3 and len(words) > 60:
         return True
     if found >= 3 and _IF_NOT_YOU.match(words):
         return True
@@ -148,7 +101,7 @@ def is_warning(words: str) -> bool:
 
 
 def _is_heading_of(words: str, below: Sequence[Sequence[Line]]) -> bool:
-    if len(words) > 60 or not _HEADING.match(words) or not below:
+    if len(words) > 60 or not HEADING.match(words) or not below:
         return False
     return is_disclaimer(_words(below[0]))
 
@@ -184,11 +137,28 @@ def _is_of_the_customer(paragraph: Sequence[Line]) -> bool:
     return is_closing(paragraph[0].bare) or bool(_OF_THE_CUSTOMER.search(_words(paragraph)))
 
 
+def _fold_below_words(paragraph: Sequence[Line]) -> bool:
+    """Folds a notice that stands under words of the customer in one paragraph: they end, and sound like none."""
+    for place in range(1, min(len(paragraph), _MOST_LINES)):
+        words, above = plain(paragraph[place].bare), paragraph[place - 1].bare
+        if not (HEADING.match(words) or ITSELF.match(words)) or not (above[-1] in ".!?:," or len(above) < 40):
+            continue
+        told = _words(paragraph[:place])
+        if (
+            not things_of_notices(told)
+            and not HEADING.match(told)
+            and is_disclaimer(_words(paragraph[place:]))
+        ):
+            fold(paragraph[place:], DISCLAIMER)
+            return True
+    return False
+
+
 def _fold_last_lines(paragraph: Sequence[Line], *, is_last: bool) -> None:
     """Folds a notice that follows other lines without a blank line between."""
     for place in range(max(1, len(paragraph) - _MOST_LINES), len(paragraph)):
         words = plain(paragraph[place].bare)
-        if len(words) < 12 or not (_HEADING.match(words) or _TREES.match(words) or _ITSELF.match(words)):
+        if len(words) < 12 or not (HEADING.match(words) or is_printing_plea(words) or ITSELF.match(words)):
             continue
         rest = _words(paragraph[place:])
         if is_disclaimer(rest) and (is_last or len(rest) > 60):

@@ -48,6 +48,7 @@ _FLAT = re.compile(
 )
 _MOST_LINES = 24
 _MOST_TORN = 3
+_LONGEST_NAME, _LONGEST_DATE = 120, 30
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def find_header_block(
     `is_announced`: a separator stands above it. `is_first`: no words of the customer stand above it.
     """
     if label_of(lines[begin].bare) is None:
-        return None
+        return _below_name_and_date(lines, begin, following)
     if _is_flat(lines[begin].bare):
         return HeaderBlock(begin, begin + 1)
     found: dict[str, str] = {}
@@ -75,6 +76,21 @@ def find_header_block(
         found[label] = f"{found.get(label, '')} {value}".strip()
         end = place + 1
     return HeaderBlock(begin, end) if _is_header(found, is_announced, is_first) else None
+
+
+def _below_name_and_date(lines: Sequence[Line], begin: int, following: Sequence[int]) -> HeaderBlock | None:
+    """The block of old Notes: an address, below it only a date and a time, and then for whom and about what."""
+    second = following[begin + 1]
+    if second >= len(lines) or len(lines[begin].bare) > _LONGEST_NAME or not has_address(lines[begin].bare):
+        return None
+    when = lines[second].bare
+    first = following[second + 1]
+    if len(when) > _LONGEST_DATE or not (find_date(when) and has_time(when)) or first >= len(lines):
+        return None
+    labelled = list(_labelled(lines, first, following))
+    if not {"to", "subject"} <= {label for _, label, _ in labelled}:
+        return None
+    return HeaderBlock(begin, labelled[-1][0] + 1)
 
 
 def label_of(words: str) -> tuple[str, str] | None:

@@ -27,7 +27,7 @@ _SENT = (
     r"skickat|skickades|"
     r"wyslane|wyslano|wyslana|lahetetty|отправлено|надіслано|odeslano|poslane|poslano|trimis|trimise|"
     r"elkuldve|kuldve|"
-    r"gonderildi|bidalia|bidalita|enviouse|escrito|redactado|mensaje enviado|correo enviado|"
+    r"gonderildi|bidalia|bidalita|enviouse|escrito|redactado|dictado|dictada|mensaje enviado|correo enviado|"
     r"este mensaje (?:se |fue )?(?:ha )?(?:sido )?"
     r"enviado|sent securely|σταλθηκε|posted|composed|dictated|typed|geschrieben|ecrit|via"
 )
