@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from atiende.channels.intake.messages import DOUBTFUL_SENDER, taking_part
+from atiende.channels.intake.messages import taking_part
+from atiende.channels.intake.notices import DOUBTFUL_SENDER
 from atiende.channels.intake.writer import MOST_COPIED, Writer
 from atiende.channels.rules.mail.evidence import Place
 from atiende.channels.rules.mail.parts import Address

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
 
-from atiende.channels.intake.files import INFECTED, TOO_LARGE
+from atiende.channels.intake.notices import MOST_RECIPIENTS, notices_of
 from atiende.channels.intake.writer import MOST_COPIED, Writer
 from atiende.channels.models import Mailbox
 from atiende.channels.rules.mail.authentication import authentication_of, is_forged
@@ -17,17 +17,9 @@ from atiende.customers.actions.identify_customer import identify_customer
 from atiende.customers.errors import NotAnIdentifier
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
-from atiende.tickets.rules.incoming import UNCHECKED, Incoming, NewAttachment, NewRecipient, Opening
+from atiende.tickets.rules.incoming import Incoming, NewAttachment, NewRecipient, Opening
 
 CHANNEL = "mail"
-MOST_RECIPIENTS = 200
-OTHER_WRITER = "other_writer"
-DOUBTFUL_SENDER = "doubtful_sender"
-FILE_TOO_LARGE = "file_too_large"
-FILE_INFECTED = "file_infected"
-FILE_UNCHECKED = "file_unchecked"
-MANY_RECIPIENTS = "many_recipients"
-READ_WITH_PROBLEMS = "read_with_problems"
 
 
 def incoming_of(
@@ -49,7 +41,7 @@ def incoming_of(
         folded=tuple((part.kind, part.text.replace("\0", "")) for part in split.folded),
         written_at=mail.sent_at,
         is_automatic=understood.verdict.is_automatic,
-        notices=_notices(
+        notices=notices_of(
             mail,
             attachments,
             is_stranger=is_stranger,
@@ -99,19 +91,3 @@ def _recipients(mail: ReadMail) -> tuple[NewRecipient, ...]:
         NewRecipient(role=role, address=address.email[:320], name=one_line(address.name, limit=200))
         for role, address in named[:MOST_RECIPIENTS]
     )
-
-
-def _notices(
-    mail: ReadMail, attachments: tuple[NewAttachment, ...], *, is_stranger: bool, is_sender_doubtful: bool
-) -> tuple[str, ...]:
-    problems = {attachment.problem for attachment in attachments}
-    found = {
-        OTHER_WRITER: is_stranger,
-        DOUBTFUL_SENDER: is_sender_doubtful,
-        FILE_TOO_LARGE: TOO_LARGE in problems,
-        FILE_INFECTED: INFECTED in problems,
-        FILE_UNCHECKED: UNCHECKED in problems,
-        MANY_RECIPIENTS: len(mail.to) + len(mail.cc) > MOST_RECIPIENTS,
-        READ_WITH_PROBLEMS: bool(mail.problems),
-    }
-    return tuple(code for code, is_so in found.items() if is_so)

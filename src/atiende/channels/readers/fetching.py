@@ -12,13 +12,14 @@ from atiende.channels.imap.failures import MessageGone, MessageRefused
 from atiende.channels.imap.fetched import Listed
 from atiende.channels.imap.line import Line
 from atiende.channels.readers.troubles import Troubles
+from atiende.channels.rules.mail.cut import marked_as_cut
 
 SMALL_BYTES: Final = 1024 * 1024
 PORTION_BYTES: Final = 8 * 1024 * 1024
 PORTION_MESSAGES: Final = 50
 LISTED_AT_ONCE: Final = 500
 LARGEST_BYTES: Final = 150 * 1024 * 1024
-"""Longer messages are cut here, which is said in a header of their own; no usual server takes half as much."""
+"""Longer messages are cut here, which is said with the message in its case; no usual server takes half as much."""
 
 _log = logging.getLogger(__name__)
 
@@ -72,5 +73,5 @@ def _large(line: Line, listed: Listed) -> dict[int, bytes]:
         raw = file.read()
     if length >= LARGEST_BYTES:
         _log.warning("a message was cut", extra={"uid": listed.uid, "size": listed.size})
-        raw = b"X-Atiende-Cut: %d of %d bytes\r\n" % (length, listed.size) + raw
+        raw = marked_as_cut(raw, size=listed.size)
     return {listed.uid: raw}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from atiende.desk.web.invitations_shown import Invited, invitations_of
-from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, NOTICES
+from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, notice_words
 from atiende.desk.web.timeline_words import names_in, sentence_of
 from atiende.kernel.actors import Actor
 from atiende.platform.told import is_ours, words_of
@@ -105,7 +105,7 @@ def _said(message: Any, actor: Actor) -> Said:
         is_servers=not is_ours(message.delivery_words),
         folded=folded,
         opens=not message.text.strip() and bool(folded),
-        notices=[NOTICES.get(code, code) for code in message.notices],
+        notices=[notice_words(kept) for kept in message.notices],
         pictures=pictures,
         files=[file for file in files if file not in pictures],
         invitations=invitations_of(files),

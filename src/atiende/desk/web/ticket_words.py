@@ -6,6 +6,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from atiende.platform.formats import format_size
+from atiende.tickets.rules.incoming import read_notice
+
 PRIORITIES: Final = ((4, _("Urgent")), (3, _("High")), (2, _("Normal")), (1, _("Low")))
 PRIORITY_CHIPS: Final = {4: "danger", 3: "warn"}
 STATUS_CHIPS: Final = {
@@ -59,6 +62,15 @@ NOTICES: Final = {
     "file_unchecked": _("A file was held back to be checked for malware."),
     "many_recipients": _("The mail had more recipients than are shown."),
     "read_with_problems": _("The mail is damaged: something may be missing."),
+    "mail_encrypted": _("The mail is encrypted and cannot be read here. It is attached as it came."),
+    "mail_signed_closed": _(
+        "The mail is signed in a form that could not be opened. It is attached as it came."
+    ),
+    "mail_in_pieces": _("This is one piece of a mail that was sent in several. It is attached as it came."),
+    "mail_cut": _(
+        "The mail has %(there)s, which is more than is taken: only the first %(here)s of it are here. "
+        "The last file may be incomplete; ask for it in another way."
+    ),
     "text_cut": _("The text was too long: only its beginning is shown."),
     "html_left_out": _("The formatted version was too large and was left out."),
 }
@@ -92,3 +104,13 @@ ORDER_WORDS: Final = (
     ("priority", _("Most urgent")),
     ("number", _("Newest case")),
 )
+
+
+def notice_words(kept: str) -> str:
+    """A notice of a message, with its sizes; a code that nobody knows as it is."""
+    code, sizes = read_notice(kept)
+    words = NOTICES.get(code)
+    if words is None:
+        return kept
+    here, there = (*sizes, 0, 0)[:2]
+    return str(words) % {"here": format_size(here), "there": format_size(there)} if sizes else str(words)

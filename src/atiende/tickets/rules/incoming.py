@@ -12,6 +12,17 @@ UNCHECKED: Final = "unchecked"
 """The problem of a file that is held back until it was checked."""
 
 
+def notice(code: str, *numbers: int) -> str:
+    """A notice with the figures that it speaks of, as `notices` keeps it."""
+    return " ".join([code, *map(str, numbers)])
+
+
+def read_notice(kept: str) -> tuple[str, tuple[int, ...]]:
+    """The code of a notice and its figures."""
+    code, *numbers = kept.split(" ")
+    return code, tuple(int(number) for number in numbers if number.isdecimal())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAttachment:
     """A file of a message. `file_id` empty: it was not kept, and `problem` says why. `size` in bytes."""
