@@ -30,6 +30,23 @@ def test_icons_have_the_size_they_claim(name, side):
     assert struct.unpack(">II", head[16:24]) == (side, side)
 
 
+@pytest.mark.parametrize(("language", "word"), [("es", b"No hay red"), ("en", b"There is no network")])
+def test_the_page_for_no_network_is_in_the_language_asked_for_and_knows_nobody(db, client, language, word):
+    worker = client.get(f"/sw.js?language={language}").content.decode()
+    path = worker.partition('const PAGE = "')[2].partition('"')[0]
+    page = client.get(path).content
+    assert word in page
+    assert f'<html lang="{language}"'.encode() in page
+    assert b"data-person" not in page
+    assert b"error-code" not in page
+
+
+def test_a_language_that_there_is_not_changes_nothing(db, client):
+    worker = client.get("/sw.js?language=%22;alert(1)//").content
+    assert b"alert" not in worker
+    assert b"/ui/offline?language=es" in worker
+
+
 def test_the_worker_is_served_from_the_root_and_keeps_nobodys_page(db, client):
     answer = client.get("/sw.js")
     assert answer["Content-Type"].startswith("text/javascript")

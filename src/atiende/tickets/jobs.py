@@ -14,8 +14,8 @@ from atiende.tickets.models.submitting import forget_submissions
 from atiende.tickets.queries.snoozed import due_snoozes
 from atiende.tickets.search_upkeep import finish_search_rows, learn_search_words
 
-KEPT = dt.timedelta(days=2)
-"""Nobody presses the same button again after that."""
+KEPT = dt.timedelta(days=30)
+"""A message may wait that long in the browser of somebody without a connection, unsure whether it was sent."""
 WOKEN_AT_ONCE = 500
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from atiende.kernel.correlation import current_correlation_id
+from atiende.platform.languages import html_language
 from atiende.platform.ui.context import Frame
 
 
@@ -59,4 +62,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def offline(request: HttpRequest) -> HttpResponse:
     """What the service worker shows when there is no network."""
-    return error_page(request, 200, template="offline")
+    with override(offline_language(request)):
+        return error_page(request, 200, template="offline", correlation_id="")
+
+
+def offline_language(request: HttpRequest) -> str:
+    """What the address asks for, if there is such a language: the worker keeps a page without knowing whose."""
+    asked = request.GET.get("language", "")
+    return asked if asked in dict(settings.LANGUAGES) else html_language()

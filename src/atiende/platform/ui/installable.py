@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
+from atiende.platform.ui.errors import offline_language
+
 
 @cache_control(max_age=3600)
 def manifest(request: HttpRequest) -> HttpResponse:
@@ -42,6 +44,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The service worker, served from the root because that is how far its scope may reach."""
-    response = render(request, "ui/service_worker.js", content_type="text/javascript")
+    language = offline_language(request)
+    response = render(request, "ui/service_worker.js", {"language": language}, content_type="text/javascript")
     response["Cache-Control"] = "no-cache"
     return response

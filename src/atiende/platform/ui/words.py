@@ -23,4 +23,15 @@ def words_for_scripts() -> dict[str, str]:
         "shortcuts_on": _("Single-key shortcuts are on"),
         "undo": _("Undo"),
         "unsaved": _("There are unsaved changes"),
+        "unsent_given_up": _(
+            "Case #%(number)s is not within your reach any more. Your message was not sent: “%(text)s”"
+        ),
+        "unsent_many": _("%(count)s messages are not sent yet"),
+        "unsent_one": _("1 message is not sent yet"),
+        "unsent_see": _("See case #%(number)s"),
+        "unsent_sent": _("Your message in case #%(number)s was sent."),
+        "unsent_sign_out_many": _(
+            "%(count)s messages are not sent yet. Whoever signs out deletes them from this device."
+        ),
+        "unsent_sign_out_one": _("1 message is not sent yet. Whoever signs out deletes it from this device."),
     }

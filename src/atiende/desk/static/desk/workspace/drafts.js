@@ -79,6 +79,16 @@ export function forget(form) {
   say(form, "");
 }
 
+/** This text is kept elsewhere now: it does not come back as a draft of this window too. */
+export function forgetHere({ writer, draft, kind, text }) {
+  const key = `atiende:draft:${writer}:${draft}:${kind}`;
+  try {
+    if (JSON.parse(sessionStorage.getItem(key))?.text === text) sessionStorage.removeItem(key);
+  } catch {
+    sessionStorage.removeItem(key);
+  }
+}
+
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.(".cform");
   if (form && ["text", "to", "cc"].includes(event.target.name)) saveSoon(form);

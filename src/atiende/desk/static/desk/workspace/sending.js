@@ -1,9 +1,12 @@
 // Sending: shown at once, taken back for some seconds, tried again without doubling, never lost.
 import { toast } from "../../ui/js/toasts.js";
+import { dropUnsent, giveUp, isOutOfReach, mayGo, unsent } from "../../ui/js/unsent.js";
 import { isSignIn, post } from "./asking.js";
+import { bubble, button, tell } from "./bubbles.js";
 import { number, update } from "./case.js";
 import { forget, isBegun, save } from "./drafts.js";
 import { isUploading } from "./files.js";
+import { broughtBack, outlive } from "./outliving.js";
 import { isTooLong } from "./pasting.js";
 import { toEnd } from "./thread.js";
 import { words } from "./words.js";
@@ -17,45 +20,6 @@ const waiting = new Set();
 function lastShown() {
   const shown = document.querySelectorAll("#said .msg[id^='message-']");
   return shown.length ? shown[shown.length - 1].id.slice("message-".length) : "";
-}
-
-function button(text, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "btn";
-  made.textContent = text;
-  made.addEventListener("click", act);
-  return made;
-}
-
-function bubble(job) {
-  const item = document.createElement("li");
-  item.className = `msg ${job.kind === "note" ? "note" : "ours"} is-pending`;
-  const box = document.createElement("article");
-  box.className = "bub";
-  const who = document.createElement("div");
-  who.className = "mh";
-  const name = document.createElement("b");
-  name.textContent = words("you");
-  who.append(name);
-  const text = document.createElement("div");
-  text.className = "mb";
-  const paragraph = document.createElement("p");
-  paragraph.textContent = job.text;
-  paragraph.dataset.typed = "";
-  text.append(paragraph);
-  const state = document.createElement("div");
-  state.className = "pstate";
-  state.setAttribute("role", "status");
-  box.append(who, text, state);
-  item.append(box);
-  return item;
-}
-
-function tell(job, text, ...buttons) {
-  const told = document.createElement("span");
-  told.textContent = text;
-  job.item.querySelector(".pstate").replaceChildren(told, ...buttons);
 }
 
 function freshen(form) {
@@ -76,13 +40,16 @@ function submission() {
 function jobOf(form, submitter) {
   const body = new FormData(form, submitter);
   body.delete("upload");
+  body.delete("csrfmiddlewaretoken"); // the head of the request carries the one that is good then
   return {
     kind: form.dataset.kind,
+    writer: form.elements.writer.value,
     action: form.action,
     draft: form.dataset.draft,
     number: number(),
     text: form.elements.text.value,
     submission: form.elements.submission.value,
+    at: Date.now(),
     files: [...form.querySelectorAll("[data-files] > li")],
     body,
   };
@@ -102,16 +69,23 @@ async function begin(form, submitter) {
     await kept;
     return send(job);
   }
+  if (!navigator.onLine) outlive(job);
   tell(job, words("sending_in"), button(words("undo_send"), () => undo(job)));
   job.timer = setTimeout(() => send(job), UNDO_MS);
 }
 
 function undo(job) {
   clearTimeout(job.timer);
-  waiting.delete(job);
-  job.item.remove();
+  settled(job);
   giveBack(job);
   toast(words("undone"));
+}
+
+/** It is on its way no more: sent, refused, or taken back. */
+function settled(job, end = dropUnsent) {
+  waiting.delete(job);
+  job.item.remove();
+  if (job.isKept) end(job);
 }
 
 const formOf = (job) => (number() === job.number ? document.querySelector(`.cform[data-kind="${job.kind}"]`) : null);
@@ -141,15 +115,22 @@ async function send(job) {
     answer = await post(job.action, job.body);
     html = await answer.text();
   } catch {
-    return fail(job, words(wasOnline ? "uncertain" : "not_sent"));
+    return failUnanswered(job, wasOnline ? "uncertain" : "not_sent");
   }
-  if (isSignIn(answer)) return fail(job, words("session_over"), button(words("sign_in"), signInBeside));
-  if (PROXY_GAVE_UP.includes(answer.status)) return fail(job, words("uncertain"));
+  if (isSignIn(answer)) {
+    return fail(job, words("session_over"), { buttons: [retryButton(job), button(words("sign_in"), signInBeside)] });
+  }
+  if (PROXY_GAVE_UP.includes(answer.status)) return failUnanswered(job, "uncertain");
   if (answer.status >= 500) return fail(job, words("refused"));
-  waiting.delete(job);
-  job.item.remove();
+  if (!answer.ok && job.isKept) return isOutOfReach(answer) && number() !== job.number ? settled(job, giveUp) : ask(job, html, answer);
+  settled(job);
   if (answer.ok) succeed(job, html);
   else refuse(job, html, answer);
+}
+
+function failUnanswered(job, key) {
+  if (!job.isKept) outlive(job);
+  fail(job, words(key === "not_sent" && job.isKept ? "not_sent_kept" : key));
 }
 
 const signInBeside = () => open("/account/login/", "_blank", "noopener");
@@ -165,9 +146,38 @@ function succeed(job, html) {
   else forget(form);
 }
 
+const isInWords = (html, answer) =>
+  answer.headers.get("Content-Type")?.startsWith("text/plain") && html.length < LONGEST_WORDS;
+
+/** What waited stays in its conversation until somebody decides: the composer may hold another text by now. */
+function ask(job, html, answer) {
+  const holder = document.createElement("template");
+  holder.innerHTML = isInWords(html, answer) ? "" : html;
+  const isOvertaken = holder.content.querySelector("[data-overtaken]") !== null;
+  const told = isInWords(html, answer) ? html : holder.content.querySelector("#composer [role=alert]")?.textContent.trim();
+  job.isAsking = true;
+  fail(job, isOvertaken ? words("overtaken") : told || words("refused"), {
+    buttons: [isOvertaken ? button(words("send_anyway"), () => sendAnyway(job)) : retryButton(job), editButton(job)],
+  });
+  if (job.item.isConnected) window.htmx?.trigger("#cv", "live");
+}
+
+function sendAnyway(job) {
+  job.body.delete("seen");
+  send(job);
+}
+
+function editButton(job) {
+  return button(words("edit"), () => {
+    if (!formOf(job)) return;
+    settled(job);
+    giveBack(job);
+  });
+}
+
 /** The server says why not: in a composer that holds what was typed, or in words, and then the text comes back. */
 function refuse(job, html, answer) {
-  const isWords = answer.headers.get("Content-Type")?.startsWith("text/plain") && html.length < LONGEST_WORDS;
+  const isWords = isInWords(html, answer);
   if (number() !== job.number) {
     return toast(words("refused_elsewhere", { number: job.number }), { kind: "danger" });
   }
@@ -188,11 +198,13 @@ function refuse(job, html, answer) {
   toEnd();
 }
 
-function fail(job, text, ...buttons) {
+const retryButton = (job) => button(words("retry"), () => send(job));
+
+function fail(job, text, { buttons = [retryButton(job)], isQuiet = job.isKept } = {}) {
   job.item.classList.remove("is-pending");
   job.item.classList.add("is-failed");
-  tell(job, text, button(words("retry"), () => send(job)), ...buttons);
-  if (!job.item.isConnected) toast(`#${job.number}: ${text}`, { kind: "danger" });
+  tell(job, text, ...buttons);
+  if (!job.item.isConnected && !isQuiet) toast(`#${job.number}: ${text}`, { kind: "danger" });
 }
 
 // Coming back to a case: what is on its way stands in its conversation, not in the composer as if it were a draft.
@@ -230,12 +242,29 @@ document.addEventListener("case:updated", () => {
   if (form && !form.elements.text.value.trim()) form.elements.seen.value = lastShown() || form.elements.seen.value;
 });
 
-addEventListener("online", () => {
-  for (const job of waiting) if (job.item.classList.contains("is-failed")) send(job);
+function sendAgain() {
+  for (const job of waiting) {
+    const mayTry = !job.isAsking && (!job.isKept || mayGo(job));
+    if (mayTry && job.item.classList.contains("is-failed")) send(job);
+  }
+}
+
+addEventListener("online", sendAgain);
+document.addEventListener("atiende:connected", sendAgain);
+// Another window of this browser sent it, or took it back.
+addEventListener("storage", () => {
+  const present = new Set(unsent().map((entry) => entry.submission));
+  for (const job of [...waiting]) if (job.isKept && !present.has(job.submission)) settled(job);
 });
 addEventListener("beforeunload", (event) => {
   const isBegunAnew = [...document.querySelectorAll(".cform")].some((form) => form.elements.text.value.trim());
   const isFailed = (job) => job.item.classList.contains("is-failed");
   // A draft holds one text: with a second one begun, the one on its way would have no place.
-  if ([...waiting].some((job) => isFailed(job) || isBegunAnew)) event.preventDefault();
+  if ([...waiting].some((job) => !job.isKept && (isFailed(job) || isBegunAnew))) event.preventDefault();
 });
+for (const job of broughtBack()) {
+  job.item = bubble(job);
+  waiting.add(job);
+  fail(job, words("not_sent_kept"));
+}
+sendAgain();

@@ -1,10 +1,14 @@
 {% load static %}// Says in our own page that there is no network. It keeps no page of anybody and answers nothing else.
-const SHELF = "atiende-offline-{{ ui.version }}";
-const PAGE = "{% url 'ui:offline' %}";
-const NEEDED = [PAGE, "{% static 'ui/css/atiende.css' %}", "{% static 'vendor/inter-5.3.0/inter-latin-wght-normal.woff2' %}"];
+const SHELF = "atiende-offline-{{ ui.version }}-{{ language }}";
+const PAGE = "{% url 'ui:offline' %}?language={{ language }}";
+const PARTS = [
+  "{% static 'ui/css/atiende.css' %}",
+  "{% static 'ui/js/offline.js' %}",
+  "{% static 'vendor/inter-5.3.0/inter-latin-wght-normal.woff2' %}",
+];
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(SHELF).then((shelf) => shelf.addAll(NEEDED)).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(SHELF).then((shelf) => shelf.addAll([PAGE, ...PARTS])).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -15,7 +19,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   if (event.request.mode === "navigate") {
     event.respondWith(fetch(event.request).catch(() => caches.match(PAGE)));
-  } else if (NEEDED.includes(new URL(event.request.url).pathname)) {
+  } else if (PARTS.includes(new URL(event.request.url).pathname)) {
     event.respondWith(fetch(event.request).catch(() => caches.match(event.request)));
   }
 });

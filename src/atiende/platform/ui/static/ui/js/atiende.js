@@ -11,9 +11,11 @@ import "./shortcuts.js";
 import "./tabs.js";
 import "./live.js";
 import "./copy.js";
+import "./unsent.js";
 
 if ("serviceWorker" in navigator && document.body.matches(".shell")) {
-  navigator.serviceWorker.register("/sw.js").catch(() => {});
+  // The page that it keeps for when there is no network is in the language of this one.
+  navigator.serviceWorker.register(`/sw.js?language=${document.documentElement.lang}`).catch(() => {});
 }
 
 document.documentElement.dataset.ready = "1";
