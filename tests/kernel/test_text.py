@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atiende.kernel.text import folded, initials, one_line, slug
+from atiende.kernel.text import beginning, clipped, folded, initials, isolated, one_line, slug
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,31 @@ def test_slugs_hold_only_what_an_address_may() -> None:
 )
 def test_initials(name: str, expected: str) -> None:
     assert initials(name) == expected
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["👩‍👩‍👧‍👦", "👍🏽", "❤️‍🔥", "🇪🇸", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "q\u0323\u0302", "1️⃣"],
+    ids=["family", "skin", "heart", "flag", "region", "marks", "keycap"],
+)
+def test_what_is_seen_as_one_is_never_cut_through(whole: str) -> None:
+    for limit in range(1, len(whole) + 1):
+        assert beginning(f"a{whole}b", limit) == "a"
+    assert beginning(f"a{whole}b", len(whole) + 1) == f"a{whole}"
+    assert one_line("x" * 39 + whole, limit=40) == "x" * 39
+    assert clipped(f"Sofá {whole} roto", 6) == "Sofá…"
+
+
+def test_of_several_flags_only_whole_ones_are_kept() -> None:
+    assert beginning("🇪🇸🇲🇽🇨🇴", 5) == "🇪🇸🇲🇽"
+    assert beginning("🇪🇸🇲🇽🇨🇴", 4) == "🇪🇸🇲🇽"
+
+
+def test_endless_marks_are_cut_all_the_same() -> None:
+    assert len(beginning("a" + "\u0301" * 5000, 300)) == 300
+
+
+def test_a_name_from_right_to_left_is_isolated_and_others_are_left_alone() -> None:
+    assert isolated("سارة حداد") == "\u2068سارة حداد\u2069"
+    assert isolated("Nuñez 👩‍🚀") == "Nuñez 👩‍🚀"
+    assert one_line(isolated("דוד")) == "דוד"

@@ -15,6 +15,8 @@ from atiende.tickets.queries import conversation_of, timeline_of
 
 PART = 30
 """Messages that are shown at once; older ones come on request."""
+MESSAGES_ON_PAPER = 200
+"""On one page of the print view: what a browser lays out for paper at once."""
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 RESENT_FROM = frozenset({"uncertain", "failed"})
 _NOT_WELL = RESENT_FROM | {"sent"}
@@ -66,12 +68,14 @@ class Thread:
     newest: int
 
 
-def thread_of(actor: Actor, ticket: Any, *, before: int | None = None) -> Thread:
+def thread_of(
+    actor: Actor, ticket: Any, *, before: int | None = None, size: int = PART, with_notes: bool = True
+) -> Thread:
     """In a number of queries that does not grow with the messages. Raises NotFound."""
-    found = conversation_of(actor, ticket.pk, before=before, size=PART)
+    found = conversation_of(actor, ticket.pk, before=before, size=size)
     said = [_said(message, actor) for message in found.messages]
     happened = _happened(actor, ticket, said, is_oldest=found.before is None, is_newest=before is None)
-    items: list[Happened | Said] = [*said, *happened]
+    items: list[Happened | Said] = [*(one for one in said if with_notes or one.side != "note"), *happened]
     items.sort(key=lambda item: item.at)
     return Thread(items, found.before, found.messages[-1].pk if found.messages else 0)
 
@@ -80,11 +84,11 @@ def _happened(
     actor: Actor, ticket: Any, said: list[Said], *, is_oldest: bool, is_newest: bool
 ) -> list[Happened]:
     """What falls between these messages; beyond them only where no others are."""
-    entries = timeline_of(actor, ticket.pk)
+    since = None if is_oldest or not said else said[0].at
+    until = None if is_newest or not said else said[-1].at
+    entries = timeline_of(actor, ticket.pk, since=since, until=until)
     names = names_in(entries)
-    first = dt.datetime.min.replace(tzinfo=dt.UTC) if is_oldest or not said else said[0].at
-    last = dt.datetime.max.replace(tzinfo=dt.UTC) if is_newest or not said else said[-1].at
-    told = ((sentence_of(entry, names), entry.at) for entry in reversed(entries) if first <= entry.at < last)
+    told = ((sentence_of(entry, names), entry.at) for entry in reversed(entries))
     return [Happened(text, at) for text, at in told if text]
 
 

@@ -28,6 +28,7 @@ TICKETS: list[URLPattern | URLResolver] = [
     path(_ONE, tickets.ticket, name="ticket"),
     path(f"{_ONE}parts", tickets.parts, name="ticket_parts"),
     path(f"{_ONE}older", tickets.older, name="ticket_older"),
+    path(f"{_ONE}print", tickets.print_view, name="ticket_print"),
     path(f"{_ONE}present", tickets.present, name="ticket_present"),
     path(f"{_ONE}reply", ticket_writing.reply, name="ticket_reply"),
     path(f"{_ONE}note", ticket_writing.note, name="ticket_note"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db import connection
 
+from atiende.kernel.text import beginning
 from atiende.platform.search.text import accented, plain, spans
 
 _READ_LIMIT: Final = 20_000
@@ -63,6 +64,7 @@ def snippet(text: str, words: frozenset[str], *, width: int = _WIDTH) -> list[Pa
     end = min(len(line), begin + width)
     if end < len(line):
         end = max(line.rfind(" ", begin + width // 2, end), begin + width // 2)
+        end = begin + len(beginning(line[begin : end + 1], end - begin))
     parts = marked(line[begin:end], words)
     return [*([Part("… ")] if begin else []), *parts, *([Part(" …")] if end < len(line) else [])]
 

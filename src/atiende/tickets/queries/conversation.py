@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,11 +78,24 @@ def conversation_of(
 
 
 def timeline_of(
-    actor: Actor, ticket_id: int, *, before: int | None = None, size: int = PAGE_SIZE
+    actor: Actor,
+    ticket_id: int,
+    *,
+    before: int | None = None,
+    size: int = PAGE_SIZE,
+    since: dt.datetime | None = None,
+    until: dt.datetime | None = None,
 ) -> list[TimelineEntry]:
-    """What happened to a case, the newest first, in three queries; `before` is the last id seen. Raises NotFound."""
+    """What happened to a case, the newest first, in three queries; `before` is the last id seen.
+
+    `since` and `until` bound the instants, the second left out. Raises NotFound.
+    """
     require_seen(actor, ticket_id)
     rows = TimelineEntry.objects.filter(ticket_id__in=family_of(ticket_id))
+    if since is not None:
+        rows = rows.filter(at__gte=since)
+    if until is not None:
+        rows = rows.filter(at__lt=until)
     if before is not None:
         rows = rows.filter(pk__lt=before)
     return list(rows.order_by("-pk")[:size])

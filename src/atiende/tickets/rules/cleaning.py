@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from atiende.kernel.refusals import gettext_noop
-from atiende.kernel.text import one_line
+from atiende.kernel.text import beginning, one_line
 
 TEXT_LIMIT: Final = 1_000_000
 """Characters of a text that are kept: about 400 printed pages. The raw mail has the rest."""
@@ -37,7 +37,7 @@ def within_limits(text: str, html: str) -> tuple[str, str, tuple[str, ...]]:
     """What of a received text is kept, and the notices that say so. HTML cut in the middle would lie: it goes whole."""
     notices = []
     if len(text) > TEXT_LIMIT:
-        text, notices = text[:TEXT_LIMIT], [TEXT_CUT]
+        text, notices = beginning(text, TEXT_LIMIT), [TEXT_CUT]
     if len(html) > HTML_LIMIT:
         html, notices = "", [*notices, HTML_LEFT_OUT]
     return text, html, tuple(notices)

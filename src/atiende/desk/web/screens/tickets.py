@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods
 
-from atiende.desk.web.conversation_shown import thread_of
+from atiende.desk.web.conversation_shown import MESSAGES_ON_PAPER, thread_of
 from atiende.desk.web.presence_shown import present_in
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.desk.web.ticket_case import show_case, show_parts
@@ -43,13 +43,25 @@ def parts(request: StaffRequest, number: int) -> HttpResponse:
 def older(request: StaffRequest, number: int) -> HttpResponse:
     """The messages before those that the page shows; without a script, a page of its own."""
     found = get_ticket_for(request.actor, number)
-    text = request.GET.get("before", "")
-    before = int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else None
-    context = {"ticket": found, "thread": thread_of(request.actor, found, before=before), "is_older": True}
+    thread = thread_of(request.actor, found, before=_before(request))
+    context = {"ticket": found, "thread": thread, "is_older": True}
     template = "desk/tickets/items.html" if request.headers.get("HX-Request") else "desk/tickets/older.html"
     response = render(request, template, context)
     patch_vary_headers(response, ("HX-Request",))
     return response
+
+
+@require_http_methods(["GET", "HEAD"])
+@staff_page("tickets.read")
+def print_view(request: StaffRequest, number: int) -> HttpResponse:
+    """For paper: many messages on one page, earlier ones on the next; notes only when they are asked for."""
+    found = get_ticket_for(request.actor, number)
+    with_notes = request.GET.get("notes") == "on"
+    thread = thread_of(
+        request.actor, found, before=_before(request), size=MESSAGES_ON_PAPER, with_notes=with_notes
+    )
+    context = {"ticket": found, "thread": thread, "with_notes": with_notes, "most": MESSAGES_ON_PAPER}
+    return render(request, "desk/tickets/print.html", context)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -59,3 +71,9 @@ def present(request: StaffRequest, number: int) -> HttpResponse:
     get_ticket_for(request.actor, number)
     shown, rest = present_in(request.GET.getlist("who"), but=request.actor.id)
     return render(request, "desk/tickets/present.html", {"present": shown, "rest": rest})
+
+
+def _before(request: StaffRequest) -> int | None:
+    """Only what was said before this message."""
+    text = request.GET.get("before", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

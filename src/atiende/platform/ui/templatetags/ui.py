@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from atiende.kernel.text import clipped, isolated
 from atiende.platform.told import words_of
 from atiende.platform.ui import fields as form_fields
 from atiende.platform.ui.avatars import avatar
@@ -35,6 +36,8 @@ register.simple_tag(kept_part, name="kept")
 register.simple_tag(place)
 register.simple_tag(words_for_scripts)
 register.filter("told", words_of)
+register.filter("clipped", lambda text, limit: clipped(str(text), limit))
+register.filter("isolated", lambda text: isolated(str(text)))
 
 
 @register.simple_tag

@@ -10,10 +10,28 @@ export const number = () => document.getElementById("cv")?.dataset.number ?? "";
 
 // What people opened stays open, older messages that were fetched stay, and so does what is still being sent.
 const KEPT = ".is-older, .is-pending, .is-failed";
+let firstFresh = null;
+
+// With older messages on the page, what has just slid out of the newest ones stays too: no hole is left between.
+function hasBecomeOlder(node) {
+  if (node.parentElement?.id !== "said" || !firstFresh || !document.querySelector("#said .is-older")) return false;
+  if (!(node.compareDocumentPosition(firstFresh) & Node.DOCUMENT_POSITION_FOLLOWING)) return false;
+  node.classList.add("is-older");
+  return true;
+}
+
+function expect(fresh) {
+  const first = fresh?.querySelector(".msg[id]")?.id;
+  if (!first) return;
+  firstFresh = document.getElementById(first);
+  // More came in than the answer holds: what was fetched before would stand before a gap.
+  if (!firstFresh) for (const older of document.querySelectorAll("#said .is-older")) older.remove();
+}
+
 const careful = {
   beforeAttributeUpdated: (name) => name !== "open",
   beforeNodeMorphed: (node) => !(node instanceof Element && node.matches(".cfield.is-typed, .cfield.is-refused")),
-  beforeNodeRemoved: (node) => !(node instanceof Element && node.matches(KEPT)),
+  beforeNodeRemoved: (node) => !(node instanceof Element && (node.matches(KEPT) || hasBecomeOlder(node))),
   beforeNodeAdded: (node) => !(node.id === "older" && document.querySelector("#said .is-older")),
 };
 if (window.Idiomorph) {
@@ -45,10 +63,14 @@ export function update(html) {
     const present = document.getElementById(id);
     if (!fresh || !present) continue;
     fresh.removeAttribute("hx-swap-oob");
+    if (id === "said") expect(fresh);
     window.Idiomorph.morph(present, fresh, { morphStyle: "outerHTML", ignoreActiveValue: true });
     window.htmx?.process(document.getElementById(id));
   }
   document.dispatchEvent(new CustomEvent("case:updated"));
 }
 
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.detail.target?.id === "said") expect(event.detail.fragment);
+});
 document.body.addEventListener("htmx:oobAfterSwap", () => document.dispatchEvent(new CustomEvent("case:updated")));
