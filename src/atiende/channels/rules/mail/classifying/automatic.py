@@ -64,7 +64,10 @@ _READ_BODY = re.compile(
     r"\b(se leyo|fue leido|ha sido leido|se elimino sin|fue eliminado sin|se mostro|was (read|displayed|deleted)"
     r"|has been (read|displayed)|wurde .{0,40}gelesen|a ete lu|foi lida|e stato letto)\b"
 )
-_ONLY_WITH_COLON = ("auto", "vacaciones", "de vacaciones", "ausencia", "ooo", "absence", "vacation")
+_OF_ABSENCE = re.compile(
+    r"\b(re:|out of|office|fuera|ausen|vacac|vacation|away|leave|reply|respuesta|automat|abwesen)"
+)
+_ONLY_WITH_COLON = ("vacaciones", "de vacaciones", "ausencia", "ooo", "absence", "vacation")
 
 
 def is_automatic(mail: ReadMail, own_addresses: frozenset[str]) -> bool:
@@ -117,6 +120,8 @@ def is_vacation_subject(subject: str) -> bool:
     if match is None:
         return False
     rest = text[match.end() :]
+    if match.group(1) == "auto":  # a car in much of America
+        return rest.startswith(":") and _OF_ABSENCE.search(rest) is not None
     if match.group(1) in _ONLY_WITH_COLON:
         return rest.lstrip().startswith(":")
     return bool(_AFTER_WORD.match(rest)) or (

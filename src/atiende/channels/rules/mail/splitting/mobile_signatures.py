@@ -32,7 +32,7 @@ _SENT = (
     r"enviado|sent securely|σταλθηκε|posted|composed|dictated|typed|geschrieben|ecrit|via"
 )
 _FROM = (
-    r"desde|de|del|do|da|des de|des del|des d|de mon|depuis|a partir de|dal|dalla|dal mio|con|through|"
+    r"desde|dende|de|del|do|da|des de|des del|des d|de mon|depuis|a partir de|dal|dalla|dal mio|con|through|"
     r"from|via|with|by|using|mit|von|vom|"
     r"vanaf|met|fra|fran|med|z|ze|s|с|из|з|od|pe|zo|a traves de|mediante|por|απο|με|nire|usando|en|on|"
     r"gracias a"

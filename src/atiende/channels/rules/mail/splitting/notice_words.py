@@ -30,7 +30,8 @@ _WORDS = [
     re.compile(pattern)
     for pattern in (
         r"confiden[ct]i|vertraulich|riservat|vertrouwelijk",
-        r"destinatari|recipient|addressee|empfanger|destinataire|hartzaile",
+        r"destinatari|to whom (?:it is|they are) addressed|(?:que|quien|cual) van? dirigid|"
+        r"recipient|addressee|empfanger|destinataire|hartzaile",
         r"exclusiv|solely|only for the|unicamente|esclusiv",
         r"por error|in error|by mistake|no es (?:usted )?el destinatario|no fuera|not the intended|"
         r"par erreur|irrtumlich|per error|errore",
@@ -40,7 +41,7 @@ _WORDS = [
         r"divulga|reproduc|distribu|disclos|dissemina|copia|copy|copying|retransmi|difusi",
         r"elimin|borr(?:e|ar|arlo|elo)|destru(?:ya|ir|irlo)|delete|destroy|supprimer|loschen",
         r"privileg|secreto profesional|legally protected|juridicamente protegid",
-        r"adjunt|attach|anexos?\b|allegati",
+        r"adjunt|any files transmitted|attach|anexos?\b|allegati",
         r"rgpd|gdpr|lopd|lssi|2016/679|ley organica|15/1999|3/2018|habeas data|1581 de 2012|25\.?326|29733",
         r"virus|malware",
         r"remitente|sender|absender|remetente",
