@@ -65,7 +65,7 @@ _READ_BODY = re.compile(
     r"|has been (read|displayed)|wurde .{0,40}gelesen|a ete lu|foi lida|e stato letto)\b"
 )
 _OF_ABSENCE = re.compile(
-    r"\b(re:|out of|office|fuera|ausen|vacac|vacation|away|leave|reply|respuesta|automat|abwesen)"
+    r"\b(re:|su|tu|your|out of|office|fuera|ausen|vacac|vacation|away|leave|reply|respuesta|automat|abwesen)"
 )
 _ONLY_WITH_COLON = ("vacaciones", "de vacaciones", "ausencia", "ooo", "absence", "vacation")
 
