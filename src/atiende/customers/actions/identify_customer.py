@@ -9,7 +9,7 @@ from django.db import transaction
 
 from atiende.customers.errors import NotAnIdentifier
 from atiende.customers.events import CustomerChanged, CustomerCreated
-from atiende.customers.queries.merges import survivor_by_normal_value
+from atiende.customers.queries.merges import SURVIVOR_OF_VALUE, survivor_by_normal_value
 from atiende.customers.rules.customer import sort_key
 from atiende.customers.rules.identifiers import normal_identifier
 from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
@@ -22,18 +22,20 @@ from atiende.platform.postgres.reading import read_row
 from atiende.platform.postgres.writing import write
 
 # The identifier goes in first and takes the customer's next id with it: who comes second writes no row at all.
-_CREATE: Final = """
-WITH identifier AS (
+_FIND_OR_CREATE: Final = f"""{SURVIVOR_OF_VALUE}, identifier AS (
     INSERT INTO customers_identifier (customer_id, kind, value, normal_value, added_at)
-    VALUES (nextval(pg_get_serial_sequence('customers_customer', 'id')),
-            %(kind)s, %(value)s, %(normal)s, %(at)s::timestamptz)
+    SELECT nextval(pg_get_serial_sequence('customers_customer', 'id')),
+        %(kind)s, %(value)s, %(normal)s, %(at)s::timestamptz
+    WHERE NOT EXISTS (SELECT FROM survivor)
     ON CONFLICT (kind, normal_value) DO NOTHING
     RETURNING customer_id
+), customer AS (
+    INSERT INTO customers_customer (id, kind, name, folded_name, language, time_zone, created_at, version)
+    SELECT customer_id, 'person', %(name)s::text, %(folded)s::text, '', '', %(at)s::timestamptz, 1 FROM identifier
+    RETURNING id
 )
-INSERT INTO customers_customer (id, kind, name, folded_name, language, time_zone, created_at, version)
-SELECT customer_id, 'person', %(name)s::text, %(folded)s::text, '', '', %(at)s::timestamptz, 1 FROM identifier
-RETURNING id
-"""
+SELECT id, is_unnamed, FALSE FROM survivor UNION ALL SELECT id, FALSE, TRUE FROM customer
+"""  # noqa: S608  put together of constants
 
 _NAME: Final = """
 UPDATE customers_customer SET name = %(name)s, folded_name = %(folded)s, version = version + 1
@@ -55,38 +57,35 @@ def identify_customer(
         raise NotAnIdentifier(fields={"value": NOT_AN_IDENTIFIER})
     called = one_line(name)
     with transaction.atomic(savepoint=False):
-        found = survivor_by_normal_value(kind, normal)
-        if found is None:
-            return _created(kind, one_line(value, limit=320), normal, called, by, at)
-        customer_id, is_unnamed = found
-        if is_unnamed and called:
+        customer_id, is_unnamed, is_new = _found_or_created(
+            kind, one_line(value, limit=320), normal, called, at
+        )
+        if is_new:
+            _tell_of_new(customer_id, by, at)
+        elif is_unnamed and called:
             _give_name(customer_id, called, by, at)
         return customer_id
 
 
-def _created(kind: str, value: str, normal: str, name: str, by: Actor, at: dt.datetime) -> int:
-    columns: dict[str, str | dt.datetime] = {
-        "kind": kind,
-        "value": value,
-        "normal": normal,
-        "at": at,
-        "name": name,
-    }
-    made = read_row(_CREATE, {**columns, "folded": sort_key(name, [normal])})
-    if made is None:
-        return _made_meanwhile(kind, normal)
-    customer_id = int(made[0])
-    record(by=by, verb="customers.customer_created", target_kind="customer", target_id=customer_id, at=at)
-    emit(CustomerCreated(customer_id=customer_id, created_by=by.id))
-    return customer_id
-
-
-def _made_meanwhile(kind: str, normal: str) -> int:
-    """Somebody else's insert was waited for, and is visible to the next statement."""
-    found = survivor_by_normal_value(kind, normal)
+def _found_or_created(
+    kind: str, value: str, normal: str, name: str, at: dt.datetime
+) -> tuple[int, bool, bool]:
+    """The id, whether nobody knows their name, and whether this made them known."""
+    columns: dict[str, str | dt.datetime] = {"kind": kind, "value": value, "normal": normal, "at": at}
+    row = read_row(_FIND_OR_CREATE, {**columns, "name": name, "folded": sort_key(name, [normal])})
+    if row is not None:
+        return row[0], row[1], row[2]
+    found = survivor_by_normal_value(
+        kind, normal
+    )  # somebody else's insert was waited for, and is visible now
     if found is None:
         raise RuntimeError("an identifier stood in the way and is gone")
-    return found[0]
+    return (*found, False)
+
+
+def _tell_of_new(customer_id: int, by: Actor, at: dt.datetime) -> None:
+    record(by=by, verb="customers.customer_created", target_kind="customer", target_id=customer_id, at=at)
+    emit(CustomerCreated(customer_id=customer_id, created_by=by.id))
 
 
 def _give_name(customer_id: int, name: str, by: Actor, at: dt.datetime) -> None:

@@ -32,17 +32,20 @@ WITH RECURSIVE up (id, depth) AS (
 SELECT id FROM down
 """
 
-_FIND: Final = """
+SURVIVOR_OF_VALUE: Final = """
 WITH RECURSIVE chain (id, depth) AS (
-    SELECT customer_id, 0 FROM customers_identifier WHERE kind = %s AND normal_value = %s
+    SELECT customer_id, 0 FROM customers_identifier WHERE kind = %(kind)s AND normal_value = %(normal)s
     UNION ALL
     SELECT merge.target_id, chain.depth + 1
     FROM chain JOIN customers_customermerge merge ON merge.source_id = chain.id
     WHERE chain.depth < 1000
+), survivor AS (
+    SELECT customer.id, customer.name = '' AS is_unnamed FROM chain JOIN customers_customer customer USING (id)
+    ORDER BY chain.depth DESC LIMIT 1
 )
-SELECT customer.id, customer.name = '' FROM chain JOIN customers_customer customer USING (id)
-ORDER BY chain.depth DESC LIMIT 1
 """
+"""The beginning of a statement: `survivor` is the surviving customer of an identifier, if there is one."""
+_FIND: Final = SURVIVOR_OF_VALUE + "SELECT id, is_unnamed FROM survivor"  # noqa: S608  put together of constants
 
 
 def survivor_of(customer_id: int) -> int:
@@ -62,5 +65,5 @@ def cluster_of(customer_id: int) -> frozenset[int]:
 
 def survivor_by_normal_value(kind: str, normal_value: str) -> tuple[int, bool] | None:
     """The surviving customer under an identifier, and whether nobody knows their name yet; None when there is none."""
-    found = read_row(_FIND, [kind, normal_value])
+    found = read_row(_FIND, {"kind": kind, "normal": normal_value})
     return None if found is None else (found[0], found[1])
