@@ -16,6 +16,8 @@ _SPACED = re.compile(r"\s*([@.])\s*")
 
 def addresses(text: str) -> tuple[Address, ...]:
     """Every mailbox of the header's text (encoded words still in it), in order, without repeating one."""
+    if not text:
+        return ()
     found: dict[str, Address] = {}
     phrase: list[str] = []
     comment, angle = "", ""

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from atiende.kernel.text import without_marks
+
 QUOTE = "quote"
 ATTRIBUTION = "attribution"
 HEADER_BLOCK = "header_block"
@@ -69,7 +71,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_NOT_DECOMPOSED)
+    return without_marks(decomposed).translate(_NOT_DECOMPOSED)
 
 
 def fold(lines: Iterable[Line], kind: str) -> None:
