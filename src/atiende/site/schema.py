@@ -1,15 +1,27 @@
-"""Tables as this version wants them: which migrations wait, and their application under one lock for all processes."""
+"""Tables as this version wants them: which migrations wait, and their application under one lock for all processes.
+
+An empty database gets the tables as all migrations leave them (`schema.sql`) instead of replaying their history.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from atiende.kernel.clock import utc_now
+from atiende.platform.partitions import make_partitions
+
 _LOCK = 0x61746965  # "atie"
+_AS_ALL_LEAVE_THEM: Final = Path(__file__).with_name("schema.sql")
+
+_log = logging.getLogger(__name__)
 
 
 def pending_migrations() -> list[str]:
@@ -26,9 +38,26 @@ def apply_pending() -> list[str]:
     with _alone():
         waiting = pending_migrations()
         if waiting:
-            call_command("migrate", verbosity=0, interactive=False)
-            call_command("createcachetable", verbosity=0)
+            if not connection.introspection.table_names():
+                _lay_tables()
+            apply_history()
     return waiting
+
+
+def apply_history() -> None:
+    """Apply one by one the migrations that wait, and write what every database of ours holds."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _lay_tables() -> None:
+    """Leave the database empty where its server does not understand the text: then history is replayed."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_AS_ALL_LEAVE_THEM.read_text())
+            make_partitions(connection, at=utc_now())
+    except ProgrammingError as error:
+        _log.warning("the tables are made by one migration after the other: %s", error)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,2747 @@
+-- The tables as all migrations leave them: an empty database gets these without replaying history.
+-- Written by `scripts/schema`; do not edit.
+SET LOCAL check_function_bodies = false;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE TYPE procrastinate_job_event_type AS ENUM (
+    'deferred',
+    'started',
+    'deferred_for_retry',
+    'failed',
+    'succeeded',
+    'cancelled',
+    'abort_requested',
+    'aborted',
+    'scheduled',
+    'retried'
+);
+CREATE TYPE procrastinate_job_status AS ENUM (
+    'todo',
+    'doing',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'aborting',
+    'aborted'
+);
+CREATE TYPE procrastinate_job_to_defer_v1 AS (
+	queue_name character varying,
+	task_name character varying,
+	priority integer,
+	lock text,
+	queueing_lock text,
+	args jsonb,
+	scheduled_at timestamp with time zone
+);
+CREATE FUNCTION atiende_next_id() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+    SELECT ((floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint - 1704067200000) << 22)
+        | (nextval('platform_id_sequence') & 4194303)
+$$;
+CREATE FUNCTION platform_audit_keep() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'audit entries are not deleted';
+    END IF;
+    IF (NEW.id, NEW.at, NEW.actor_id, NEW.verb, NEW.target_kind, NEW.target_id, NEW.fields, NEW.outcome,
+            NEW.details, NEW.correlation_id)
+        IS DISTINCT FROM (OLD.id, OLD.at, OLD.actor_id, OLD.verb, OLD.target_kind, OLD.target_id, OLD.fields,
+            OLD.outcome, OLD.details, OLD.correlation_id)
+        OR (OLD.seal_number IS NOT NULL AND (NEW.seal_number, NEW.actor_commitment)
+            IS DISTINCT FROM (OLD.seal_number, OLD.actor_commitment))
+        OR (NEW.actor_label <> OLD.actor_label AND NEW.actor_label <> 'agent ' || OLD.actor_id) THEN
+        RAISE EXCEPTION 'audit entries are not changed';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status = 'todo'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        IF abort THEN
+            UPDATE procrastinate_jobs
+            SET abort_requested = true,
+                status = CASE status
+                    WHEN 'todo' THEN 'cancelled'::procrastinate_job_status ELSE status
+                END
+            WHERE id = job_id AND status IN ('todo', 'doing')
+            RETURNING id INTO _job_id;
+        ELSE
+            UPDATE procrastinate_jobs
+            SET status = 'cancelled'::procrastinate_job_status
+            WHERE id = job_id AND status = 'todo'
+            RETURNING id INTO _job_id;
+        END IF;
+    END IF;
+    RETURN _job_id;
+END;
+$$;
+CREATE FUNCTION procrastinate_defer_jobs_v1(jobs procrastinate_job_to_defer_v1[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    job_ids bigint[];
+BEGIN
+    WITH inserted_jobs AS (
+        INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+        SELECT (job).queue_name,
+               (job).task_name,
+               (job).priority,
+               (job).lock,
+               (job).queueing_lock,
+               (job).args,
+               (job).scheduled_at
+        FROM unnest(jobs) AS job
+        RETURNING id
+    )
+    SELECT array_agg(id) FROM inserted_jobs INTO job_ids;
+    RETURN job_ids;
+END;
+$$;
+CREATE FUNCTION procrastinate_defer_periodic_job_v2(_queue_name character varying, _lock character varying, _queueing_lock character varying, _task_name character varying, _priority integer, _periodic_id character varying, _defer_timestamp bigint, _args jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	_job_id bigint;
+	_defer_id bigint;
+BEGIN
+    INSERT
+        INTO procrastinate_periodic_defers (task_name, periodic_id, defer_timestamp)
+        VALUES (_task_name, _periodic_id, _defer_timestamp)
+        ON CONFLICT DO NOTHING
+        RETURNING id into _defer_id;
+    IF _defer_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+    UPDATE procrastinate_periodic_defers
+        SET job_id = (
+            SELECT COALESCE((
+                SELECT unnest(procrastinate_defer_jobs_v1(
+                    ARRAY[
+                        ROW(
+                            _queue_name,
+                            _task_name,
+                            _priority,
+                            _lock,
+                            _queueing_lock,
+                            _args,
+                            NULL::timestamptz
+                        )
+                    ]::procrastinate_job_to_defer_v1[]
+                ))
+            ), NULL)
+        )
+        WHERE id = _defer_id
+        RETURNING job_id INTO _job_id;
+    DELETE
+        FROM procrastinate_periodic_defers
+        USING (
+            SELECT id
+            FROM procrastinate_periodic_defers
+            WHERE procrastinate_periodic_defers.task_name = _task_name
+            AND procrastinate_periodic_defers.periodic_id = _periodic_id
+            AND procrastinate_periodic_defers.defer_timestamp < _defer_timestamp
+            ORDER BY id
+            FOR UPDATE
+        ) to_delete
+        WHERE procrastinate_periodic_defers.id = to_delete.id;
+    RETURN _job_id;
+END;
+$$;
+CREATE TABLE procrastinate_jobs (
+    id bigint NOT NULL,
+    queue_name character varying(128) NOT NULL,
+    task_name character varying(128) NOT NULL,
+    lock text,
+    args jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status procrastinate_job_status DEFAULT 'todo'::procrastinate_job_status NOT NULL,
+    scheduled_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    queueing_lock text,
+    priority integer DEFAULT 0 NOT NULL,
+    abort_requested boolean DEFAULT false NOT NULL,
+    worker_id bigint,
+    CONSTRAINT check_not_todo_abort_requested CHECK ((NOT ((status = 'todo'::procrastinate_job_status) AND (abort_requested = true))))
+);
+CREATE FUNCTION procrastinate_fetch_job_v2(target_queue_names character varying[], p_worker_id bigint) RETURNS procrastinate_jobs
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	found_jobs procrastinate_jobs;
+BEGIN
+    WITH candidate AS (
+        SELECT jobs.*
+            FROM procrastinate_jobs AS jobs
+            WHERE
+                -- reject the job if its lock has earlier or higher priority jobs
+                NOT EXISTS (
+                    SELECT 1
+                        FROM procrastinate_jobs AS other_jobs
+                        WHERE
+                            jobs.lock IS NOT NULL
+                            AND other_jobs.lock = jobs.lock
+                            AND (
+                                -- job with same lock is already running
+                                other_jobs.status = 'doing'
+                                OR
+                                -- job with same lock is waiting and has higher priority (or same priority but was queued first)
+                                (
+                                    other_jobs.status = 'todo'
+                                    AND (
+                                        other_jobs.priority > jobs.priority
+                                        OR (
+                                        other_jobs.priority = jobs.priority
+                                        AND other_jobs.id < jobs.id
+                                        )
+                                    )
+                                )
+                            )
+                )
+                AND jobs.status = 'todo'
+                AND (target_queue_names IS NULL OR jobs.queue_name = ANY( target_queue_names ))
+                AND (jobs.scheduled_at IS NULL OR jobs.scheduled_at <= now())
+            ORDER BY jobs.priority DESC, jobs.id ASC LIMIT 1
+            FOR UPDATE OF jobs SKIP LOCKED
+    )
+    UPDATE procrastinate_jobs
+        SET status = 'doing', worker_id = p_worker_id
+        FROM candidate
+        WHERE procrastinate_jobs.id = candidate.id
+        RETURNING procrastinate_jobs.* INTO found_jobs;
+ RETURN found_jobs;
+END;
+$$;
+CREATE FUNCTION procrastinate_finish_job_v1(job_id bigint, end_status procrastinate_job_status, delete_job boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF end_status NOT IN ('succeeded', 'failed', 'aborted') THEN
+        RAISE 'End status should be either "succeeded", "failed" or "aborted" (job id: %)', job_id;
+    END IF;
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = end_status,
+            abort_requested = false,
+            attempts = CASE status
+                WHEN 'doing' THEN attempts + 1 ELSE attempts
+            END
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" or "todo" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION procrastinate_notify_queue_abort_job_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'abort_job_requested', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION procrastinate_notify_queue_job_inserted_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'job_inserted', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION procrastinate_prune_stalled_workers_v1(seconds_since_heartbeat double precision) RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    DELETE FROM procrastinate_workers
+    WHERE last_heartbeat < NOW() - (seconds_since_heartbeat || 'SECOND')::INTERVAL
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+CREATE FUNCTION procrastinate_register_worker_v1() RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    INSERT INTO procrastinate_workers DEFAULT VALUES
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+CREATE FUNCTION procrastinate_retry_job_v1(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+BEGIN
+    SELECT abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status = 'doing'
+    FOR UPDATE
+    INTO _abort_requested;
+    IF _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION procrastinate_retry_job_v2(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+    _current_status procrastinate_job_status;
+BEGIN
+    SELECT status, abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status IN ('doing', 'failed')
+    FOR UPDATE
+    INTO _current_status, _abort_requested;
+    IF _current_status = 'doing' AND _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status IN ('doing', 'failed')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or has an invalid status to retry (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION procrastinate_trigger_abort_requested_events_procedure_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'abort_requested'::procrastinate_job_event_type);
+    RETURN NEW;
+END;
+$$;
+CREATE FUNCTION procrastinate_trigger_function_scheduled_events_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type, at)
+        VALUES (NEW.id, 'scheduled'::procrastinate_job_event_type, NEW.scheduled_at);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION procrastinate_trigger_function_status_events_insert_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'deferred'::procrastinate_job_event_type);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION procrastinate_trigger_function_status_events_update_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH t AS (
+        SELECT CASE
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND NEW.status = 'doing'::procrastinate_job_status
+                THEN 'started'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'deferred_for_retry'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'failed'::procrastinate_job_status
+                THEN 'failed'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'succeeded'::procrastinate_job_status
+                THEN 'succeeded'::procrastinate_job_event_type
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND (
+                    NEW.status = 'cancelled'::procrastinate_job_status
+                    OR NEW.status = 'failed'::procrastinate_job_status
+                    OR NEW.status = 'succeeded'::procrastinate_job_status
+                )
+                THEN 'cancelled'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'aborted'::procrastinate_job_status
+                THEN 'aborted'::procrastinate_job_event_type
+            WHEN OLD.status = 'failed'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'retried'::procrastinate_job_event_type
+            ELSE NULL
+        END as event_type
+    )
+    INSERT INTO procrastinate_events(job_id, type)
+        SELECT NEW.id, t.event_type
+        FROM t
+        WHERE t.event_type IS NOT NULL;
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION procrastinate_unlink_periodic_defers_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_periodic_defers
+    SET job_id = NULL
+    WHERE job_id = OLD.id;
+    RETURN OLD;
+END;
+$$;
+CREATE FUNCTION procrastinate_unregister_worker_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM procrastinate_workers
+    WHERE id = worker_id;
+END;
+$$;
+CREATE FUNCTION procrastinate_update_heartbeat_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_workers
+    SET last_heartbeat = NOW()
+    WHERE id = worker_id;
+END;
+$$;
+CREATE FUNCTION tickets_keep_place() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.ticket_id = OLD.ticket_id OR current_setting('atiende.splitting', true) = 'on' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'a message moves only by being split off' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE FUNCTION tickets_keep_written() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF current_setting('atiende.erasing', true) = 'on' THEN
+        RETURN COALESCE(NEW, OLD);
+    END IF;
+    RAISE EXCEPTION 'what stands in % is never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TABLE account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+ALTER TABLE account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+ALTER TABLE auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+ALTER TABLE auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE catalogue_order (
+    id bigint NOT NULL,
+    number character varying(80) NOT NULL COLLATE pg_catalog."C",
+    placed_on date NOT NULL,
+    state character varying(60) NOT NULL,
+    total numeric(14,2),
+    currency character varying(3) NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    customer_id bigint NOT NULL
+);
+ALTER TABLE catalogue_order ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME catalogue_order_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE catalogue_orderline (
+    id bigint NOT NULL,
+    "position" integer NOT NULL,
+    sku character varying(80) NOT NULL COLLATE pg_catalog."C",
+    name character varying(200) NOT NULL,
+    quantity numeric(12,3) NOT NULL,
+    price numeric(14,2),
+    order_id bigint NOT NULL,
+    CONSTRAINT catalogue_orderline_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE catalogue_orderline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME catalogue_orderline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE catalogue_product (
+    id bigint NOT NULL,
+    sku character varying(80) NOT NULL COLLATE pg_catalog."C",
+    name character varying(200) NOT NULL,
+    folded_name character varying(200) NOT NULL COLLATE pg_catalog."C",
+    price numeric(14,2),
+    currency character varying(3) NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+ALTER TABLE catalogue_product ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME catalogue_product_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_acknowledgement (
+    id bigint NOT NULL,
+    language character varying(10) NOT NULL,
+    subject character varying(200) NOT NULL,
+    text text NOT NULL,
+    version integer NOT NULL,
+    brand_id bigint NOT NULL,
+    CONSTRAINT channels_acknowledgement_version_check CHECK ((version >= 0))
+);
+ALTER TABLE channels_acknowledgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_acknowledgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_automaticanswer (
+    id bigint NOT NULL,
+    address character varying(320) NOT NULL COLLATE pg_catalog."C",
+    at timestamp with time zone NOT NULL,
+    ticket_id bigint NOT NULL
+);
+ALTER TABLE channels_automaticanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_automaticanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_domaincheck (
+    mailbox_id bigint NOT NULL,
+    domain character varying(253) NOT NULL,
+    selectors character varying(400) NOT NULL,
+    findings jsonb NOT NULL,
+    checked_at timestamp with time zone NOT NULL
+);
+CREATE TABLE channels_fetcheduid (
+    id bigint NOT NULL,
+    uidvalidity bigint NOT NULL,
+    uid bigint NOT NULL,
+    is_marked boolean NOT NULL,
+    mailbox_id bigint NOT NULL,
+    raw_mail_id bigint NOT NULL
+);
+ALTER TABLE channels_fetcheduid ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_fetcheduid_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_mailaccess (
+    id bigint NOT NULL,
+    direction character varying(3) NOT NULL,
+    host character varying(253) NOT NULL,
+    port integer NOT NULL,
+    security character varying(10) NOT NULL,
+    method character varying(10) NOT NULL,
+    username character varying(255) NOT NULL,
+    sealed_password text NOT NULL,
+    connected_at timestamp with time zone NOT NULL,
+    mailbox_id bigint NOT NULL,
+    CONSTRAINT channels_mailaccess_port_check CHECK ((port >= 0)),
+    CONSTRAINT mail_access_port CHECK (((port >= 1) AND (port <= 65535)))
+);
+ALTER TABLE channels_mailaccess ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_mailaccess_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_mailbox (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    folded_name character varying(100) NOT NULL COLLATE pg_catalog."C",
+    address character varying(254) NOT NULL COLLATE pg_catalog."C",
+    is_receive_only boolean NOT NULL,
+    sender_name character varying(100) NOT NULL,
+    signature text NOT NULL,
+    folder character varying(200) NOT NULL,
+    first_sync_from date,
+    trusted_authserv_id character varying(253) NOT NULL,
+    is_acknowledging boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    brand_id bigint NOT NULL,
+    team_id bigint,
+    CONSTRAINT channels_mailbox_version_check CHECK ((version >= 0))
+);
+ALTER TABLE channels_mailbox ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_mailbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_mailboxalias (
+    id bigint NOT NULL,
+    address character varying(254) NOT NULL COLLATE pg_catalog."C",
+    mailbox_id bigint NOT NULL
+);
+ALTER TABLE channels_mailboxalias ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_mailboxalias_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_mailboxpause (
+    mailbox_id bigint NOT NULL,
+    paused_at timestamp with time zone NOT NULL,
+    paused_by_id bigint NOT NULL,
+    paused_by_label character varying(150) NOT NULL
+);
+CREATE TABLE channels_mailboxreading (
+    mailbox_id bigint NOT NULL,
+    uidvalidity bigint,
+    last_uid bigint NOT NULL,
+    last_attempt_at timestamp with time zone,
+    last_success_at timestamp with time zone,
+    last_mail_at timestamp with time zone,
+    pending_on_server integer NOT NULL,
+    failing_since timestamp with time zone,
+    last_error character varying(500) NOT NULL,
+    alarmed_at timestamp with time zone,
+    CONSTRAINT channels_mailboxreading_pending_on_server_check CHECK ((pending_on_server >= 0))
+);
+CREATE TABLE channels_mailkeeping (
+    id smallint NOT NULL,
+    raw_days integer NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT channels_mailkeeping_id_check CHECK ((id >= 0)),
+    CONSTRAINT channels_mailkeeping_raw_days_check CHECK ((raw_days >= 0)),
+    CONSTRAINT channels_mailkeeping_version_check CHECK ((version >= 0)),
+    CONSTRAINT channels_one_mail_keeping CHECK ((id = 1)),
+    CONSTRAINT channels_raw_days CHECK (((raw_days >= 1) AND (raw_days <= 3650)))
+);
+CREATE TABLE channels_mailreference (
+    id bigint NOT NULL,
+    digest bytea NOT NULL,
+    message_id bigint,
+    role character varying(10) NOT NULL,
+    ticket_id bigint NOT NULL
+);
+ALTER TABLE channels_mailreference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_mailreference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_mailtoken (
+    mailbox_id bigint NOT NULL,
+    provider character varying(20) NOT NULL,
+    client_id character varying(255) NOT NULL,
+    sealed_client_secret text NOT NULL,
+    token_url character varying(500) NOT NULL,
+    authorise_url character varying(500) NOT NULL,
+    scope character varying(500) NOT NULL,
+    sealed_refresh_token text NOT NULL,
+    sealed_access_token text NOT NULL,
+    access_expires_at timestamp with time zone,
+    secret_expires_on date,
+    ended_at timestamp with time zone,
+    ended_words character varying(500) NOT NULL,
+    warned_at timestamp with time zone
+);
+CREATE TABLE channels_outgoingmail (
+    id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    header_id character varying(250) NOT NULL,
+    is_automatic boolean NOT NULL,
+    recipients jsonb NOT NULL,
+    state character varying(10) NOT NULL,
+    attempts integer NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    claimed_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    last_error character varying(500) NOT NULL,
+    correlation_id character varying(64) NOT NULL,
+    mailbox_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    CONSTRAINT channels_outgoingmail_attempts_check CHECK ((attempts >= 0))
+);
+ALTER TABLE channels_outgoingmail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME channels_outgoingmail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE channels_rawmail (
+    id bigint DEFAULT atiende_next_id() NOT NULL,
+    digest bytea NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size bigint NOT NULL,
+    state character varying(12) NOT NULL,
+    outcome character varying(16) NOT NULL,
+    message_id bigint,
+    envelope_to character varying(320) NOT NULL,
+    header_id character varying(500) NOT NULL,
+    is_historic boolean NOT NULL,
+    problem character varying(500) NOT NULL,
+    attempts smallint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    processed_at timestamp with time zone,
+    file_id bigint,
+    mailbox_id bigint NOT NULL,
+    ticket_id bigint,
+    CONSTRAINT channels_rawmail_attempts_check CHECK ((attempts >= 0))
+);
+CREATE TABLE channels_sealedword (
+    message_id bigint NOT NULL,
+    sealed text NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    ticket_id bigint NOT NULL
+);
+CREATE TABLE customers_customer (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    name character varying(200) NOT NULL,
+    folded_name character varying(200) NOT NULL COLLATE pg_catalog."C",
+    language character varying(10) NOT NULL,
+    time_zone character varying(64) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    submission uuid,
+    company_id bigint,
+    CONSTRAINT customer_kind CHECK (((kind)::text = ANY (ARRAY[('person'::character varying)::text, ('company'::character varying)::text]))),
+    CONSTRAINT customer_not_own_company CHECK (((company_id IS NULL) OR (NOT ((company_id = id) AND (company_id IS NOT NULL))))),
+    CONSTRAINT customers_customer_version_check CHECK ((version >= 0))
+);
+ALTER TABLE customers_customer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME customers_customer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE customers_customermerge (
+    source_id bigint NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_by_id bigint NOT NULL,
+    merged_by_label character varying(150) NOT NULL,
+    target_id bigint NOT NULL,
+    CONSTRAINT customer_merge_other CHECK ((NOT (source_id = target_id)))
+);
+CREATE TABLE customers_customersalt (
+    customer_id bigint NOT NULL,
+    salt bytea NOT NULL
+);
+CREATE TABLE customers_identifier (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    value character varying(320) NOT NULL,
+    normal_value character varying(320) NOT NULL COLLATE pg_catalog."C",
+    added_at timestamp with time zone NOT NULL,
+    customer_id bigint NOT NULL,
+    CONSTRAINT identifier_says_something CHECK ((NOT ((normal_value)::text = ''::text)))
+);
+ALTER TABLE customers_identifier ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME customers_identifier_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE customers_identifierverification (
+    identifier_id bigint NOT NULL,
+    verified_at timestamp with time zone NOT NULL,
+    method character varying(30) NOT NULL,
+    verified_by_id bigint NOT NULL,
+    verified_by_label character varying(150) NOT NULL
+);
+CREATE TABLE customers_unreachableidentifier (
+    identifier_id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    times integer NOT NULL,
+    words character varying(500) NOT NULL,
+    CONSTRAINT customers_unreachableidentifier_times_check CHECK ((times >= 0))
+);
+CREATE TABLE django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+ALTER TABLE django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+ALTER TABLE django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+CREATE TABLE identity_apitoken (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    prefix character varying(12) NOT NULL,
+    digest character varying(64) NOT NULL,
+    scopes character varying(50)[] NOT NULL,
+    created_by_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    user_id bigint NOT NULL
+);
+ALTER TABLE identity_apitoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME identity_apitoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE identity_invitation (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(150) NOT NULL,
+    language character varying(10) NOT NULL,
+    digest character varying(64) NOT NULL,
+    invited_by_id bigint NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone
+);
+ALTER TABLE identity_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME identity_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE identity_invitation_roles (
+    id bigint NOT NULL,
+    invitation_id bigint NOT NULL,
+    role_id bigint NOT NULL
+);
+ALTER TABLE identity_invitation_roles ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME identity_invitation_roles_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE identity_role (
+    id bigint NOT NULL,
+    code character varying(50) NOT NULL,
+    name character varying(100) NOT NULL,
+    is_builtin boolean NOT NULL,
+    grants character varying(50)[] NOT NULL,
+    requires_second_step boolean NOT NULL
+);
+ALTER TABLE identity_role ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME identity_role_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE identity_roleassignment (
+    id bigint NOT NULL,
+    assigned_by_id bigint NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    role_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE identity_roleassignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME identity_roleassignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE identity_singlesignon (
+    id smallint NOT NULL,
+    name character varying(100) NOT NULL,
+    issuer character varying(500) NOT NULL,
+    client_id character varying(255) NOT NULL,
+    sealed_secret text NOT NULL,
+    allowed_domains character varying(253)[] NOT NULL,
+    creates_users boolean NOT NULL,
+    is_enabled boolean NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    role_id bigint,
+    CONSTRAINT identity_one_single_sign_on CHECK ((id = 1)),
+    CONSTRAINT identity_singlesignon_id_check CHECK ((id >= 0))
+);
+CREATE TABLE identity_user (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    email character varying(254) NOT NULL,
+    name character varying(150) NOT NULL,
+    language character varying(10) NOT NULL,
+    time_zone character varying(64) NOT NULL,
+    is_active boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT identity_user_email_lower CHECK (((email)::text = lower((email)::text)))
+);
+ALTER TABLE identity_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME identity_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+ALTER TABLE mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE organisation_agent (
+    user_id bigint NOT NULL,
+    folded_name character varying(150) NOT NULL COLLATE pg_catalog."C",
+    display_name character varying(100) NOT NULL,
+    job_title character varying(100) NOT NULL,
+    serves_all_brands boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT agent_has_display_name CHECK ((NOT ((display_name)::text = ''::text))),
+    CONSTRAINT organisation_agent_version_check CHECK ((version >= 0))
+);
+CREATE TABLE organisation_agentbrand (
+    id bigint NOT NULL,
+    agent_id bigint NOT NULL,
+    brand_id bigint NOT NULL
+);
+ALTER TABLE organisation_agentbrand ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME organisation_agentbrand_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE organisation_brand (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    folded_name character varying(100) NOT NULL COLLATE pg_catalog."C",
+    slug character varying(50) NOT NULL COLLATE pg_catalog."C",
+    sender_name character varying(100) NOT NULL,
+    sender_address character varying(254) NOT NULL,
+    language character varying(10) NOT NULL,
+    form_of_address character varying(5) NOT NULL,
+    time_zone character varying(64) NOT NULL,
+    light_brand character varying(7) NOT NULL,
+    light_hover character varying(7) NOT NULL,
+    light_soft character varying(7) NOT NULL,
+    light_on_brand character varying(7) NOT NULL,
+    dark_brand character varying(7) NOT NULL,
+    dark_hover character varying(7) NOT NULL,
+    dark_soft character varying(7) NOT NULL,
+    dark_on_brand character varying(7) NOT NULL,
+    is_default boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    submission uuid,
+    version integer NOT NULL,
+    privacy_url character varying(300) NOT NULL,
+    CONSTRAINT brand_colours_hex CHECK ((((light_brand)::text ~ '^#[0-9a-f]{6}$'::text) AND ((light_hover)::text ~ '^#[0-9a-f]{6}$'::text) AND ((light_soft)::text ~ '^#[0-9a-f]{6}$'::text) AND ((light_on_brand)::text ~ '^#[0-9a-f]{6}$'::text) AND ((dark_brand)::text ~ '^#[0-9a-f]{6}$'::text) AND ((dark_hover)::text ~ '^#[0-9a-f]{6}$'::text) AND ((dark_soft)::text ~ '^#[0-9a-f]{6}$'::text) AND ((dark_on_brand)::text ~ '^#[0-9a-f]{6}$'::text))),
+    CONSTRAINT brand_form_of_address CHECK (((form_of_address)::text = ANY (ARRAY[('usted'::character varying)::text, ('tu'::character varying)::text, ('vos'::character varying)::text]))),
+    CONSTRAINT brand_has_name CHECK (((NOT ((folded_name)::text = ''::text)) AND (NOT ((slug)::text = ''::text)))),
+    CONSTRAINT organisation_brand_version_check CHECK ((version >= 0))
+);
+ALTER TABLE organisation_brand ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME organisation_brand_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE organisation_brandarchival (
+    brand_id bigint NOT NULL,
+    archived_at timestamp with time zone NOT NULL,
+    archived_by_id bigint NOT NULL,
+    archived_by_label character varying(150) NOT NULL
+);
+CREATE TABLE organisation_brandhost (
+    id bigint NOT NULL,
+    host character varying(253) NOT NULL COLLATE pg_catalog."C",
+    brand_id bigint NOT NULL,
+    CONSTRAINT brand_host_plain CHECK (((host)::text ~ '^[a-z0-9.-]+$'::text))
+);
+ALTER TABLE organisation_brandhost ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME organisation_brandhost_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE organisation_invitedmembership (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL COLLATE pg_catalog."C",
+    team_id bigint NOT NULL
+);
+ALTER TABLE organisation_invitedmembership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME organisation_invitedmembership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE organisation_organisation (
+    id smallint NOT NULL,
+    name character varying(150) NOT NULL,
+    legal_name character varying(200) NOT NULL,
+    tax_id character varying(32) NOT NULL,
+    country character varying(2) NOT NULL,
+    region character varying(100) NOT NULL,
+    language character varying(10) NOT NULL,
+    time_zone character varying(64) NOT NULL,
+    currency character varying(3) NOT NULL,
+    public_url character varying(300) NOT NULL,
+    set_up_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT organisation_country_iso CHECK (((country)::text ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT organisation_currency_iso CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT organisation_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT organisation_only_one CHECK ((id = 1)),
+    CONSTRAINT organisation_organisation_id_check CHECK ((id >= 0)),
+    CONSTRAINT organisation_organisation_version_check CHECK ((version >= 0))
+);
+CREATE TABLE organisation_setupprogress (
+    id smallint NOT NULL,
+    answers jsonb NOT NULL,
+    holder character varying(64) NOT NULL,
+    administrator_id bigint,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT organisation_setupprogress_id_check CHECK ((id >= 0)),
+    CONSTRAINT set_up_progress_only_one CHECK ((id = 1))
+);
+CREATE TABLE organisation_team (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    folded_name character varying(100) NOT NULL COLLATE pg_catalog."C",
+    purpose character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    submission uuid,
+    version integer NOT NULL,
+    brand_id bigint,
+    CONSTRAINT organisation_team_version_check CHECK ((version >= 0)),
+    CONSTRAINT team_has_name CHECK ((NOT ((folded_name)::text = ''::text)))
+);
+ALTER TABLE organisation_team ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME organisation_team_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE organisation_teamarchival (
+    team_id bigint NOT NULL,
+    archived_at timestamp with time zone NOT NULL,
+    archived_by_id bigint NOT NULL,
+    archived_by_label character varying(150) NOT NULL
+);
+CREATE TABLE organisation_teammembership (
+    id bigint NOT NULL,
+    since_on date NOT NULL,
+    until_on date,
+    is_leader boolean NOT NULL,
+    agent_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    CONSTRAINT membership_until_after_since CHECK (((until_on IS NULL) OR (until_on >= since_on)))
+);
+ALTER TABLE organisation_teammembership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME organisation_teammembership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE platform_api_answer (
+    id bigint NOT NULL,
+    token_key character varying(64) NOT NULL,
+    path character varying(200) NOT NULL,
+    key character varying(255) NOT NULL,
+    body_digest character varying(64) NOT NULL,
+    status smallint NOT NULL,
+    body text NOT NULL,
+    customer_ids bigint[] NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT platform_api_answer_status_check CHECK ((status >= 0))
+);
+ALTER TABLE platform_api_answer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME platform_api_answer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE platform_audit_entry (
+    id bigint DEFAULT atiende_next_id() NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id bigint NOT NULL,
+    actor_label character varying(200) NOT NULL,
+    actor_commitment bytea,
+    verb character varying(100) NOT NULL,
+    target_kind character varying(60) NOT NULL,
+    target_id character varying(100) NOT NULL,
+    fields character varying(100)[] NOT NULL,
+    outcome character varying(10) NOT NULL,
+    details jsonb NOT NULL,
+    correlation_id character varying(64) NOT NULL,
+    seal_number bigint
+)
+PARTITION BY RANGE (id);
+CREATE TABLE platform_audit_entry_default (
+    id bigint DEFAULT atiende_next_id() CONSTRAINT platform_audit_entry_id_not_null NOT NULL,
+    at timestamp with time zone CONSTRAINT platform_audit_entry_at_not_null NOT NULL,
+    actor_id bigint CONSTRAINT platform_audit_entry_actor_id_not_null NOT NULL,
+    actor_label character varying(200) CONSTRAINT platform_audit_entry_actor_label_not_null NOT NULL,
+    actor_commitment bytea,
+    verb character varying(100) CONSTRAINT platform_audit_entry_verb_not_null NOT NULL,
+    target_kind character varying(60) CONSTRAINT platform_audit_entry_target_kind_not_null NOT NULL,
+    target_id character varying(100) CONSTRAINT platform_audit_entry_target_id_not_null NOT NULL,
+    fields character varying(100)[] CONSTRAINT platform_audit_entry_fields_not_null NOT NULL,
+    outcome character varying(10) CONSTRAINT platform_audit_entry_outcome_not_null NOT NULL,
+    details jsonb CONSTRAINT platform_audit_entry_details_not_null NOT NULL,
+    correlation_id character varying(64) CONSTRAINT platform_audit_entry_correlation_id_not_null NOT NULL,
+    seal_number bigint
+);
+CREATE TABLE platform_audit_keeping (
+    id smallint NOT NULL,
+    export_folder character varying(500) NOT NULL,
+    export_to_address character varying(254) NOT NULL,
+    kept_years smallint,
+    exported_number bigint NOT NULL,
+    exported_at timestamp with time zone,
+    exported_file character varying(700) NOT NULL,
+    export_error text NOT NULL,
+    CONSTRAINT platform_audit_keeping_id_check CHECK ((id >= 0)),
+    CONSTRAINT platform_audit_keeping_kept_years_check CHECK ((kept_years >= 0)),
+    CONSTRAINT platform_audit_kept_five_years CHECK (((kept_years IS NULL) OR (kept_years >= 5))),
+    CONSTRAINT platform_one_audit_keeping CHECK ((id = 1))
+);
+CREATE TABLE platform_audit_salt (
+    actor_id bigint NOT NULL,
+    salt bytea,
+    erased_at timestamp with time zone
+);
+CREATE TABLE platform_audit_seal (
+    number bigint NOT NULL,
+    previous_digest bytea NOT NULL,
+    digest bytea NOT NULL,
+    first_id bigint NOT NULL,
+    last_id bigint NOT NULL,
+    count integer NOT NULL,
+    entry_ids bigint[] NOT NULL,
+    entry_digests bytea NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+CREATE TABLE platform_cache (
+    cache_key character varying(255) NOT NULL,
+    value text NOT NULL,
+    expires timestamp with time zone NOT NULL
+);
+CREATE TABLE platform_delivery (
+    event_id bigint NOT NULL,
+    handler character varying(200) NOT NULL,
+    aggregate character varying(100) NOT NULL,
+    number bigint NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    state character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    next_attempt_at timestamp with time zone,
+    last_error text DEFAULT ''::text NOT NULL,
+    correlation_id character varying(64) NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='20000');
+CREATE TABLE platform_demonstration_row (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    object_id bigint NOT NULL
+);
+ALTER TABLE platform_demonstration_row ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME platform_demonstration_row_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE platform_event (
+    id bigint DEFAULT atiende_next_id() NOT NULL,
+    name character varying(100) NOT NULL,
+    aggregate character varying(100) NOT NULL,
+    number bigint NOT NULL,
+    payload jsonb NOT NULL,
+    correlation_id character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL
+)
+PARTITION BY RANGE (id);
+CREATE TABLE platform_event_default (
+    id bigint DEFAULT atiende_next_id() CONSTRAINT platform_event_id_not_null NOT NULL,
+    name character varying(100) CONSTRAINT platform_event_name_not_null NOT NULL,
+    aggregate character varying(100) CONSTRAINT platform_event_aggregate_not_null NOT NULL,
+    number bigint CONSTRAINT platform_event_number_not_null NOT NULL,
+    payload jsonb CONSTRAINT platform_event_payload_not_null NOT NULL,
+    correlation_id character varying(64) CONSTRAINT platform_event_correlation_id_not_null NOT NULL,
+    at timestamp with time zone CONSTRAINT platform_event_at_not_null NOT NULL
+);
+CREATE SEQUENCE platform_id_sequence
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 50;
+CREATE TABLE platform_lane (
+    aggregate character varying(100) NOT NULL,
+    last_number bigint NOT NULL
+)
+WITH (fillfactor='70');
+CREATE UNLOGGED TABLE platform_limit (
+    key character varying(200) NOT NULL,
+    began bigint NOT NULL,
+    count integer NOT NULL
+)
+WITH (fillfactor='50');
+CREATE TABLE platform_long_job (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    state character varying(10) NOT NULL,
+    total bigint,
+    done bigint NOT NULL,
+    by_id bigint NOT NULL,
+    by_label character varying(200) NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    advanced_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    cancel_requested boolean NOT NULL,
+    result jsonb NOT NULL,
+    errors text NOT NULL,
+    error_count bigint NOT NULL,
+    correlation_id character varying(64) NOT NULL
+);
+ALTER TABLE platform_long_job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME platform_long_job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE platform_mail_server (
+    id smallint NOT NULL,
+    host character varying(253) NOT NULL,
+    port integer NOT NULL,
+    security character varying(10) NOT NULL,
+    username character varying(255) NOT NULL,
+    sealed_password text NOT NULL,
+    from_name character varying(150) NOT NULL,
+    from_address character varying(254) NOT NULL,
+    is_enabled boolean NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT platform_mail_port CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT platform_mail_server_id_check CHECK ((id >= 0)),
+    CONSTRAINT platform_mail_server_port_check CHECK ((port >= 0)),
+    CONSTRAINT platform_one_mail_server CHECK ((id = 1))
+);
+CREATE TABLE platform_outgoing_mail (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    to_address character varying(254) NOT NULL,
+    subject character varying(300) NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    kind character varying(60) NOT NULL,
+    is_text_kept boolean NOT NULL,
+    message_id character varying(300) NOT NULL,
+    correlation_id character varying(64) NOT NULL,
+    attempts integer NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    claimed_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    last_error text NOT NULL,
+    CONSTRAINT platform_outgoing_mail_attempts_check CHECK ((attempts >= 0))
+);
+ALTER TABLE platform_outgoing_mail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME platform_outgoing_mail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE platform_search_progress (
+    kind character varying(40) NOT NULL COLLATE pg_catalog."C",
+    "position" bigint NOT NULL
+);
+CREATE TABLE platform_search_word (
+    word character varying(24) NOT NULL COLLATE pg_catalog."C",
+    plain character varying(24) NOT NULL COLLATE pg_catalog."C",
+    documents bigint NOT NULL
+);
+CREATE TABLE platform_stored_file (
+    id bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size bigint NOT NULL,
+    media_type character varying(127) NOT NULL,
+    name character varying(200) NOT NULL,
+    "references" integer NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    unused_since timestamp with time zone,
+    missing_since timestamp with time zone,
+    CONSTRAINT platform_stored_file_references_check CHECK (("references" >= 0))
+);
+ALTER TABLE platform_stored_file ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME platform_stored_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE privacy_customerexport (
+    id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    long_job_id bigint NOT NULL,
+    requested_by_id bigint NOT NULL,
+    requested_by_label character varying(150) NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    file_id bigint,
+    ready_at timestamp with time zone
+);
+ALTER TABLE privacy_customerexport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME privacy_customerexport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE procrastinate_events (
+    id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    type procrastinate_job_event_type,
+    at timestamp with time zone DEFAULT now()
+);
+CREATE SEQUENCE procrastinate_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE procrastinate_events_id_seq OWNED BY procrastinate_events.id;
+CREATE SEQUENCE procrastinate_jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE procrastinate_jobs_id_seq OWNED BY procrastinate_jobs.id;
+CREATE TABLE procrastinate_periodic_defers (
+    id bigint NOT NULL,
+    task_name character varying(128) NOT NULL,
+    defer_timestamp bigint,
+    job_id bigint,
+    periodic_id character varying(128) DEFAULT ''::character varying NOT NULL
+);
+CREATE SEQUENCE procrastinate_periodic_defers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE procrastinate_periodic_defers_id_seq OWNED BY procrastinate_periodic_defers.id;
+CREATE TABLE procrastinate_workers (
+    id bigint NOT NULL,
+    last_heartbeat timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME procrastinate_workers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE socialaccount_socialaccount (
+    id integer NOT NULL,
+    provider character varying(200) NOT NULL,
+    uid character varying(191) NOT NULL,
+    last_login timestamp with time zone NOT NULL,
+    date_joined timestamp with time zone NOT NULL,
+    extra_data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE socialaccount_socialaccount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME socialaccount_socialaccount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE socialaccount_socialapp (
+    id integer NOT NULL,
+    provider character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    client_id character varying(191) NOT NULL,
+    secret character varying(191) NOT NULL,
+    key character varying(191) NOT NULL,
+    provider_id character varying(200) NOT NULL,
+    settings jsonb NOT NULL
+);
+ALTER TABLE socialaccount_socialapp ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME socialaccount_socialapp_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE socialaccount_socialtoken (
+    id integer NOT NULL,
+    token text NOT NULL,
+    token_secret text NOT NULL,
+    expires_at timestamp with time zone,
+    account_id integer NOT NULL,
+    app_id integer
+);
+ALTER TABLE socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME socialaccount_socialtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_attachment (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    media_type character varying(127) NOT NULL,
+    size bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    content_id character varying(200) NOT NULL,
+    is_inline boolean NOT NULL,
+    problem character varying(40) NOT NULL,
+    file_id bigint,
+    message_id bigint NOT NULL
+);
+ALTER TABLE tickets_attachment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_attachment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_customfield (
+    id bigint NOT NULL,
+    key character varying(40) NOT NULL COLLATE pg_catalog."C",
+    label character varying(60) NOT NULL,
+    hint character varying(200) NOT NULL,
+    kind character varying(12) NOT NULL,
+    options character varying(60)[] NOT NULL,
+    is_needed boolean NOT NULL,
+    is_in_use boolean NOT NULL,
+    "position" smallint NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT tickets_customfield_position_check CHECK (("position" >= 0)),
+    CONSTRAINT tickets_customfield_version_check CHECK ((version >= 0))
+);
+ALTER TABLE tickets_customfield ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_customfield_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_customfieldbrand (
+    id bigint NOT NULL,
+    brand_id bigint NOT NULL,
+    field_id bigint NOT NULL
+);
+ALTER TABLE tickets_customfieldbrand ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_customfieldbrand_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_draft (
+    id bigint NOT NULL,
+    kind character varying(5) NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    agent_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    files jsonb DEFAULT '[]'::jsonb NOT NULL,
+    recipients jsonb
+);
+ALTER TABLE tickets_draft ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_draft_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_follower (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    agent_id bigint NOT NULL,
+    ticket_id bigint NOT NULL
+);
+ALTER TABLE tickets_follower ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_follower_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_message (
+    id bigint DEFAULT atiende_next_id() NOT NULL,
+    kind character varying(10) NOT NULL,
+    channel character varying(20) NOT NULL,
+    author_id bigint NOT NULL,
+    author_label character varying(200) NOT NULL,
+    is_automatic boolean NOT NULL,
+    subject character varying(300) NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    folded jsonb NOT NULL,
+    language character varying(10) NOT NULL,
+    notices character varying(60)[] NOT NULL,
+    delivery character varying(10) NOT NULL,
+    delivery_words character varying(500) NOT NULL,
+    delivery_at timestamp with time zone,
+    written_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    ticket_id bigint NOT NULL
+)
+PARTITION BY RANGE (id);
+CREATE TABLE tickets_message_default (
+    id bigint DEFAULT atiende_next_id() CONSTRAINT tickets_message_id_not_null NOT NULL,
+    kind character varying(10) CONSTRAINT tickets_message_kind_not_null NOT NULL,
+    channel character varying(20) CONSTRAINT tickets_message_channel_not_null NOT NULL,
+    author_id bigint CONSTRAINT tickets_message_author_id_not_null NOT NULL,
+    author_label character varying(200) CONSTRAINT tickets_message_author_label_not_null NOT NULL,
+    is_automatic boolean CONSTRAINT tickets_message_is_automatic_not_null NOT NULL,
+    subject character varying(300) CONSTRAINT tickets_message_subject_not_null NOT NULL,
+    text text CONSTRAINT tickets_message_text_not_null NOT NULL,
+    html text CONSTRAINT tickets_message_html_not_null NOT NULL,
+    folded jsonb CONSTRAINT tickets_message_folded_not_null NOT NULL,
+    language character varying(10) CONSTRAINT tickets_message_language_not_null NOT NULL,
+    notices character varying(60)[] CONSTRAINT tickets_message_notices_not_null NOT NULL,
+    delivery character varying(10) CONSTRAINT tickets_message_delivery_not_null NOT NULL,
+    delivery_words character varying(500) CONSTRAINT tickets_message_delivery_words_not_null NOT NULL,
+    delivery_at timestamp with time zone,
+    written_at timestamp with time zone,
+    at timestamp with time zone CONSTRAINT tickets_message_at_not_null NOT NULL,
+    ticket_id bigint CONSTRAINT tickets_message_ticket_id_not_null NOT NULL
+);
+CREATE SEQUENCE tickets_number
+    START WITH 1001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+CREATE TABLE tickets_participant (
+    id bigint NOT NULL,
+    address character varying(320) NOT NULL COLLATE pg_catalog."C",
+    role character varying(10) NOT NULL,
+    token character varying(32) NOT NULL COLLATE pg_catalog."C",
+    added_at timestamp with time zone NOT NULL,
+    customer_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    CONSTRAINT participant_token_plain CHECK (((token)::text ~ '^[a-z0-9]{12,32}$'::text))
+);
+ALTER TABLE tickets_participant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_participant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_recipient (
+    id bigint NOT NULL,
+    role character varying(3) NOT NULL,
+    address character varying(320) NOT NULL,
+    name character varying(200) NOT NULL,
+    message_id bigint NOT NULL
+);
+ALTER TABLE tickets_recipient ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_recipient_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_searchrow (
+    message_id bigint NOT NULL,
+    brand_id bigint NOT NULL,
+    is_note boolean NOT NULL,
+    scope bigint[] NOT NULL,
+    words tsvector NOT NULL,
+    case_id bigint NOT NULL
+);
+CREATE TABLE tickets_searchunfinished (
+    case_id bigint NOT NULL,
+    below bigint NOT NULL,
+    is_rewritten boolean NOT NULL
+);
+CREATE TABLE tickets_submission (
+    id bigint NOT NULL,
+    actor_id bigint NOT NULL,
+    submission uuid NOT NULL,
+    ticket_id bigint,
+    message_id bigint,
+    made_at timestamp with time zone NOT NULL
+);
+ALTER TABLE tickets_submission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_submission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_tag (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    folded_name character varying(60) NOT NULL COLLATE pg_catalog."C"
+);
+ALTER TABLE tickets_tag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_ticket (
+    id bigint NOT NULL,
+    number bigint DEFAULT nextval('tickets_number'::regclass) NOT NULL,
+    subject character varying(300) NOT NULL,
+    category character varying(20) NOT NULL,
+    priority smallint NOT NULL,
+    channel character varying(20) NOT NULL,
+    language character varying(10) NOT NULL,
+    time_zone character varying(64) NOT NULL,
+    custom_fields jsonb NOT NULL,
+    is_spam boolean NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    last_message_at timestamp with time zone NOT NULL,
+    last_customer_message_at timestamp with time zone,
+    waiting_since timestamp with time zone,
+    first_reply_at timestamp with time zone,
+    resolved_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    next_due_at timestamp with time zone,
+    reopenings smallint NOT NULL,
+    version integer NOT NULL,
+    assignee_id bigint,
+    brand_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    team_id bigint,
+    status_id bigint NOT NULL,
+    snoozed_until timestamp with time zone,
+    CONSTRAINT ticket_priority_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT tickets_ticket_priority_check CHECK ((priority >= 0)),
+    CONSTRAINT tickets_ticket_reopenings_check CHECK ((reopenings >= 0)),
+    CONSTRAINT tickets_ticket_version_check CHECK ((version >= 0))
+)
+WITH (fillfactor='85');
+ALTER TABLE tickets_ticket ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_ticket_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_ticketlink (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    source_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    CONSTRAINT ticket_link_other CHECK ((NOT (source_id = target_id)))
+);
+ALTER TABLE tickets_ticketlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_ticketlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_ticketmerge (
+    source_id bigint NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_by_id bigint NOT NULL,
+    merged_by_label character varying(150) NOT NULL,
+    target_id bigint NOT NULL,
+    CONSTRAINT ticket_merge_other CHECK ((NOT (source_id = target_id)))
+);
+CREATE TABLE tickets_ticketshare (
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint NOT NULL,
+    agent_id bigint,
+    team_id bigint,
+    ticket_id bigint NOT NULL,
+    CONSTRAINT ticket_share_with_one CHECK ((((agent_id IS NULL) AND (team_id IS NOT NULL)) OR ((agent_id IS NOT NULL) AND (team_id IS NULL))))
+);
+ALTER TABLE tickets_ticketshare ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_ticketshare_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_ticketstatus (
+    id bigint NOT NULL,
+    key character varying(40) NOT NULL COLLATE pg_catalog."C",
+    category character varying(20) NOT NULL,
+    label_for_agents character varying(60) NOT NULL,
+    label_for_customers character varying(60) NOT NULL,
+    "position" smallint NOT NULL,
+    is_builtin boolean NOT NULL,
+    is_in_use boolean NOT NULL,
+    CONSTRAINT tickets_ticketstatus_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE tickets_ticketstatus ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_ticketstatus_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_tickettag (
+    id bigint NOT NULL,
+    tag_id bigint NOT NULL,
+    ticket_id bigint NOT NULL
+);
+ALTER TABLE tickets_tickettag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME tickets_tickettag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tickets_timelineentry (
+    id bigint DEFAULT atiende_next_id() NOT NULL,
+    kind character varying(40) NOT NULL,
+    actor_id bigint NOT NULL,
+    actor_label character varying(150) NOT NULL,
+    message_id bigint,
+    data jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ticket_id bigint NOT NULL
+)
+PARTITION BY RANGE (id);
+CREATE TABLE tickets_timelineentry_default (
+    id bigint DEFAULT atiende_next_id() CONSTRAINT tickets_timelineentry_id_not_null NOT NULL,
+    kind character varying(40) CONSTRAINT tickets_timelineentry_kind_not_null NOT NULL,
+    actor_id bigint CONSTRAINT tickets_timelineentry_actor_id_not_null NOT NULL,
+    actor_label character varying(150) CONSTRAINT tickets_timelineentry_actor_label_not_null NOT NULL,
+    message_id bigint,
+    data jsonb CONSTRAINT tickets_timelineentry_data_not_null NOT NULL,
+    at timestamp with time zone CONSTRAINT tickets_timelineentry_at_not_null NOT NULL,
+    ticket_id bigint CONSTRAINT tickets_timelineentry_ticket_id_not_null NOT NULL
+);
+CREATE TABLE tickets_trackingkey (
+    ticket_id bigint NOT NULL,
+    fingerprint bytea NOT NULL,
+    version integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint NOT NULL,
+    CONSTRAINT tickets_trackingkey_version_check CHECK ((version >= 0))
+);
+CREATE TABLE usersessions_usersession (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ip inet NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    session_key character varying(40) NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME usersessions_usersession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE ONLY platform_audit_entry ATTACH PARTITION platform_audit_entry_default DEFAULT;
+ALTER TABLE ONLY platform_event ATTACH PARTITION platform_event_default DEFAULT;
+ALTER TABLE ONLY tickets_message ATTACH PARTITION tickets_message_default DEFAULT;
+ALTER TABLE ONLY tickets_timelineentry ATTACH PARTITION tickets_timelineentry_default DEFAULT;
+ALTER TABLE ONLY procrastinate_events ALTER COLUMN id SET DEFAULT nextval('procrastinate_events_id_seq'::regclass);
+ALTER TABLE ONLY procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('procrastinate_jobs_id_seq'::regclass);
+ALTER TABLE ONLY procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('procrastinate_periodic_defers_id_seq'::regclass);
+ALTER TABLE ONLY account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+ALTER TABLE ONLY account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+ALTER TABLE ONLY account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_acknowledgement
+    ADD CONSTRAINT acknowledgement_once UNIQUE (brand_id, language);
+ALTER TABLE ONLY organisation_agentbrand
+    ADD CONSTRAINT agent_brand_once UNIQUE (agent_id, brand_id);
+ALTER TABLE ONLY platform_api_answer
+    ADD CONSTRAINT api_answer_once UNIQUE (token_key, path, key);
+ALTER TABLE ONLY auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+ALTER TABLE ONLY auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+ALTER TABLE ONLY auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+ALTER TABLE ONLY auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_brandhost
+    ADD CONSTRAINT brand_host_once UNIQUE (host);
+ALTER TABLE ONLY organisation_brand
+    ADD CONSTRAINT brand_name_once UNIQUE (folded_name);
+ALTER TABLE ONLY organisation_brand
+    ADD CONSTRAINT brand_slug_once UNIQUE (slug);
+ALTER TABLE ONLY organisation_brand
+    ADD CONSTRAINT brand_submission_once UNIQUE (submission);
+ALTER TABLE ONLY catalogue_order
+    ADD CONSTRAINT catalogue_order_number_key UNIQUE (number);
+ALTER TABLE ONLY catalogue_order
+    ADD CONSTRAINT catalogue_order_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY catalogue_orderline
+    ADD CONSTRAINT catalogue_orderline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY catalogue_product
+    ADD CONSTRAINT catalogue_product_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY catalogue_product
+    ADD CONSTRAINT catalogue_product_sku_key UNIQUE (sku);
+ALTER TABLE ONLY channels_acknowledgement
+    ADD CONSTRAINT channels_acknowledgement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_automaticanswer
+    ADD CONSTRAINT channels_automaticanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_domaincheck
+    ADD CONSTRAINT channels_domaincheck_pkey PRIMARY KEY (mailbox_id);
+ALTER TABLE ONLY channels_fetcheduid
+    ADD CONSTRAINT channels_fetcheduid_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_mailaccess
+    ADD CONSTRAINT channels_mailaccess_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_mailbox
+    ADD CONSTRAINT channels_mailbox_address_key UNIQUE (address);
+ALTER TABLE ONLY channels_mailbox
+    ADD CONSTRAINT channels_mailbox_folded_name_key UNIQUE (folded_name);
+ALTER TABLE ONLY channels_mailbox
+    ADD CONSTRAINT channels_mailbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_mailboxalias
+    ADD CONSTRAINT channels_mailboxalias_address_key UNIQUE (address);
+ALTER TABLE ONLY channels_mailboxalias
+    ADD CONSTRAINT channels_mailboxalias_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_mailboxpause
+    ADD CONSTRAINT channels_mailboxpause_pkey PRIMARY KEY (mailbox_id);
+ALTER TABLE ONLY channels_mailboxreading
+    ADD CONSTRAINT channels_mailboxreading_pkey PRIMARY KEY (mailbox_id);
+ALTER TABLE ONLY channels_mailkeeping
+    ADD CONSTRAINT channels_mailkeeping_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_mailreference
+    ADD CONSTRAINT channels_mailreference_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_mailtoken
+    ADD CONSTRAINT channels_mailtoken_pkey PRIMARY KEY (mailbox_id);
+ALTER TABLE ONLY channels_outgoingmail
+    ADD CONSTRAINT channels_outgoingmail_header_id_key UNIQUE (header_id);
+ALTER TABLE ONLY channels_outgoingmail
+    ADD CONSTRAINT channels_outgoingmail_message_id_key UNIQUE (message_id);
+ALTER TABLE ONLY channels_outgoingmail
+    ADD CONSTRAINT channels_outgoingmail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_rawmail
+    ADD CONSTRAINT channels_rawmail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_sealedword
+    ADD CONSTRAINT channels_sealedword_pkey PRIMARY KEY (message_id);
+ALTER TABLE ONLY tickets_customfieldbrand
+    ADD CONSTRAINT custom_field_brand_once UNIQUE (field_id, brand_id);
+ALTER TABLE ONLY customers_customer
+    ADD CONSTRAINT customers_customer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY customers_customermerge
+    ADD CONSTRAINT customers_customermerge_pkey PRIMARY KEY (source_id);
+ALTER TABLE ONLY customers_customersalt
+    ADD CONSTRAINT customers_customersalt_pkey PRIMARY KEY (customer_id);
+ALTER TABLE ONLY customers_identifier
+    ADD CONSTRAINT customers_identifier_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY customers_identifierverification
+    ADD CONSTRAINT customers_identifierverification_pkey PRIMARY KEY (identifier_id);
+ALTER TABLE ONLY customers_unreachableidentifier
+    ADD CONSTRAINT customers_unreachableidentifier_pkey PRIMARY KEY (identifier_id);
+ALTER TABLE ONLY platform_demonstration_row
+    ADD CONSTRAINT demonstration_row_once UNIQUE (kind, object_id);
+ALTER TABLE ONLY django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+ALTER TABLE ONLY django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY tickets_draft
+    ADD CONSTRAINT draft_once UNIQUE (ticket_id, agent_id, kind);
+ALTER TABLE ONLY channels_fetcheduid
+    ADD CONSTRAINT fetched_uid_once UNIQUE (mailbox_id, uidvalidity, uid);
+ALTER TABLE ONLY tickets_follower
+    ADD CONSTRAINT follower_once UNIQUE (ticket_id, agent_id);
+ALTER TABLE ONLY customers_identifier
+    ADD CONSTRAINT identifier_names_one_customer UNIQUE (kind, normal_value);
+ALTER TABLE ONLY identity_apitoken
+    ADD CONSTRAINT identity_apitoken_digest_key UNIQUE (digest);
+ALTER TABLE ONLY identity_apitoken
+    ADD CONSTRAINT identity_apitoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY identity_invitation
+    ADD CONSTRAINT identity_invitation_digest_key UNIQUE (digest);
+ALTER TABLE ONLY identity_invitation
+    ADD CONSTRAINT identity_invitation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY identity_invitation_roles
+    ADD CONSTRAINT identity_invitation_roles_invitation_id_role_id_7609dcde_uniq UNIQUE (invitation_id, role_id);
+ALTER TABLE ONLY identity_invitation_roles
+    ADD CONSTRAINT identity_invitation_roles_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY identity_roleassignment
+    ADD CONSTRAINT identity_role_assigned_once UNIQUE (user_id, role_id);
+ALTER TABLE ONLY identity_role
+    ADD CONSTRAINT identity_role_code_key UNIQUE (code);
+ALTER TABLE ONLY identity_role
+    ADD CONSTRAINT identity_role_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY identity_roleassignment
+    ADD CONSTRAINT identity_roleassignment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY identity_singlesignon
+    ADD CONSTRAINT identity_singlesignon_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY identity_user
+    ADD CONSTRAINT identity_user_email_key UNIQUE (email);
+ALTER TABLE ONLY identity_user
+    ADD CONSTRAINT identity_user_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_invitedmembership
+    ADD CONSTRAINT invited_membership_once UNIQUE (email, team_id);
+ALTER TABLE ONLY channels_mailaccess
+    ADD CONSTRAINT mail_access_once UNIQUE (mailbox_id, direction);
+ALTER TABLE ONLY channels_mailreference
+    ADD CONSTRAINT mail_reference_once UNIQUE (digest, ticket_id, role);
+ALTER TABLE ONLY mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY catalogue_orderline
+    ADD CONSTRAINT order_line_once UNIQUE (order_id, "position");
+ALTER TABLE ONLY organisation_agent
+    ADD CONSTRAINT organisation_agent_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY organisation_agentbrand
+    ADD CONSTRAINT organisation_agentbrand_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_brand
+    ADD CONSTRAINT organisation_brand_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_brandarchival
+    ADD CONSTRAINT organisation_brandarchival_pkey PRIMARY KEY (brand_id);
+ALTER TABLE ONLY organisation_brandhost
+    ADD CONSTRAINT organisation_brandhost_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_invitedmembership
+    ADD CONSTRAINT organisation_invitedmembership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_organisation
+    ADD CONSTRAINT organisation_organisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_setupprogress
+    ADD CONSTRAINT organisation_setupprogress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_team
+    ADD CONSTRAINT organisation_team_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_teamarchival
+    ADD CONSTRAINT organisation_teamarchival_pkey PRIMARY KEY (team_id);
+ALTER TABLE ONLY organisation_teammembership
+    ADD CONSTRAINT organisation_teammembership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_participant
+    ADD CONSTRAINT participant_once UNIQUE (ticket_id, customer_id, address);
+ALTER TABLE ONLY platform_api_answer
+    ADD CONSTRAINT platform_api_answer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_audit_entry
+    ADD CONSTRAINT platform_audit_entry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_audit_entry_default
+    ADD CONSTRAINT platform_audit_entry_default_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_audit_keeping
+    ADD CONSTRAINT platform_audit_keeping_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_audit_salt
+    ADD CONSTRAINT platform_audit_salt_pkey PRIMARY KEY (actor_id);
+ALTER TABLE ONLY platform_audit_seal
+    ADD CONSTRAINT platform_audit_seal_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY platform_cache
+    ADD CONSTRAINT platform_cache_pkey PRIMARY KEY (cache_key);
+ALTER TABLE ONLY platform_delivery
+    ADD CONSTRAINT platform_delivery_pkey PRIMARY KEY (event_id, handler);
+ALTER TABLE ONLY platform_demonstration_row
+    ADD CONSTRAINT platform_demonstration_row_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_event
+    ADD CONSTRAINT platform_event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_event_default
+    ADD CONSTRAINT platform_event_default_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_lane
+    ADD CONSTRAINT platform_lane_pkey PRIMARY KEY (aggregate);
+ALTER TABLE ONLY platform_limit
+    ADD CONSTRAINT platform_limit_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY platform_long_job
+    ADD CONSTRAINT platform_long_job_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_mail_server
+    ADD CONSTRAINT platform_mail_server_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_outgoing_mail
+    ADD CONSTRAINT platform_outgoing_mail_message_id_key UNIQUE (message_id);
+ALTER TABLE ONLY platform_outgoing_mail
+    ADD CONSTRAINT platform_outgoing_mail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_search_progress
+    ADD CONSTRAINT platform_search_progress_pkey PRIMARY KEY (kind);
+ALTER TABLE ONLY platform_search_word
+    ADD CONSTRAINT platform_search_word_pkey PRIMARY KEY (word);
+ALTER TABLE ONLY platform_stored_file
+    ADD CONSTRAINT platform_stored_file_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY platform_stored_file
+    ADD CONSTRAINT platform_stored_file_sha256_key UNIQUE (sha256);
+ALTER TABLE ONLY privacy_customerexport
+    ADD CONSTRAINT privacy_customerexport_long_job_id_key UNIQUE (long_job_id);
+ALTER TABLE ONLY privacy_customerexport
+    ADD CONSTRAINT privacy_customerexport_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY procrastinate_events
+    ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_unique UNIQUE (task_name, periodic_id, defer_timestamp);
+ALTER TABLE ONLY procrastinate_workers
+    ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY channels_rawmail
+    ADD CONSTRAINT raw_mail_once UNIQUE (mailbox_id, digest);
+ALTER TABLE ONLY socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_provider_uid_fc810c6e_uniq UNIQUE (provider, uid);
+ALTER TABLE ONLY socialaccount_socialapp
+    ADD CONSTRAINT socialaccount_socialapp_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq UNIQUE (app_id, account_id);
+ALTER TABLE ONLY socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY organisation_team
+    ADD CONSTRAINT team_name_once UNIQUE (folded_name);
+ALTER TABLE ONLY organisation_team
+    ADD CONSTRAINT team_submission_once UNIQUE (submission);
+ALTER TABLE ONLY tickets_ticketlink
+    ADD CONSTRAINT ticket_link_once UNIQUE (kind, source_id, target_id);
+ALTER TABLE ONLY tickets_ticketshare
+    ADD CONSTRAINT ticket_share_agent_once UNIQUE (ticket_id, agent_id);
+ALTER TABLE ONLY tickets_ticketshare
+    ADD CONSTRAINT ticket_share_team_once UNIQUE (ticket_id, team_id);
+ALTER TABLE ONLY tickets_submission
+    ADD CONSTRAINT ticket_submission_once UNIQUE (actor_id, submission);
+ALTER TABLE ONLY tickets_tickettag
+    ADD CONSTRAINT ticket_tag_once UNIQUE (ticket_id, tag_id);
+ALTER TABLE ONLY tickets_attachment
+    ADD CONSTRAINT tickets_attachment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_customfield
+    ADD CONSTRAINT tickets_customfield_key_key UNIQUE (key);
+ALTER TABLE ONLY tickets_customfield
+    ADD CONSTRAINT tickets_customfield_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_customfieldbrand
+    ADD CONSTRAINT tickets_customfieldbrand_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_draft
+    ADD CONSTRAINT tickets_draft_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_follower
+    ADD CONSTRAINT tickets_follower_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_message
+    ADD CONSTRAINT tickets_message_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_message_default
+    ADD CONSTRAINT tickets_message_default_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_participant
+    ADD CONSTRAINT tickets_participant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_participant
+    ADD CONSTRAINT tickets_participant_token_key UNIQUE (token);
+ALTER TABLE ONLY tickets_recipient
+    ADD CONSTRAINT tickets_recipient_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_searchrow
+    ADD CONSTRAINT tickets_searchrow_pkey PRIMARY KEY (message_id);
+ALTER TABLE ONLY tickets_searchunfinished
+    ADD CONSTRAINT tickets_searchunfinished_pkey PRIMARY KEY (case_id);
+ALTER TABLE ONLY tickets_submission
+    ADD CONSTRAINT tickets_submission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_tag
+    ADD CONSTRAINT tickets_tag_folded_name_key UNIQUE (folded_name);
+ALTER TABLE ONLY tickets_tag
+    ADD CONSTRAINT tickets_tag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_number_key UNIQUE (number);
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_ticketlink
+    ADD CONSTRAINT tickets_ticketlink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_ticketmerge
+    ADD CONSTRAINT tickets_ticketmerge_pkey PRIMARY KEY (source_id);
+ALTER TABLE ONLY tickets_ticketshare
+    ADD CONSTRAINT tickets_ticketshare_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_ticketstatus
+    ADD CONSTRAINT tickets_ticketstatus_key_key UNIQUE (key);
+ALTER TABLE ONLY tickets_ticketstatus
+    ADD CONSTRAINT tickets_ticketstatus_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_tickettag
+    ADD CONSTRAINT tickets_tickettag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_timelineentry
+    ADD CONSTRAINT tickets_timelineentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_timelineentry_default
+    ADD CONSTRAINT tickets_timelineentry_default_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY tickets_trackingkey
+    ADD CONSTRAINT tickets_trackingkey_pkey PRIMARY KEY (ticket_id);
+ALTER TABLE ONLY usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_session_key_key UNIQUE (session_key);
+CREATE INDEX account_emailaddress_email_03be32b2 ON account_emailaddress USING btree (email);
+CREATE INDEX account_emailaddress_email_03be32b2_like ON account_emailaddress USING btree (email varchar_pattern_ops);
+CREATE INDEX account_emailaddress_user_id_2c513194 ON account_emailaddress USING btree (user_id);
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON account_emailconfirmation USING btree (email_address_id);
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON account_emailconfirmation USING btree (key varchar_pattern_ops);
+CREATE INDEX agent_by_name ON organisation_agent USING btree (folded_name, user_id);
+CREATE INDEX api_answer_age ON platform_api_answer USING btree (made_at);
+CREATE INDEX attachment_unchecked ON tickets_attachment USING btree (id) WHERE ((problem)::text = 'unchecked'::text);
+CREATE INDEX auth_group_name_a6ea08ec_like ON auth_group USING btree (name varchar_pattern_ops);
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON auth_group_permissions USING btree (group_id);
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON auth_group_permissions USING btree (permission_id);
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON auth_permission USING btree (content_type_id);
+CREATE INDEX automatic_answer_recent ON channels_automaticanswer USING btree (address, at DESC);
+CREATE UNIQUE INDEX brand_one_default ON organisation_brand USING btree (is_default) WHERE is_default;
+CREATE INDEX catalogue_order_customer_id_17430719 ON catalogue_order USING btree (customer_id);
+CREATE INDEX catalogue_order_number_9cde5dd9_like ON catalogue_order USING btree (number varchar_pattern_ops);
+CREATE INDEX catalogue_orderline_order_id_53d35845 ON catalogue_orderline USING btree (order_id);
+CREATE INDEX catalogue_product_sku_df1c7a4d_like ON catalogue_product USING btree (sku varchar_pattern_ops);
+CREATE INDEX channels_acknowledgement_brand_id_2dd98b96 ON channels_acknowledgement USING btree (brand_id);
+CREATE INDEX channels_automaticanswer_ticket_id_58b4bb3d ON channels_automaticanswer USING btree (ticket_id);
+CREATE INDEX channels_fetcheduid_mailbox_id_3e8d5c44 ON channels_fetcheduid USING btree (mailbox_id);
+CREATE INDEX channels_fetcheduid_raw_mail_id_f10e7fff ON channels_fetcheduid USING btree (raw_mail_id);
+CREATE INDEX channels_mailaccess_mailbox_id_4ae38b65 ON channels_mailaccess USING btree (mailbox_id);
+CREATE INDEX channels_mailbox_address_d13c328f_like ON channels_mailbox USING btree (address varchar_pattern_ops);
+CREATE INDEX channels_mailbox_brand_id_364dad67 ON channels_mailbox USING btree (brand_id);
+CREATE INDEX channels_mailbox_folded_name_8ab8cade_like ON channels_mailbox USING btree (folded_name varchar_pattern_ops);
+CREATE INDEX channels_mailbox_team_id_bb474414 ON channels_mailbox USING btree (team_id);
+CREATE INDEX channels_mailboxalias_address_66b78349_like ON channels_mailboxalias USING btree (address varchar_pattern_ops);
+CREATE INDEX channels_mailboxalias_mailbox_id_b4f6fe66 ON channels_mailboxalias USING btree (mailbox_id);
+CREATE INDEX channels_mailreference_ticket_id_79a9484b ON channels_mailreference USING btree (ticket_id);
+CREATE INDEX channels_outgoing_due ON channels_outgoingmail USING btree (next_attempt_at) WHERE ((state)::text = 'queued'::text);
+CREATE INDEX channels_outgoing_sending ON channels_outgoingmail USING btree (claimed_until) WHERE ((state)::text = 'sending'::text);
+CREATE INDEX channels_outgoing_state ON channels_outgoingmail USING btree (mailbox_id, state, id DESC);
+CREATE INDEX channels_outgoingmail_header_id_06c2779f_like ON channels_outgoingmail USING btree (header_id varchar_pattern_ops);
+CREATE INDEX channels_outgoingmail_mailbox_id_5a288322 ON channels_outgoingmail USING btree (mailbox_id);
+CREATE INDEX channels_outgoingmail_ticket_id_f2675de1 ON channels_outgoingmail USING btree (ticket_id);
+CREATE INDEX channels_rawmail_file_id_c376fe37 ON channels_rawmail USING btree (file_id);
+CREATE INDEX channels_rawmail_mailbox_id_49a3c3cf ON channels_rawmail USING btree (mailbox_id);
+CREATE INDEX channels_rawmail_ticket_id_e3848611 ON channels_rawmail USING btree (ticket_id);
+CREATE INDEX channels_sealedword_ticket_id_1ba5a297 ON channels_sealedword USING btree (ticket_id);
+CREATE INDEX custom_field_order ON tickets_customfield USING btree ("position", id);
+CREATE INDEX customer_by_name ON customers_customer USING btree (folded_name, id);
+CREATE INDEX customer_name_parts ON customers_customer USING gin (folded_name gin_trgm_ops);
+CREATE UNIQUE INDEX customer_submitted_once ON customers_customer USING btree (submission) WHERE (submission IS NOT NULL);
+CREATE INDEX customers_customer_company_id_d9d820a0 ON customers_customer USING btree (company_id);
+CREATE INDEX customers_customermerge_target_id_ed6553fa ON customers_customermerge USING btree (target_id);
+CREATE INDEX customers_identifier_customer_id_b95edd20 ON customers_identifier USING btree (customer_id);
+CREATE INDEX django_session_expire_date_a5c62663 ON django_session USING btree (expire_date);
+CREATE INDEX django_session_session_key_c0390e0f_like ON django_session USING btree (session_key varchar_pattern_ops);
+CREATE INDEX export_by_age ON privacy_customerexport USING btree (requested_at);
+CREATE INDEX export_of_customer ON privacy_customerexport USING btree (customer_id, id DESC);
+CREATE INDEX fetched_uid_unmarked ON channels_fetcheduid USING btree (mailbox_id) WHERE (NOT is_marked);
+CREATE INDEX identifier_parts ON customers_identifier USING gin (normal_value gin_trgm_ops);
+CREATE INDEX identity_apitoken_digest_ff0ed550_like ON identity_apitoken USING btree (digest varchar_pattern_ops);
+CREATE INDEX identity_apitoken_user_id_14231109 ON identity_apitoken USING btree (user_id);
+CREATE INDEX identity_invitation_digest_863119f7_like ON identity_invitation USING btree (digest varchar_pattern_ops);
+CREATE UNIQUE INDEX identity_invitation_pending_once ON identity_invitation USING btree (email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX identity_invitation_roles_invitation_id_6b484e70 ON identity_invitation_roles USING btree (invitation_id);
+CREATE INDEX identity_invitation_roles_role_id_fefc5bab ON identity_invitation_roles USING btree (role_id);
+CREATE INDEX identity_role_code_1eaaee01_like ON identity_role USING btree (code varchar_pattern_ops);
+CREATE INDEX identity_roleassignment_role_id_e656d59b ON identity_roleassignment USING btree (role_id);
+CREATE INDEX identity_roleassignment_user_id_dc91b4ed ON identity_roleassignment USING btree (user_id);
+CREATE INDEX identity_singlesignon_role_id_30836a6c ON identity_singlesignon USING btree (role_id);
+CREATE INDEX identity_user_email_65af1202_like ON identity_user USING btree (email varchar_pattern_ops);
+CREATE INDEX idx_procrastinate_jobs_worker_not_null ON procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::procrastinate_job_status));
+CREATE INDEX idx_procrastinate_workers_last_heartbeat ON procrastinate_workers USING btree (last_heartbeat);
+CREATE INDEX membership_current_of_agent ON organisation_teammembership USING btree (agent_id) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX membership_once_at_a_time ON organisation_teammembership USING btree (team_id, agent_id) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX membership_one_leader ON organisation_teammembership USING btree (team_id) WHERE (is_leader AND (until_on IS NULL));
+CREATE INDEX message_of_ticket ON ONLY tickets_message USING btree (ticket_id, id);
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON mfa_authenticator USING btree (user_id);
+CREATE INDEX order_of_customer ON catalogue_order USING btree (customer_id, placed_on DESC, id DESC);
+CREATE INDEX organisation_agentbrand_agent_id_b7df9250 ON organisation_agentbrand USING btree (agent_id);
+CREATE INDEX organisation_agentbrand_brand_id_3e4ad9e6 ON organisation_agentbrand USING btree (brand_id);
+CREATE INDEX organisation_brandhost_brand_id_ae65b3a9 ON organisation_brandhost USING btree (brand_id);
+CREATE INDEX organisation_invitedmembership_team_id_bae6a1c8 ON organisation_invitedmembership USING btree (team_id);
+CREATE INDEX organisation_team_brand_id_7d6804c4 ON organisation_team USING btree (brand_id);
+CREATE INDEX organisation_teammembership_agent_id_a4deeb65 ON organisation_teammembership USING btree (agent_id);
+CREATE INDEX organisation_teammembership_team_id_b7f15602 ON organisation_teammembership USING btree (team_id);
+CREATE INDEX participant_by_address ON tickets_participant USING btree (address, ticket_id);
+CREATE UNIQUE INDEX participant_one_requester ON tickets_participant USING btree (ticket_id) WHERE ((role)::text = 'requester'::text);
+CREATE INDEX platform_audit_actor ON ONLY platform_audit_entry USING btree (actor_id, id);
+CREATE INDEX platform_audit_entry_default_actor_id_id_idx ON platform_audit_entry_default USING btree (actor_id, id);
+CREATE INDEX platform_audit_unsealed ON ONLY platform_audit_entry USING btree (id) WHERE (seal_number IS NULL);
+CREATE INDEX platform_audit_entry_default_id_idx ON platform_audit_entry_default USING btree (id) WHERE (seal_number IS NULL);
+CREATE INDEX platform_audit_seal_entries ON ONLY platform_audit_entry USING btree (seal_number, id);
+CREATE INDEX platform_audit_entry_default_seal_number_id_idx ON platform_audit_entry_default USING btree (seal_number, id);
+CREATE INDEX platform_audit_target ON ONLY platform_audit_entry USING btree (target_kind, target_id, id);
+CREATE INDEX platform_audit_entry_default_target_kind_target_id_id_idx ON platform_audit_entry_default USING btree (target_kind, target_id, id);
+CREATE INDEX platform_audit_verb ON ONLY platform_audit_entry USING btree (verb, id);
+CREATE INDEX platform_audit_entry_default_verb_id_idx ON platform_audit_entry_default USING btree (verb, id);
+CREATE INDEX platform_cache_expires ON platform_cache USING btree (expires);
+CREATE INDEX platform_delivery_lane ON platform_delivery USING btree (aggregate, number) WHERE (NOT ((state)::text = 'waiting'::text));
+CREATE INDEX platform_delivery_ready ON platform_delivery USING btree (event_id) WHERE ((state)::text = 'pending'::text);
+CREATE INDEX platform_delivery_stuck ON platform_delivery USING btree (event_id) WHERE ((state)::text = 'stuck'::text);
+CREATE INDEX platform_delivery_waiting ON platform_delivery USING btree (aggregate, handler) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX platform_event_aggregate ON ONLY platform_event USING btree (aggregate, number);
+CREATE INDEX platform_event_default_aggregate_number_idx ON platform_event_default USING btree (aggregate, number);
+CREATE INDEX platform_file_unused ON platform_stored_file USING btree (unused_since) WHERE ("references" = 0);
+CREATE INDEX platform_lane_aggregate_8ff6fc39_like ON platform_lane USING btree (aggregate varchar_pattern_ops);
+CREATE INDEX platform_mail_due ON platform_outgoing_mail USING btree (next_attempt_at) WHERE ((state)::text = 'queued'::text);
+CREATE INDEX platform_mail_state ON platform_outgoing_mail USING btree (state, id DESC);
+CREATE INDEX platform_outgoing_mail_message_id_9fe8a0b9_like ON platform_outgoing_mail USING btree (message_id varchar_pattern_ops);
+CREATE INDEX platform_search_progress_kind_b760b2c9_like ON platform_search_progress USING btree (kind varchar_pattern_ops);
+CREATE INDEX platform_search_word_word_f3b8782a_like ON platform_search_word USING btree (word varchar_pattern_ops);
+CREATE INDEX platform_stored_file_sha256_4224d716_like ON platform_stored_file USING btree (sha256 varchar_pattern_ops);
+CREATE INDEX procrastinate_events_job_id_fkey_v1 ON procrastinate_events USING btree (job_id);
+CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::procrastinate_job_status, 'doing'::procrastinate_job_status]));
+CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::procrastinate_job_status);
+CREATE INDEX procrastinate_jobs_priority_idx_v1 ON procrastinate_jobs USING btree (priority DESC, id) WHERE (status = 'todo'::procrastinate_job_status);
+CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON procrastinate_jobs USING btree (queue_name);
+CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::procrastinate_job_status);
+CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON procrastinate_periodic_defers USING btree (job_id);
+CREATE INDEX product_by_name ON catalogue_product USING btree (folded_name, id);
+CREATE INDEX raw_mail_by_digest ON channels_rawmail USING btree (digest);
+CREATE INDEX raw_mail_kept ON channels_rawmail USING btree (received_at) WHERE ((state)::text = 'kept'::text);
+CREATE INDEX raw_mail_of_message ON channels_rawmail USING btree (message_id);
+CREATE INDEX raw_mail_of_ticket ON channels_rawmail USING btree (ticket_id);
+CREATE INDEX raw_mail_quarantined ON channels_rawmail USING btree (id DESC) WHERE ((state)::text = 'quarantined'::text);
+CREATE INDEX search_word_parts ON platform_search_word USING gin (plain gin_trgm_ops);
+CREATE INDEX search_word_plain ON platform_search_word USING btree (plain, documents DESC);
+CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON socialaccount_socialaccount USING btree (user_id);
+CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON socialaccount_socialtoken USING btree (account_id);
+CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON socialaccount_socialtoken USING btree (app_id);
+CREATE INDEX ticket_by_custom_field ON tickets_ticket USING gin (custom_fields) WHERE (NOT (custom_fields = '{}'::jsonb));
+CREATE INDEX ticket_due ON tickets_ticket USING btree (next_due_at, id) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (next_due_at IS NOT NULL));
+CREATE INDEX ticket_latest ON tickets_ticket USING btree (last_message_at DESC, id DESC);
+CREATE INDEX ticket_of_customer ON tickets_ticket USING btree (customer_id, id DESC);
+CREATE INDEX ticket_search ON tickets_searchrow USING gin (scope, words) WITH (gin_pending_list_limit='256', fastupdate='on');
+CREATE INDEX ticket_snoozed ON tickets_ticket USING btree (snoozed_until, id) WHERE (snoozed_until IS NOT NULL);
+CREATE INDEX ticket_status_order ON tickets_ticketstatus USING btree ("position", id);
+CREATE INDEX ticket_submission_age ON tickets_submission USING btree (made_at);
+CREATE INDEX ticket_under_way_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
+CREATE INDEX ticket_under_way_of_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
+CREATE INDEX tickets_attachment_file_id_8f64b59c ON tickets_attachment USING btree (file_id);
+CREATE INDEX tickets_attachment_message_id_19591853 ON tickets_attachment USING btree (message_id);
+CREATE INDEX tickets_customfield_key_060bcdf5_like ON tickets_customfield USING btree (key varchar_pattern_ops);
+CREATE INDEX tickets_customfieldbrand_brand_id_b7d3b2ed ON tickets_customfieldbrand USING btree (brand_id);
+CREATE INDEX tickets_customfieldbrand_field_id_fa74815e ON tickets_customfieldbrand USING btree (field_id);
+CREATE INDEX tickets_draft_agent_id_74686198 ON tickets_draft USING btree (agent_id);
+CREATE INDEX tickets_draft_ticket_id_4d738b41 ON tickets_draft USING btree (ticket_id);
+CREATE INDEX tickets_follower_agent_id_e095b1a4 ON tickets_follower USING btree (agent_id);
+CREATE INDEX tickets_follower_ticket_id_f7e5160d ON tickets_follower USING btree (ticket_id);
+CREATE INDEX tickets_message_default_ticket_id_id_idx ON tickets_message_default USING btree (ticket_id, id);
+CREATE INDEX tickets_message_ticket_id_a1134910 ON ONLY tickets_message USING btree (ticket_id);
+CREATE INDEX tickets_message_default_ticket_id_idx ON tickets_message_default USING btree (ticket_id);
+CREATE INDEX tickets_participant_customer_id_7706f021 ON tickets_participant USING btree (customer_id);
+CREATE INDEX tickets_participant_ticket_id_10cd57e4 ON tickets_participant USING btree (ticket_id);
+CREATE INDEX tickets_participant_token_4844837c_like ON tickets_participant USING btree (token varchar_pattern_ops);
+CREATE INDEX tickets_recipient_message_id_3a7855a8 ON tickets_recipient USING btree (message_id);
+CREATE INDEX tickets_searchrow_case_id_6fc65762 ON tickets_searchrow USING btree (case_id);
+CREATE INDEX tickets_tag_folded_name_a88d0eeb_like ON tickets_tag USING btree (folded_name varchar_pattern_ops);
+CREATE INDEX tickets_ticket_assignee_id_3a5aa407 ON tickets_ticket USING btree (assignee_id);
+CREATE INDEX tickets_ticket_brand_id_61398ff5 ON tickets_ticket USING btree (brand_id);
+CREATE INDEX tickets_ticket_customer_id_f2d9135a ON tickets_ticket USING btree (customer_id);
+CREATE INDEX tickets_ticket_status_id_e7d9f42f ON tickets_ticket USING btree (status_id);
+CREATE INDEX tickets_ticket_team_id_5a4e7469 ON tickets_ticket USING btree (team_id);
+CREATE INDEX tickets_ticketlink_source_id_4ff17706 ON tickets_ticketlink USING btree (source_id);
+CREATE INDEX tickets_ticketlink_target_id_73a7d86d ON tickets_ticketlink USING btree (target_id);
+CREATE INDEX tickets_ticketmerge_target_id_a1c76aae ON tickets_ticketmerge USING btree (target_id);
+CREATE INDEX tickets_ticketshare_agent_id_c15a1d45 ON tickets_ticketshare USING btree (agent_id);
+CREATE INDEX tickets_ticketshare_team_id_67fb0a95 ON tickets_ticketshare USING btree (team_id);
+CREATE INDEX tickets_ticketshare_ticket_id_15fc0914 ON tickets_ticketshare USING btree (ticket_id);
+CREATE INDEX tickets_ticketstatus_key_d54653a7_like ON tickets_ticketstatus USING btree (key varchar_pattern_ops);
+CREATE INDEX tickets_tickettag_tag_id_39f076d7 ON tickets_tickettag USING btree (tag_id);
+CREATE INDEX tickets_tickettag_ticket_id_4536f20f ON tickets_tickettag USING btree (ticket_id);
+CREATE INDEX timeline_of_ticket ON ONLY tickets_timelineentry USING btree (ticket_id, id);
+CREATE INDEX tickets_timelineentry_default_ticket_id_id_idx ON tickets_timelineentry_default USING btree (ticket_id, id);
+CREATE INDEX tickets_timelineentry_ticket_id_5dde22b5 ON ONLY tickets_timelineentry USING btree (ticket_id);
+CREATE INDEX tickets_timelineentry_default_ticket_id_idx ON tickets_timelineentry_default USING btree (ticket_id);
+CREATE UNIQUE INDEX unique_authenticator_type ON mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_primary_email ON account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+CREATE UNIQUE INDEX unique_verified_email ON account_emailaddress USING btree (email) WHERE verified;
+CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON usersessions_usersession USING btree (session_key varchar_pattern_ops);
+CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON usersessions_usersession USING btree (user_id);
+ALTER INDEX platform_audit_actor ATTACH PARTITION platform_audit_entry_default_actor_id_id_idx;
+ALTER INDEX platform_audit_unsealed ATTACH PARTITION platform_audit_entry_default_id_idx;
+ALTER INDEX platform_audit_entry_pkey ATTACH PARTITION platform_audit_entry_default_pkey;
+ALTER INDEX platform_audit_seal_entries ATTACH PARTITION platform_audit_entry_default_seal_number_id_idx;
+ALTER INDEX platform_audit_target ATTACH PARTITION platform_audit_entry_default_target_kind_target_id_id_idx;
+ALTER INDEX platform_audit_verb ATTACH PARTITION platform_audit_entry_default_verb_id_idx;
+ALTER INDEX platform_event_aggregate ATTACH PARTITION platform_event_default_aggregate_number_idx;
+ALTER INDEX platform_event_pkey ATTACH PARTITION platform_event_default_pkey;
+ALTER INDEX tickets_message_pkey ATTACH PARTITION tickets_message_default_pkey;
+ALTER INDEX message_of_ticket ATTACH PARTITION tickets_message_default_ticket_id_id_idx;
+ALTER INDEX tickets_message_ticket_id_a1134910 ATTACH PARTITION tickets_message_default_ticket_id_idx;
+ALTER INDEX tickets_timelineentry_pkey ATTACH PARTITION tickets_timelineentry_default_pkey;
+ALTER INDEX timeline_of_ticket ATTACH PARTITION tickets_timelineentry_default_ticket_id_id_idx;
+ALTER INDEX tickets_timelineentry_ticket_id_5dde22b5 ATTACH PARTITION tickets_timelineentry_default_ticket_id_idx;
+CREATE TRIGGER platform_audit_keep BEFORE DELETE OR UPDATE ON platform_audit_entry FOR EACH ROW EXECUTE FUNCTION platform_audit_keep();
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::procrastinate_job_status))) EXECUTE FUNCTION procrastinate_notify_queue_abort_job_v1();
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::procrastinate_job_status)) EXECUTE FUNCTION procrastinate_notify_queue_job_inserted_v1();
+ALTER TABLE procrastinate_jobs DISABLE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1;
+CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION procrastinate_trigger_abort_requested_events_procedure_v1();
+CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION procrastinate_unlink_periodic_defers_v1();
+CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::procrastinate_job_status))) EXECUTE FUNCTION procrastinate_trigger_function_scheduled_events_v1();
+CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::procrastinate_job_status)) EXECUTE FUNCTION procrastinate_trigger_function_status_events_insert_v1();
+CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION procrastinate_trigger_function_status_events_update_v1();
+CREATE TRIGGER tickets_message_place BEFORE UPDATE OF ticket_id ON tickets_message FOR EACH ROW EXECUTE FUNCTION tickets_keep_place();
+CREATE TRIGGER tickets_message_stays BEFORE DELETE OR UPDATE OF id, kind, channel, author_id, author_label, is_automatic, subject, text, html, folded, language, notices, written_at, at ON tickets_message FOR EACH ROW EXECUTE FUNCTION tickets_keep_written();
+CREATE TRIGGER tickets_timelineentry_stays BEFORE DELETE OR UPDATE ON tickets_timelineentry FOR EACH ROW EXECUTE FUNCTION tickets_keep_written();
+ALTER TABLE ONLY account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY catalogue_order
+    ADD CONSTRAINT catalogue_order_customer_id_17430719_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY catalogue_orderline
+    ADD CONSTRAINT catalogue_orderline_order_id_53d35845_fk_catalogue_order_id FOREIGN KEY (order_id) REFERENCES catalogue_order(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_acknowledgement
+    ADD CONSTRAINT channels_acknowledge_brand_id_2dd98b96_fk_organisat FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_automaticanswer
+    ADD CONSTRAINT channels_automatican_ticket_id_58b4bb3d_fk_tickets_t FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_domaincheck
+    ADD CONSTRAINT channels_domaincheck_mailbox_id_70fc6fb5_fk_channels_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_fetcheduid
+    ADD CONSTRAINT channels_fetcheduid_mailbox_id_3e8d5c44_fk_channels_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_fetcheduid
+    ADD CONSTRAINT channels_fetcheduid_raw_mail_id_f10e7fff_fk_channels_rawmail_id FOREIGN KEY (raw_mail_id) REFERENCES channels_rawmail(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailaccess
+    ADD CONSTRAINT channels_mailaccess_mailbox_id_4ae38b65_fk_channels_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailbox
+    ADD CONSTRAINT channels_mailbox_brand_id_364dad67_fk_organisation_brand_id FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailbox
+    ADD CONSTRAINT channels_mailbox_team_id_bb474414_fk_organisation_team_id FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailboxalias
+    ADD CONSTRAINT channels_mailboxalia_mailbox_id_b4f6fe66_fk_channels_ FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailboxpause
+    ADD CONSTRAINT channels_mailboxpaus_mailbox_id_a0cad75c_fk_channels_ FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailboxreading
+    ADD CONSTRAINT channels_mailboxread_mailbox_id_82fcd6a6_fk_channels_ FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailreference
+    ADD CONSTRAINT channels_mailreference_ticket_id_79a9484b_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_mailtoken
+    ADD CONSTRAINT channels_mailtoken_mailbox_id_c2284ba2_fk_channels_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_outgoingmail
+    ADD CONSTRAINT channels_outgoingmai_mailbox_id_5a288322_fk_channels_ FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_outgoingmail
+    ADD CONSTRAINT channels_outgoingmail_ticket_id_f2675de1_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_rawmail
+    ADD CONSTRAINT channels_rawmail_file_id_c376fe37_fk_platform_stored_file_id FOREIGN KEY (file_id) REFERENCES platform_stored_file(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_rawmail
+    ADD CONSTRAINT channels_rawmail_mailbox_id_49a3c3cf_fk_channels_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES channels_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_rawmail
+    ADD CONSTRAINT channels_rawmail_ticket_id_e3848611_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY channels_sealedword
+    ADD CONSTRAINT channels_sealedword_ticket_id_1ba5a297_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_customer
+    ADD CONSTRAINT customers_customer_company_id_d9d820a0_fk_customers_customer_id FOREIGN KEY (company_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_customermerge
+    ADD CONSTRAINT customers_customerme_source_id_3a836d02_fk_customers FOREIGN KEY (source_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_customermerge
+    ADD CONSTRAINT customers_customerme_target_id_ed6553fa_fk_customers FOREIGN KEY (target_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_customersalt
+    ADD CONSTRAINT customers_customersa_customer_id_c28f40d8_fk_customers FOREIGN KEY (customer_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_identifier
+    ADD CONSTRAINT customers_identifier_customer_id_b95edd20_fk_customers FOREIGN KEY (customer_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_identifierverification
+    ADD CONSTRAINT customers_identifier_identifier_id_2ba1e8d9_fk_customers FOREIGN KEY (identifier_id) REFERENCES customers_identifier(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY customers_unreachableidentifier
+    ADD CONSTRAINT customers_unreachabl_identifier_id_b5fe25ca_fk_customers FOREIGN KEY (identifier_id) REFERENCES customers_identifier(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY identity_apitoken
+    ADD CONSTRAINT identity_apitoken_user_id_14231109_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY identity_invitation_roles
+    ADD CONSTRAINT identity_invitation__invitation_id_6b484e70_fk_identity_ FOREIGN KEY (invitation_id) REFERENCES identity_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY identity_invitation_roles
+    ADD CONSTRAINT identity_invitation_roles_role_id_fefc5bab_fk_identity_role_id FOREIGN KEY (role_id) REFERENCES identity_role(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY identity_roleassignment
+    ADD CONSTRAINT identity_roleassignment_role_id_e656d59b_fk_identity_role_id FOREIGN KEY (role_id) REFERENCES identity_role(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY identity_roleassignment
+    ADD CONSTRAINT identity_roleassignment_user_id_dc91b4ed_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY identity_singlesignon
+    ADD CONSTRAINT identity_singlesignon_role_id_30836a6c_fk_identity_role_id FOREIGN KEY (role_id) REFERENCES identity_role(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_agent
+    ADD CONSTRAINT organisation_agent_user_id_cd04f746_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_agentbrand
+    ADD CONSTRAINT organisation_agentbr_agent_id_b7df9250_fk_organisat FOREIGN KEY (agent_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_agentbrand
+    ADD CONSTRAINT organisation_agentbr_brand_id_3e4ad9e6_fk_organisat FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_brandarchival
+    ADD CONSTRAINT organisation_brandar_brand_id_82ee143c_fk_organisat FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_brandhost
+    ADD CONSTRAINT organisation_brandho_brand_id_ae65b3a9_fk_organisat FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_invitedmembership
+    ADD CONSTRAINT organisation_invited_team_id_bae6a1c8_fk_organisat FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_team
+    ADD CONSTRAINT organisation_team_brand_id_7d6804c4_fk_organisation_brand_id FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_teamarchival
+    ADD CONSTRAINT organisation_teamarc_team_id_ea3df46f_fk_organisat FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_teammembership
+    ADD CONSTRAINT organisation_teammem_agent_id_a4deeb65_fk_organisat FOREIGN KEY (agent_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY organisation_teammembership
+    ADD CONSTRAINT organisation_teammem_team_id_b7f15602_fk_organisat FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY procrastinate_events
+    ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES procrastinate_jobs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES procrastinate_workers(id) ON DELETE SET NULL;
+ALTER TABLE ONLY procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES procrastinate_jobs(id);
+ALTER TABLE ONLY socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_account_id_951f210e_fk_socialacc FOREIGN KEY (account_id) REFERENCES socialaccount_socialaccount(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_app_id_636a42d7_fk_socialacc FOREIGN KEY (app_id) REFERENCES socialaccount_socialapp(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_social_user_id_8146e70c_fk_identity_ FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_attachment
+    ADD CONSTRAINT tickets_attachment_file_id_8f64b59c_fk_platform_stored_file_id FOREIGN KEY (file_id) REFERENCES platform_stored_file(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_attachment
+    ADD CONSTRAINT tickets_attachment_message_id_19591853_fk_tickets_message_id FOREIGN KEY (message_id) REFERENCES tickets_message(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_customfieldbrand
+    ADD CONSTRAINT tickets_customfieldb_brand_id_b7d3b2ed_fk_organisat FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_customfieldbrand
+    ADD CONSTRAINT tickets_customfieldb_field_id_fa74815e_fk_tickets_c FOREIGN KEY (field_id) REFERENCES tickets_customfield(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_draft
+    ADD CONSTRAINT tickets_draft_agent_id_74686198_fk_organisation_agent_user_id FOREIGN KEY (agent_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_draft
+    ADD CONSTRAINT tickets_draft_ticket_id_4d738b41_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_follower
+    ADD CONSTRAINT tickets_follower_agent_id_e095b1a4_fk_organisat FOREIGN KEY (agent_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_follower
+    ADD CONSTRAINT tickets_follower_ticket_id_f7e5160d_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE tickets_message
+    ADD CONSTRAINT tickets_message_ticket_id_a1134910_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_participant
+    ADD CONSTRAINT tickets_participant_customer_id_7706f021_fk_customers FOREIGN KEY (customer_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_participant
+    ADD CONSTRAINT tickets_participant_ticket_id_10cd57e4_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_recipient
+    ADD CONSTRAINT tickets_recipient_message_id_3a7855a8_fk_tickets_message_id FOREIGN KEY (message_id) REFERENCES tickets_message(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_assignee_id_3a5aa407_fk_organisat FOREIGN KEY (assignee_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_brand_id_61398ff5_fk_organisation_brand_id FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_customer_id_f2d9135a_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_status_id_e7d9f42f_fk_tickets_ticketstatus_id FOREIGN KEY (status_id) REFERENCES tickets_ticketstatus(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticket
+    ADD CONSTRAINT tickets_ticket_team_id_5a4e7469_fk_organisation_team_id FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketlink
+    ADD CONSTRAINT tickets_ticketlink_source_id_4ff17706_fk_tickets_ticket_id FOREIGN KEY (source_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketlink
+    ADD CONSTRAINT tickets_ticketlink_target_id_73a7d86d_fk_tickets_ticket_id FOREIGN KEY (target_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketmerge
+    ADD CONSTRAINT tickets_ticketmerge_source_id_5887d9ca_fk_tickets_ticket_id FOREIGN KEY (source_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketmerge
+    ADD CONSTRAINT tickets_ticketmerge_target_id_a1c76aae_fk_tickets_ticket_id FOREIGN KEY (target_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketshare
+    ADD CONSTRAINT tickets_ticketshare_agent_id_c15a1d45_fk_organisat FOREIGN KEY (agent_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketshare
+    ADD CONSTRAINT tickets_ticketshare_team_id_67fb0a95_fk_organisation_team_id FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_ticketshare
+    ADD CONSTRAINT tickets_ticketshare_ticket_id_15fc0914_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_tickettag
+    ADD CONSTRAINT tickets_tickettag_tag_id_39f076d7_fk_tickets_tag_id FOREIGN KEY (tag_id) REFERENCES tickets_tag(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_tickettag
+    ADD CONSTRAINT tickets_tickettag_ticket_id_4536f20f_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE tickets_timelineentry
+    ADD CONSTRAINT tickets_timelineentry_ticket_id_5dde22b5_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_trackingkey
+    ADD CONSTRAINT tickets_trackingkey_ticket_id_f475c3eb_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+INSERT INTO django_migrations (app, name, applied) VALUES
+    ('account', '0001_initial', now()),
+    ('account', '0002_email_max_length', now()),
+    ('account', '0003_alter_emailaddress_create_unique_verified_email', now()),
+    ('account', '0004_alter_emailaddress_drop_unique_email', now()),
+    ('account', '0005_emailaddress_idx_upper_email', now()),
+    ('account', '0006_emailaddress_lower', now()),
+    ('account', '0007_emailaddress_idx_email', now()),
+    ('account', '0008_emailaddress_unique_primary_email_fixup', now()),
+    ('account', '0009_emailaddress_unique_primary_email', now()),
+    ('auth', '0001_initial', now()),
+    ('auth', '0002_alter_permission_name_max_length', now()),
+    ('auth', '0003_alter_user_email_max_length', now()),
+    ('auth', '0004_alter_user_username_opts', now()),
+    ('auth', '0005_alter_user_last_login_null', now()),
+    ('auth', '0006_require_contenttypes_0002', now()),
+    ('auth', '0007_alter_validators_add_error_messages', now()),
+    ('auth', '0008_alter_user_username_max_length', now()),
+    ('auth', '0009_alter_user_last_name_max_length', now()),
+    ('auth', '0010_alter_group_name_max_length', now()),
+    ('auth', '0011_update_proxy_permissions', now()),
+    ('auth', '0012_alter_user_first_name_max_length', now()),
+    ('catalogue', '0001_initial', now()),
+    ('channels', '0001_initial', now()),
+    ('channels', '0002_keeping', now()),
+    ('channels', '0003_domain_check', now()),
+    ('channels', '0004_sealed_word', now()),
+    ('contenttypes', '0001_initial', now()),
+    ('contenttypes', '0002_remove_content_type_name', now()),
+    ('customers', '0001_initial', now()),
+    ('identity', '0001_initial', now()),
+    ('identity', '0002_shared_cache', now()),
+    ('identity', '0003_role_requires_second_step', now()),
+    ('mfa', '0001_initial', now()),
+    ('mfa', '0002_authenticator_timestamps', now()),
+    ('mfa', '0003_authenticator_type_uniq', now()),
+    ('organisation', '0001_initial', now()),
+    ('organisation', '0002_privacy_page', now()),
+    ('platform', '0001_initial', now()),
+    ('platform', '0002_mail_and_files', now()),
+    ('platform', '0003_limits', now()),
+    ('platform', '0004_auditkeeping', now()),
+    ('platform', '0005_search', now()),
+    ('platform', '0006_api_answers', now()),
+    ('platform', '0007_demonstration', now()),
+    ('privacy', '0001_initial', now()),
+    ('procrastinate', '0001_initial', now()),
+    ('procrastinate', '0002_drop_started_at_column', now()),
+    ('procrastinate', '0003_drop_started_at_column', now()),
+    ('procrastinate', '0004_drop_procrastinate_version_table', now()),
+    ('procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+    ('procrastinate', '0006_fix_trigger_status_events_insert', now()),
+    ('procrastinate', '0007_add_queueing_lock_column', now()),
+    ('procrastinate', '0008_close_fetch_job_race_condition', now()),
+    ('procrastinate', '0009_add_defer_job_function', now()),
+    ('procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+    ('procrastinate', '0011_add_foreign_key_index', now()),
+    ('procrastinate', '0012_add_locks_to_periodic_defer', now()),
+    ('procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+    ('procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+    ('procrastinate', '0015_add_trigger_on_job_deletion', now()),
+    ('procrastinate', '0016_delete_finished_jobs', now()),
+    ('procrastinate', '0017_add_checks_to_finish_job', now()),
+    ('procrastinate', '0018_add_checks_to_retry_job', now()),
+    ('procrastinate', '0019_fix_finish_job_compat_issue', now()),
+    ('procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+    ('procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+    ('procrastinate', '0022_null_locks_excluded', now()),
+    ('procrastinate', '0023_remove_old_finish_job_function', now()),
+    ('procrastinate', '0024_job_id_bigint', now()),
+    ('procrastinate', '0025_add_models', now()),
+    ('procrastinate', '0026_add_job_priority', now()),
+    ('procrastinate', '0027_add_periodic_job_priority', now()),
+    ('procrastinate', '0028_add_cancel_states', now()),
+    ('procrastinate', '0029_add_additional_params_to_retry_job', now()),
+    ('procrastinate', '0030_alter_procrastinateevent_options', now()),
+    ('procrastinate', '0031_add_indexes_for_fetch_job', now()),
+    ('procrastinate', '0032_pre_cancel_notification', now()),
+    ('procrastinate', '0033_post_cancel_notification', now()),
+    ('procrastinate', '0034_pre_add_heartbeat', now()),
+    ('procrastinate', '0035_post_add_heartbeat', now()),
+    ('procrastinate', '0036_add_worker_model', now()),
+    ('procrastinate', '0037_pre_batch_defer_jobs', now()),
+    ('procrastinate', '0038_post_batch_defer_jobs', now()),
+    ('procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+    ('procrastinate', '0040_pre_retry_failed_job', now()),
+    ('procrastinate', '0041_post_retry_failed_job', now()),
+    ('sessions', '0001_initial', now()),
+    ('socialaccount', '0001_initial', now()),
+    ('socialaccount', '0002_token_max_lengths', now()),
+    ('socialaccount', '0003_extra_data_default_dict', now()),
+    ('socialaccount', '0004_app_provider_id_settings', now()),
+    ('socialaccount', '0005_socialtoken_nullable_app', now()),
+    ('socialaccount', '0006_alter_socialaccount_extra_data', now()),
+    ('tickets', '0001_initial', now()),
+    ('tickets', '0002_search', now()),
+    ('tickets', '0003_held_files', now()),
+    ('tickets', '0004_tracking_key', now()),
+    ('tickets', '0005_snooze_and_drafts', now()),
+    ('tickets', '0006_custom_fields', now()),
+    ('usersessions', '0001_initial', now());
