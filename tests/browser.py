@@ -162,6 +162,7 @@ def visit_all_widths(page: Page, path: str, *, status: int = 200) -> Iterator[tu
 
 def assert_axe_clean(page: Page) -> None:
     """No violation of WCAG 2.2 AA nor of axe's best practices. Needs a context with bypass_csp."""
+    expect(page.locator(".htmx-request")).to_have_count(0)  # what waits for its answer is dimmed
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
     told = [
         f"{v['id']} ({v['impact']}): {v['help']}\n    "
