@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 
 BIG_BYTES = 25 * 1024 * 1024
-WORDS = [
+_WORDS = [
     "pedido",
     "factura",
     "envío",
@@ -34,7 +34,7 @@ def mails(count: int, *, seed: int, every_big: int = 0) -> Iterator[bytes]:
 
 
 def _mail(number: int, seed: int, chance: random.Random, *, is_big: bool) -> bytes:
-    text = " ".join(chance.choices(WORDS, k=chance.randint(20, 120)))
+    text = " ".join(chance.choices(_WORDS, k=chance.randint(20, 120)))
     head = (
         f"From: Cliente {number} <cliente{number}.{seed}@example.com>\r\nTo: bench@atiende.example\r\n"
         f"Subject: {text[:60]}\r\nDate: Sun, 22 Nov 2026 10:00:00 +0100\r\n"

@@ -6,6 +6,7 @@ Called as `python -m atiende.site.bench.inside.ui CHROMIUM`, with the rest as JS
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -28,13 +29,16 @@ _BARE_KEY = """() => addEventListener("keydown", (event) => {
   document.querySelector("button").className = `bare at${Math.round(event.timeStamp * 10)}`;
 })"""
 
+_ROW = re.compile(r'class="wsrow[^>]*data-number="(\d+)"')
+
 Answer = dict[str, list[float]]
 
 
-def main(chromium: str, port: int, emails: tuple[str, str], numbers: list[int], runs: int) -> list[Answer]:
+def main(chromium: str, port: int, emails: tuple[str, str], runs: int) -> list[Answer]:
     me, colleague = Browser(port), Browser(port)
     me.sign_in(emails[0])
     colleague.sign_in(emails[1])
+    numbers = _ROW.findall(me.get("/desk/tickets/?queue=all", is_part=True)[1])
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         try:
@@ -44,7 +48,7 @@ def main(chromium: str, port: int, emails: tuple[str, str], numbers: list[int], 
 
 
 def _run(
-    browser: Chromium, port: int, me: Browser, colleague: Browser, numbers: list[int], run: int
+    browser: Chromium, port: int, me: Browser, colleague: Browser, numbers: list[str], run: int
 ) -> Answer:
     answer: Answer = {"cold": [_cold_bytes(browser, port, me, numbers[0])], "bare_key": _bare_keys(browser)}
     with _page(browser, port, me) as page:
@@ -84,7 +88,7 @@ def _own_messages(page: Page, run: int) -> list[float]:
     return found
 
 
-def _changes(page: Page, list_page: Page, colleague: Browser, number: int, run: int) -> Answer:
+def _changes(page: Page, list_page: Page, colleague: Browser, number: str, run: int) -> Answer:
     """From the moment a colleague's browser sends a note until it is painted elsewhere."""
     for each in (page, list_page):
         each.wait_for_selector("[data-live-indicator][data-state=on]", state="attached")
@@ -104,7 +108,7 @@ def _changes(page: Page, list_page: Page, colleague: Browser, number: int, run: 
     return {"in_case": in_case, "in_list": in_list, "bare_note": request}
 
 
-def _cold_bytes(browser: Chromium, port: int, me: Browser, number: int) -> float:
+def _cold_bytes(browser: Chromium, port: int, me: Browser, number: str) -> float:
     """Everything that a browser which was never here fetches for a case beside its list."""
     with relay_to(port) as relay, _page(browser, relay.port, me) as page:
         page.goto(f"/desk/tickets/{number}/?queue=all", wait_until="networkidle")
@@ -148,5 +152,5 @@ def _request_ms(ask: Callable[[], object]) -> float:
 
 if __name__ == "__main__":
     asked = json.load(sys.stdin)
-    found = main(sys.argv[1], asked["port"], tuple(asked["emails"]), asked["numbers"], asked["runs"])
+    found = main(sys.argv[1], asked["port"], tuple(asked["emails"]), asked["runs"])
     sys.stdout.write(json.dumps(found) + "\n")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
+from atiende.site.bench.data.kept import SMALL, default_folder, kept_data
 from atiende.site.bench.figures import Figure, Limit, percentile
-from atiende.site.bench.program import EMAIL, Program, create_user, running, throw_away_folder
-from atiende.site.embedded_postgres.cluster import Cluster
+from atiende.site.bench.program import EMAIL, Browser, Program, create_user, running
 
-CASES = 300
 COLLEAGUE = "colleague@atiende.example"
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FROM_SENT = ("counted from the moment the colleague's browser sends the change",)
@@ -24,15 +23,14 @@ class NoBrowser(RuntimeError):
     """This machine cannot drive a browser."""
 
 
-def measure(runs: int) -> list[Figure]:
-    """Raises NoBrowser when Chromium or Playwright is not installed."""
+def measure(runs: int, *, tickets: int = SMALL, folder: Path | None = None) -> list[Figure]:
+    """In a company of so many cases, the one of `bench tickets`. Raises NoBrowser, NotEnoughRoom, ForeignFolder."""
     chromium = _chromium()
-    with throw_away_folder() as folder, running(folder / "data") as program:
-        create_user(program.data)
-        create_user(program.data, email=COLLEAGUE)
-        numbers = _inside(program, "cases", [str(CASES)])
-        asked = {"port": program.port, "emails": [EMAIL, COLLEAGUE], "numbers": numbers, "runs": runs}
-        return figures_of(_inside(program, "ui", [chromium], asked))
+    kept = kept_data(tickets, folder or default_folder())
+    with running(kept.data) as program:
+        _hire_colleague(program)
+        asked = {"port": program.port, "emails": [EMAIL, COLLEAGUE], "runs": runs}
+        return figures_of(_driven(chromium, asked))
 
 
 def figures_of(answers: list[dict[str, list[float]]]) -> list[Figure]:
@@ -77,19 +75,21 @@ def _chromium() -> str:
     return program
 
 
-def _inside(program: Program, module: str, arguments: list[str], asked: Any = None) -> Any:
+def _hire_colleague(program: Program) -> None:
+    """The data is kept, so they may be there from the last time."""
+    try:
+        Browser(program.port).sign_in(COLLEAGUE)
+    except RuntimeError:
+        create_user(program.data, email=COLLEAGUE)
+
+
+def _driven(chromium: str, asked: dict[str, Any]) -> Any:
     done = subprocess.run(
-        [sys.executable, "-m", f"atiende.site.bench.inside.{module}", *arguments],
+        [sys.executable, "-m", "atiende.site.bench.inside.ui", chromium],
         input=json.dumps(asked),
         capture_output=True,
         text=True,
         check=False,
-        env={
-            **os.environ,
-            "ATIENDE_DATA": str(program.data),
-            "ATIENDE_EMBEDDED_URL": Cluster(program.data).url(),
-            "DJANGO_SETTINGS_MODULE": "atiende.site.settings",
-        },
     )
     if done.returncode != 0:
         lines = done.stderr.strip().splitlines()
