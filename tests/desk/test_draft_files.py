@@ -11,7 +11,7 @@ from django.test import Client
 from atiende.desk.web import uploads
 from atiende.platform.models.files import StoredFileRow
 from atiende.tickets.actions.add_participant import add_participant
-from atiende.tickets.models import Attachment, Draft
+from atiende.tickets.models import Attachment, Draft, Message
 from tests.desk.office import AT, arrives, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,18 @@ def test_a_page_that_stood_open_for_a_day_keeps_what_its_draft_holds(monkeypatch
     monkeypatch.setattr(uploads, "_GOOD_FOR_SECONDS", -1)
     _save(agent, opened.number, file=[kept, loose])
     assert [each["name"] for each in Draft.objects.get().files] == ["factura.pdf"]
+
+
+def test_a_message_that_waited_too_long_for_its_file_is_refused_rather_than_sent_without_it(
+    monkeypatch,
+) -> None:
+    opened, agent = arrives(), signed_in()
+    claim = _upload(agent, opened.number)
+    monkeypatch.setattr(uploads, "_GOOD_FOR_SECONDS", -1)
+    answer = agent.post(f"/desk/tickets/{opened.number}/reply", {"text": "Va adjunta.", "file": claim})
+    assert answer.status_code == 422
+    assert "Va adjunta." in answer.content.decode()
+    assert Message.objects.filter(kind="outgoing").count() == 0
 
 
 def test_a_colleague_s_claim_is_worth_nothing() -> None:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from atiende.kernel.refusals import Conflict, Refusal, gettext_noop
 
 
+class FilesGone(Refusal):
+    """A file is kept for half a day unless a draft holds it: the message waited longer than that."""
+
+    code = "desk.files_gone"
+    message = gettext_noop("Nothing was sent: a file of this message is not here any more. Attach it again.")
+
+
 class TooManyFiles(Refusal):
     code = "desk.too_many_files"
     message = gettext_noop("A message takes at most %(most)s files.")

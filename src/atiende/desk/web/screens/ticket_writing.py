@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from atiende.channels.actions.resend_mail import resend_mail
+from atiende.desk.errors import FilesGone
 from atiende.desk.web.composer_shown import NOTE, REPLY, Typed, usual_recipients
 from atiende.desk.web.same_writer import require_same_writer
 from atiende.desk.web.staff_page import StaffRequest, staff_page
@@ -146,6 +147,7 @@ def _written(
     number, files = ticket.number, ()
     try:
         files = _files(request, ticket.pk, mode)
+        _require_all(request, files)
         act(files)
     except (NotPermitted, NotFound):
         raise
@@ -191,6 +193,12 @@ def _files(request: StaffRequest, ticket_id: int, kind: str) -> tuple[Upload, ..
     kept = claimed(claims, user_id=request.actor.id, held=held)
     new = [file for file in request.FILES.getlist("upload") if isinstance(file, UploadedFile)]
     return (*kept, *(keep(file) for file in new))
+
+
+def _require_all(request: StaffRequest, files: tuple[Upload, ...]) -> None:
+    """Raises FilesGone: nothing goes out without a file that stood beside its text."""
+    if len(files) < len(request.POST.getlist("file")):
+        raise FilesGone
 
 
 def _changed_recipients(request: StaffRequest, ticket_id: int) -> tuple[str, str] | None:
