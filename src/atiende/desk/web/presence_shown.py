@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from atiende.kernel.text import one_line
+from atiende.kernel.text import isolated, one_line
 from atiende.tickets.queries import names_of_agents
 
 MOST: Final = 12
@@ -47,9 +47,9 @@ def present_in(asked: Iterable[str], *, but: int) -> tuple[list[Present], list[s
     order = list(_DOING)
     people = sorted((key for key in states if key in names), key=lambda key: order.index(states[key]))
     shown = [_present(one_line(names[key], limit=60), states[key]) for key in people[:_SHOWN]]
-    return shown, [one_line(names[key], limit=60) for key in people[_SHOWN:]]
+    return shown, [isolated(one_line(names[key], limit=60)) for key in people[_SHOWN:]]
 
 
 def _present(name: str, state: str) -> Present:
     icon, words = _DOING[state]
-    return Present(name, state, icon, _(words) % {"name": name})
+    return Present(name, state, icon, _(words) % {"name": isolated(name)})

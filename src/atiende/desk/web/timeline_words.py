@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from atiende.desk.web.ticket_words import PRIORITIES
+from atiende.kernel.text import isolated
 from atiende.platform.formats import format_datetime
 from atiende.tickets.queries import (
     labels_of_fields,
@@ -73,7 +74,10 @@ def sentence_of(entry: Any, names: Names) -> str:
         return ""
     told = tell(entry.data, names)
     text, values = told if isinstance(told, tuple) else (told, {})
-    return text % {"who": entry.actor_label, **values}
+    told_values = {"who": entry.actor_label, **values}
+    return text % {
+        key: isolated(value) if isinstance(value, str) else value for key, value in told_values.items()
+    }
 
 
 def _ids(data: dict[str, Any], *keys: str) -> set[int]:

@@ -6,20 +6,23 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from atiende.kernel.refusals import Conflict, InvalidInput, NotFound, NotPermitted, Refusal, TooManyAttempts
+from atiende.kernel.text import isolated
 
 
 def sentence(refusal: Refusal, language: str = "") -> str:
     """What was refused and why, as one sentence; in the language of the request when none is given."""
     with translation.override(language or translation.get_language()):
         told = _(refusal.message)
-        return told % refusal.params if refusal.params else told
+        return told % _isolated(refusal.params) if refusal.params else told
 
 
 def field_sentences(refusal: Refusal, language: str = "") -> dict[str, str]:
     """What is wrong with each field, by the field's name."""
     with translation.override(language or translation.get_language()):
         told = {name: _(message) for name, message in refusal.fields.items()}
-        return {name: text % refusal.params if refusal.params else text for name, text in told.items()}
+        return {
+            name: text % _isolated(refusal.params) if refusal.params else text for name, text in told.items()
+        }
 
 
 def title_of(refusal: Refusal) -> str:
@@ -43,3 +46,8 @@ def advice_for(refusal: Refusal) -> str:
     if isinstance(refusal, TooManyAttempts):
         return _("You can try again in %(seconds)d seconds.") % {"seconds": refusal.retry_after_seconds}
     return ""
+
+
+def _isolated(params: dict[str, object]) -> dict[str, object]:
+    """Names within a sentence leave the words beside them where they are."""
+    return {key: isolated(value) if isinstance(value, str) else value for key, value in params.items()}

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from atiende.channels.rules import web_form
 from atiende.kernel.refusals import Refusal, TooManyAttempts
+from atiende.kernel.text import isolated
 from atiende.platform.formats import format_size
 from atiende.platform.scanning import FileInfected, FileNotChecked
 
@@ -146,12 +147,14 @@ def words_of(refusal: Refusal) -> str:
 
 def words_of_file(name: str, refusal: Refusal | None) -> str:
     if isinstance(refusal, FileInfected):
-        return pgettext("customer", "%(name)s contains malware and was not taken.") % {"name": name}
+        return pgettext("customer", "%(name)s contains malware and was not taken.") % {"name": isolated(name)}
     if isinstance(refusal, FileNotChecked):
-        return pgettext("customer", "%(name)s cannot be checked now. Send it later.") % {"name": name}
+        return pgettext("customer", "%(name)s cannot be checked now. Send it later.") % {
+            "name": isolated(name)
+        }
     text = pgettext(
         "customer",
         "%(name)s was not taken: %(count)s files and %(size)s in all are the most that can be sent.",
     )
     size = format_size(web_form.MOST_BYTES)
-    return text % {"name": name, "count": web_form.MOST_FILES, "size": size}
+    return text % {"name": isolated(name), "count": web_form.MOST_FILES, "size": size}
