@@ -31,6 +31,11 @@ class Api:
     def get(self, path: str, **query: Any) -> Any:
         return self._client.get(f"/api/v1{path}", query, headers=self._headers)
 
+    def get_with(self, path: str, **headers: str) -> Any:
+        """With more headers, such as If_Range."""
+        more = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._client.get(f"/api/v1{path}", headers={**self._headers, **more})
+
     def post(self, path: str, body: Any, *, key: str | None = None, **more: Any) -> Any:
         headers = {**self._headers, **({"Idempotency-Key": key} if key is not None else {})}
         return self._client.post(f"/api/v1{path}", **_sent(body, more), headers=headers)

@@ -17,7 +17,7 @@ from atiende.platform.storage.files import (
     store,
     store_all,
 )
-from atiende.platform.storage.serving import address_of, file_response
+from atiende.platform.storage.serving import address_of, file_response, part_response
 
 __all__ = [
     "DiskFull",
@@ -31,6 +31,7 @@ __all__ = [
     "find_file",
     "hold",
     "open_file",
+    "part_response",
     "release",
     "store",
     "store_all",

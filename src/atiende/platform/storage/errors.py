@@ -44,3 +44,14 @@ class FileMissing(NotFound):
 
     code = "file_missing"
     message = gettext_noop("The file is no longer in the folder of files. Restore it from a backup.")
+
+
+class RangeOutside(Refusal):
+    """A part of a file was asked for that begins behind its end."""
+
+    code = "range_outside"
+    message = gettext_noop("The file has %(size)s bytes: there is no such part of it.")
+    http_status = 416
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size=size)

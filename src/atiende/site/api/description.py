@@ -43,7 +43,7 @@ def document() -> Document:
     answer = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for methods in described["paths"].values():
         for operation in methods.values():
-            for status, meaning in _failures_of(operation).items():
+            for status, meaning in {**_failures_of(operation), **_ANYTHING_ELSE}.items():
                 operation["responses"].setdefault(status, {"description": meaning, **answer})
             if "Idempotency-Key" in operation.get("description", ""):
                 operation.setdefault("parameters", []).append(_ONCE)
@@ -56,13 +56,16 @@ _FAILURES: Final = {
     "403": "The person or the token may not do this.",
     "429": "Too many calls: Retry-After says in how many seconds to come back.",
 }
+_ANYTHING_ELSE: Final = {"default": "Anything else that goes wrong."}
 _OF_ONE: Final = {"404": "There is none, or the person behind the token cannot see it."}
+_IDS_OF_OTHERS: Final = frozenset({"customer"})
 _OF_BODIES: Final = {
     "400": "The body is not JSON.",
     "409": "It stands otherwise already: closed, merged, taken by another, or changed meanwhile.",
     "413": "The body is too large.",
     "415": "The body is not announced as application/json.",
 }
+_OF_PARTS: Final = {"416": "There is no such part of the file."}
 _OF_INPUT: Final = {"422": "Something cannot be taken; `fields` says what and why."}
 _ONCE: Final[Document] = {
     "name": "Idempotency-Key",
@@ -94,12 +97,14 @@ def _failures_of(operation: Document) -> dict[str, str]:
     """What can go wrong with a call, by its status."""
     places = {given["in"] for given in operation.get("parameters", [])}
     found = dict(_FAILURES)
-    if "path" in places:
+    if "path" in places or any(given["name"] in _IDS_OF_OTHERS for given in operation.get("parameters", [])):
         found |= _OF_ONE
     if "requestBody" in operation:
         found |= _OF_BODIES
     if "requestBody" in operation or "query" in places:
         found |= _OF_INPUT
+    if "206" in map(str, operation["responses"]):
+        found |= _OF_PARTS
     return found
 
 
