@@ -136,6 +136,38 @@ def test_who_has_a_passkey_is_asked_for_it_again(client: Client, ana: User) -> N
     assert [one["id"] for one in asked["allowCredentials"]] == [CREDENTIAL["id"]]
 
 
+@pytest.mark.parametrize(
+    "kept", [{}, {"credential": {}}, {"credential": {**CREDENTIAL, "response": {}}}, {"credential": 5}]
+)
+def test_a_damaged_passkey_bars_neither_another_one_nor_a_code(
+    client: Client, ana: User, at: list[float], kept: dict[str, Any]
+) -> None:
+    secret = activate(client, at)
+    Authenticator.objects.create(user=ana, type="webauthn", data={"name": "Damaged", **kept})
+    Authenticator.objects.create(user=ana, type="webauthn", data={"name": "Key", "credential": CREDENTIAL})
+    page = client.get("/account/2fa/webauthn/reauthenticate/", headers=HOST)
+    assert page.status_code == 200
+    asked = page.context["js_data"]["request_options"]["publicKey"]
+    assert [one["id"] for one in asked["allowCredentials"]] == [CREDENTIAL["id"]]
+    assert client.get("/account/security/", headers=HOST).status_code == 200
+    assert client.get("/account/2fa/webauthn/add/", headers=HOST).status_code == 200
+    at[0] += 60
+    visitor = Client()
+    sign_in(visitor)
+    assert visitor.get("/account/2fa/authenticate/", headers=HOST).status_code == 200
+    visitor.post("/account/2fa/authenticate/", {"code": code_of(secret, at[0])}, headers=HOST)
+    assert "_auth_user_id" in visitor.session
+
+
+def test_who_has_only_a_damaged_passkey_is_not_let_in_by_the_password_alone(
+    client: Client, ana: User
+) -> None:
+    Authenticator.objects.create(user=ana, type="webauthn", data={"name": "Damaged", "credential": {}})
+    assert sign_in(client).status_code == 302
+    assert client.get("/account/2fa/authenticate/", headers=HOST).status_code == 200
+    assert "_auth_user_id" not in client.session
+
+
 def test_the_person_is_told_by_mail(
     client: Client, ana: User, at: list[float], django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
+from atiende.identity.web.passkeys import leave_unreadable_aside
 from atiende.identity.web.screens import access_changes
 from atiende.identity.web.screens.invitation import invitation
 from atiende.identity.web.screens.profile import profile
@@ -14,6 +15,7 @@ from atiende.identity.web.screens.tokens import new_token, revoke, tokens
 from atiende.identity.web.single_sign_on import PROVIDER_ID
 
 app_name = "identity"
+leave_unreadable_aside()  # here, because only who serves pages needs allauth's passkeys
 _to_security = RedirectView.as_view(pattern_name="identity:security")
 
 urlpatterns = [
