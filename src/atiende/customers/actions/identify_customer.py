@@ -75,9 +75,8 @@ def _found_or_created(
     row = read_row(_FIND_OR_CREATE, {**columns, "name": name, "folded": sort_key(name, [normal])})
     if row is not None:
         return row[0], row[1], row[2]
-    found = survivor_by_normal_value(
-        kind, normal
-    )  # somebody else's insert was waited for, and is visible now
+    # Somebody else's insert was waited for, and is visible to the next statement.
+    found = survivor_by_normal_value(kind, normal)
     if found is None:
         raise RuntimeError("an identifier stood in the way and is gone")
     return (*found, False)

@@ -70,21 +70,20 @@ def store(
 
     Raises DiskFull, FileTooLarge, FileStoreUnusable.
     """
-    written = folder.write(_chunks(content), limit_bytes=limit_bytes)
+    (written,) = folder.write([_chunks(content)], limit_bytes=limit_bytes)
     return _listed([_Named(written, safe_name(name), safe_media_type(media_type))])[0]
 
 
 def store_all(contents: Iterable[NewContent]) -> list[StoredFile]:
     """Keep several contents as `store` does, all of them or none, in their order. Raises as `store`."""
-    named: list[_Named] = []
-    try:
-        for each in contents:
-            written = folder.write([each.content], limit_bytes=None)
-            named.append(_Named(written, safe_name(each.name), safe_media_type(each.media_type)))
-    except BaseException:
-        _clear(named)
-        raise
-    return _listed(named) if named else []
+    new = list(contents)
+    if not new:
+        return []
+    written = folder.write([each.content] for each in new)
+    named = zip(written, new, strict=True)
+    return _listed(
+        [_Named(file, safe_name(each.name), safe_media_type(each.media_type)) for file, each in named]
+    )
 
 
 def hold(*files: StoredFile | int) -> None:

@@ -19,6 +19,7 @@ from atiende.platform.storage.errors import DiskFull, FileMissing, FileStoreUnus
 
 CHUNK_BYTES = 256 * 1024
 UNFINISHED = "unfinished"
+OPEN_AT_ONCE = 50
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -31,29 +32,57 @@ class Written:
     size: int
 
 
-def write(chunks: Iterable[bytes], *, limit_bytes: int | None) -> Written:
-    """Raises DiskFull, FileTooLarge or FileStoreUnusable, with nothing left behind."""
+def write(contents: Iterable[Iterable[bytes]], *, limit_bytes: int | None = None) -> list[Written]:
+    """Each content in its chunks; several reach the disk before the first is asked to be safe there, which costs half.
+
+    Raises DiskFull, FileTooLarge or FileStoreUnusable, with nothing left behind.
+    """
     folder = _root() / UNFINISHED
-    path = folder / secrets.token_hex(16)
-    digest, size = hashlib.sha256(), 0
     with _disk_errors():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = path.open("xb", buffering=0)
+    paths: list[Path] = []
+    written: list[Written] = []
+    unsafe: list[io.FileIO] = []
     try:
-        with file:
-            for chunk in chunks:
-                size += len(chunk)
-                if limit_bytes is not None and size > limit_bytes:
-                    raise FileTooLarge(limit_bytes)
-                digest.update(chunk)
-                with _disk_errors():
-                    _write_whole(file, chunk)
+        for chunks in contents:
+            paths.append(folder / secrets.token_hex(16))
             with _disk_errors():
-                os.fsync(file.fileno())
+                unsafe.append(paths[-1].open("xb", buffering=0))
+            digest, size = _fill(unsafe[-1], chunks, limit_bytes)
+            written.append(Written(paths[-1], digest, size))
+            if len(unsafe) >= OPEN_AT_ONCE:
+                _make_safe(unsafe)
+        _make_safe(unsafe)
     except BaseException:
-        path.unlink(missing_ok=True)
+        for path in paths:
+            path.unlink(missing_ok=True)
         raise
-    return Written(path, digest.hexdigest(), size)
+    finally:
+        for file in unsafe:
+            file.close()
+    return written
+
+
+def _fill(file: io.FileIO, chunks: Iterable[bytes], limit_bytes: int | None) -> tuple[str, int]:
+    """The SHA-256 and the size of what was written."""
+    digest, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        size += len(chunk)
+        if limit_bytes is not None and size > limit_bytes:
+            raise FileTooLarge(limit_bytes)
+        digest.update(chunk)
+        with _disk_errors():
+            _write_whole(file, chunk)
+    return digest.hexdigest(), size
+
+
+def _make_safe(files: list[io.FileIO]) -> None:
+    """Synced, closed and taken from the list."""
+    for file in files:
+        with _disk_errors():
+            os.fsync(file.fileno())
+    while files:
+        files.pop().close()
 
 
 def put_in_place(contents: Iterable[Written]) -> None:
