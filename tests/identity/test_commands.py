@@ -39,12 +39,12 @@ def test_create_a_person_with_the_password_from_standard_input(typed: Any) -> No
 @pytest.mark.parametrize(
     ("more", "password"),
     [
-        ({}, ""),
         ({}, "short\n"),
         ({"email": "nothing"}, PASSWORD),
         ({"role": ["king"]}, PASSWORD),
         ({"name": "  "}, PASSWORD),
         ({"language": "xx"}, PASSWORD),
+        ({}, b"\xff\xfe of ten letters and more".decode(errors="surrogateescape")),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(
@@ -77,6 +77,20 @@ def test_a_token_for_nobody_or_for_nothing_known(
     person("carlos@example.com")
     assert people.make_token(argparse.Namespace(user=user, scope=[scope], name="x", days=0)) == 1
     assert capsys.readouterr().out == ""
+
+
+def test_what_may_be_chosen_is_said(typed: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    typed(PASSWORD)
+    assert _create(role=["agent", "king"]) == 1
+    told = capsys.readouterr().err
+    assert "king" in told
+    assert "administrator, supervisor, agent, light_agent, auditor" in told
+    person("carlos@example.com")
+    wished = ["tickets:read", "tickets:read,tickets:write"]
+    assert (
+        people.make_token(argparse.Namespace(user="carlos@example.com", scope=wished, name="x", days=0)) == 1
+    )
+    assert "tickets:read, tickets:write, customers:read" in capsys.readouterr().err
 
 
 def test_list_and_disable(capsys: pytest.CaptureFixture[str]) -> None:

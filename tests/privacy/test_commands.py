@@ -45,12 +45,16 @@ def test_an_unknown_number_is_refused_in_one_sentence(db: None, capsys: pytest.C
         assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_without_a_terminal_nothing_is_erased_unless_said(
+def test_a_script_that_names_the_number_is_not_asked(
     joined: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{joined[0]}\n"))
-    assert erase(wish(joined[0])) == 1
-    assert Customer.objects.count() == 2
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert erase(wish(joined[0])) == 0
+    assert not Customer.objects.exists()
+
+
+def test_at_a_terminal_yes_is_enough(joined: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal())
     assert erase(wish(joined[0], yes=True)) == 0
     assert not Customer.objects.exists()
 

@@ -46,7 +46,9 @@ def test_a_refusal_is_one_sentence_with_its_values(monkeypatch: pytest.MonkeyPat
     assert sentence_of(Refused(count=3)) == "3 things"
 
 
-@pytest.mark.parametrize("words", [[], ["--help"], ["up", "--help"], ["doctor", "--help"]])
+@pytest.mark.parametrize(
+    "words", [[], ["--help"], ["up", "--help"], ["doctor", "--help"], ["test", "--help"]]
+)
 def test_help_in_spanish(words: list[str], tmp_path: Path) -> None:
     done = _run(words, LANG="es_ES.UTF-8", tmp_path=tmp_path)
     assert done.returncode == 0
@@ -58,6 +60,9 @@ def test_wrong_usage_is_2_and_says_so_in_spanish(tmp_path: Path) -> None:
     done = _run(["up", "--nonsense"], LANG="es_ES.UTF-8", tmp_path=tmp_path)
     assert done.returncode == 2
     assert "desconocidos" in done.stderr
+    port = _run(["up", "--port", "99999"], LANG="es_ES.UTF-8", tmp_path=tmp_path)
+    assert port.returncode == 2
+    assert "escriba un número del 0 al 65535" in port.stderr
     unknown = _run(["nonsense"], LANG="es_ES.UTF-8", tmp_path=tmp_path)
     assert unknown.returncode == 2
     assert "nonsense" in unknown.stderr

@@ -66,7 +66,7 @@ def default_data_folder() -> Path:
 def read_environment(source: Mapping[str, str]) -> Environment:
     """Raises WrongSetting, naming the first variable that cannot be used."""
     data = Path(source.get("ATIENDE_DATA") or default_data_folder()).expanduser().absolute()
-    if data.exists() and not data.is_dir():
+    if _is_in_a_file(data):
         raise WrongSetting("ATIENDE_DATA", str(data), "the path of a folder")
     return Environment(
         data=data,
@@ -99,10 +99,20 @@ def _database_url(source: Mapping[str, str], name: str) -> str | None:
     value = source.get(name, "")
     if not value:
         return None
-    parts = urllib.parse.urlsplit(value)
-    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+    parts = _parts_of(value)
+    if parts is None or parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise WrongSetting(name, without_password(value), "postgresql://USER:PASSWORD@HOST:5432/DATABASE")
     return value
+
+
+def _parts_of(value: str) -> urllib.parse.SplitResult | None:
+    """None for what is no address at all, such as one with a port of letters."""
+    try:
+        parts = urllib.parse.urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts
 
 
 def _secret_key(source: Mapping[str, str]) -> str | None:
@@ -116,10 +126,13 @@ def _base_url(source: Mapping[str, str]) -> str | None:
     value = source.get("ATIENDE_BASE_URL", "").rstrip("/")
     if not value:
         return None
-    parts = urllib.parse.urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+    parts = _parts_of(value)
+    is_address = parts is not None and parts.scheme in {"http", "https"} and bool(parts.hostname)
+    if parts is None or not is_address or parts.path or parts.query or parts.fragment or parts.username:
         raise WrongSetting(
-            "ATIENDE_BASE_URL", value, "the address people open, such as https://care.example.com"
+            "ATIENDE_BASE_URL",
+            without_password(value),
+            "the address people open, such as https://care.example.com",
         )
     return value
 
@@ -147,7 +160,8 @@ def _proxies(source: Mapping[str, str]) -> frozenset[str]:
 
 def _redis_url(source: Mapping[str, str]) -> str | None:
     value = source.get("REDIS_URL", "")
-    if value and urllib.parse.urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
+    parts = _parts_of(value)
+    if value and (parts is None or parts.scheme not in {"redis", "rediss", "unix"}):
         raise WrongSetting("REDIS_URL", without_password(value), "redis://HOST:6379/0")
     return value or None
 
@@ -160,9 +174,17 @@ def _files(source: Mapping[str, str], data: Path) -> str:
         raise WrongSetting(
             "ATIENDE_FILES", value, "the path of a folder (S3 storage comes in a later version)"
         )
-    if not Path(value).expanduser().is_absolute():
+    if not Path(value).expanduser().is_absolute() or _is_in_a_file(Path(value).expanduser()):
         raise WrongSetting("ATIENDE_FILES", value, "the absolute path of a folder")
     return str(Path(value).expanduser())
+
+
+def _is_in_a_file(folder: Path) -> bool:
+    """Whether the first thing on the way up that exists is no folder."""
+    try:
+        return not next(path for path in (folder, *folder.parents) if os.path.lexists(path)).is_dir()
+    except OSError:
+        return False  # may not be looked at: who writes there says why
 
 
 def _clamd(source: Mapping[str, str]) -> str:

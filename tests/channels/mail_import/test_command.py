@@ -156,7 +156,7 @@ def test_unknown_mailbox_and_path_are_one_sentence(data: Path, tmp_path: Path):
     (tmp_path / "a.eml").write_bytes(_mail("unknown"))
     nobody = command("mail", "import", str(tmp_path), "--mailbox", "Nadie", "--json", data=data)
     assert (nobody.returncode, nobody.stdout, nobody.stderr.count("\n")) == (1, "", 1)
-    code, lines, done = _imported(data, tmp_path / "gone")
+    code, lines, done = _imported(data, tmp_path / "a.eml", tmp_path / "gone")
     assert (code, lines, done.stderr.count("\n")) == (1, [], 1)
     assert "gone" in done.stderr
     usage = command("mail", "import", str(tmp_path), data=data)

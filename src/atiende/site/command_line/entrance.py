@@ -43,11 +43,13 @@ def run(words: list[str]) -> int:
 def _run_named(name: Name, rest: list[str]) -> int:
     command = load(name)
     try:
-        if passes_arguments_on(command):
+        if passes_arguments_on(command) and rest not in (["--help"], ["-h"]):
             return command.run(argparse.Namespace(arguments=rest))
         parser = argparse.ArgumentParser(
             prog="atiende " + " ".join(name), description=gettext(command.SUMMARY), allow_abbrev=False
         )
+        if passes_arguments_on(command):
+            parser.add_argument("arguments", nargs="*", metavar="…", help=gettext("passed on as they are"))
         command.add_arguments(parser)
         return command.run(parser.parse_args(rest))
     except Refusal as refusal:

@@ -18,7 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("request", "consent_withdrawn", "retention_over", "mistake"),
         help=gettext("why, for the audit; request unless said otherwise"),
     )
-    parser.add_argument("--yes", action="store_true", help=gettext("do not ask for confirmation"))
+    parser.add_argument(
+        "--yes", action="store_true", help=gettext("do not ask for confirmation (only a terminal is asked)")
+    )
     parser.add_argument("--json", action="store_true", help=gettext("print the result as JSON"))
 
 

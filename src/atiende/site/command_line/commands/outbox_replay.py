@@ -24,5 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _instant(text: str) -> dt.datetime:
     """Without an offset it is UTC."""
-    instant = dt.datetime.fromisoformat(text)
+    try:
+        instant = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(gettext("write a time such as 2026-11-23T08:00Z")) from error
     return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)

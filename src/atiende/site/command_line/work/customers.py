@@ -97,7 +97,7 @@ def _known(customer_id: int) -> None:
 
 def _is_confirmed(customer_id: int) -> bool:
     if not sys.stdin.isatty():
-        return False
+        return True  # a script that names a number has said what it wants, and nobody is there to be asked
     ids = cluster_of(customer_id)
     lines = [one_line(get_customer_for(SYSTEM, each).name) for each in sorted(ids)]
     lines += [one_line(identifier.value) for identifier in identifiers_of(ids)]

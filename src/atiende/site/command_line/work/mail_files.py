@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from atiende.channels.rules.mail.reading import split_mbox
+from atiende.site.command_line.words import gettext
 
 MOST_BYTES = 256 * 1024 * 1024
 _MBOX = b"From "
@@ -25,18 +27,21 @@ class MailInFile:
 
 
 def files_below(paths: list[str], *, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
-    """In the order of the paths, within a folder by name; each file once. FileNotFoundError for a path that is not.
+    """In the order of the paths, within a folder by name and links last; each file once, under its own name.
 
-    `on_closed` takes the error of a folder that may not be read.
+    `on_closed` takes the error of a folder that may not be read, or of a path that is neither file nor folder.
     """
     seen: set[Path] = set()
     for given in map(Path, paths):
-        if not given.exists():
-            raise FileNotFoundError(shown(given))
         for path in [given] if given.is_file() else _walked(given, on_closed):
             if path.resolve() not in seen and path.is_file():
                 seen.add(path.resolve())
                 yield path
+
+
+def missing_of(paths: list[str]) -> str | None:
+    """The first of these paths that is not there."""
+    return next((shown(given) for given in map(Path, paths) if not given.exists()), None)
 
 
 def mails_in(path: Path) -> Iterator[MailInFile]:
@@ -61,7 +66,15 @@ def shown(path: Path) -> str:
 
 
 def _walked(folder: Path, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
+    if not folder.is_dir():
+        on_closed(OSError(errno.EINVAL, gettext("neither a file nor a folder"), str(folder)))
+        return
+    links: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=on_closed):
         folders.sort()
-        for name in sorted(names):
-            yield Path(root) / name
+        for path in (Path(root) / name for name in sorted(names)):
+            if path.is_symlink():
+                links.append(path)
+            else:
+                yield path
+    yield from links

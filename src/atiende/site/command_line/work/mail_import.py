@@ -22,7 +22,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
 from atiende.site.command_line.words import gettext, gettext_noop
-from atiende.site.command_line.work.mail_files import MailInFile, files_below, mails_in, shown
+from atiende.site.command_line.work.mail_files import MailInFile, files_below, mails_in, missing_of, shown
 from atiende.site.command_line.work.people import in_one_sentence
 from atiende.tickets.queries import numbers_of
 
@@ -48,6 +48,9 @@ class UnknownMailbox(NotFound):
 @in_one_sentence
 def import_mail(arguments: argparse.Namespace) -> int:
     """0 when every file is accounted for; 1 when the mailbox or a path does not exist, or something cannot be read."""
+    if missing := missing_of(arguments.path):
+        sys.stderr.write(gettext(NO_SUCH_PATH) % {"path": missing} + "\n")
+        return 1
     mailbox = mailbox_called(SYSTEM, arguments.mailbox)
     if mailbox is None:
         raise UnknownMailbox
@@ -60,21 +63,16 @@ def import_mail(arguments: argparse.Namespace) -> int:
     def note_closed(error: OSError) -> None:
         closed.append(f"{shown(Path(error.filename))}: {error.strerror}")
 
-    try:
-        for path in files_below(arguments.path, on_closed=note_closed):
-            for found in mails_in(path):
-                if found.raw is None:
-                    closed.append(f"{found.file}: {found.problem}")
-                line = _taken(found, mailbox.pk, own)
-                counts[line["outcome"]] += 1
-                _tell(line, is_json=arguments.json)
-    except FileNotFoundError as error:
-        sys.stderr.write(gettext(NO_SUCH_PATH) % {"path": error.args[0]} + "\n")
-        return 1
+    for path in files_below(arguments.path, on_closed=note_closed):
+        for found in mails_in(path):
+            if found.raw is None:
+                closed.append(f"{found.file}: {found.problem}")
+            line = _taken(found, mailbox.pk, own)
+            counts[line["outcome"]] += 1
+            _tell(line, is_json=arguments.json)
     if not arguments.json:
-        sys.stdout.write(
-            "\n".join(f"{gettext(WORDS[name])}: {count}" for name, count in counts.items()) + "\n"
-        )
+        told = [f"{gettext(WORDS[name])}: {count}" for name, count in counts.items()]
+        sys.stdout.write("\n".join(told or [gettext("There are no files there.")]) + "\n")
     for reason in closed:
         sys.stderr.write(gettext(NOT_READ) % {"reason": reason} + "\n")
     return 1 if closed else 0

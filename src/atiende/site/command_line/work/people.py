@@ -8,7 +8,7 @@ import functools
 import getpass
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 
 from django.utils.translation import gettext as product_gettext
 
@@ -16,7 +16,8 @@ from atiende.identity.actions.create_token import create_token
 from atiende.identity.actions.create_user import create_user
 from atiende.identity.actions.disable_user import disable_user
 from atiende.identity.actions.revoke_token import revoke_token
-from atiende.identity.queries import list_users, token_ids_of_prefix, user_id_of_email
+from atiende.identity.queries import list_roles, list_users, token_ids_of_prefix, user_id_of_email
+from atiende.identity.rules.scopes import SCOPES
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput, NotFound, Refusal
@@ -31,6 +32,16 @@ PAGE = 200
 class UnknownPerson(NotFound):
     code = "unknown_person"
     message = gettext_noop("Nobody has this address.")
+
+
+class UnknownRole(Refusal):
+    code = "unknown_role"
+    message = gettext_noop("There is no role %(name)s; there are: %(known)s.")
+
+
+class UnknownScope(Refusal):
+    code = "unknown_scope"
+    message = gettext_noop("There is no scope %(name)s; there are: %(known)s.")
 
 
 class UnknownToken(NotFound):
@@ -57,6 +68,7 @@ def in_one_sentence(work: Work) -> Work:
 
 @in_one_sentence
 def create_person(arguments: argparse.Namespace) -> int:
+    _require_known(arguments.role, [role.code for role in list_roles(SYSTEM)], UnknownRole)
     user = create_user(
         email=arguments.email,
         name=arguments.name,
@@ -105,6 +117,7 @@ def disable_person(arguments: argparse.Namespace) -> int:
 
 @in_one_sentence
 def make_token(arguments: argparse.Namespace) -> int:
+    _require_known(arguments.scope, SCOPES, UnknownScope)
     at = utc_now()
     _token, secret = create_token(
         user_id=_person(arguments.user),
@@ -127,6 +140,12 @@ def end_token(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _require_known(wished: Iterable[str], known: Collection[str], refusal: type[Refusal]) -> None:
+    for name in wished:
+        if name not in known:
+            raise refusal(name=one_line(name), known=", ".join(known))
+
+
 def _person(email: str) -> int:
     user_id = user_id_of_email(email)
     if not user_id:
@@ -137,6 +156,8 @@ def _person(email: str) -> int:
 def _password() -> str:
     is_person = sys.stdin.isatty()
     typed = getpass.getpass(gettext("Password: ")) if is_person else sys.stdin.readline().rstrip("\r\n")
+    if not typed.isascii() and typed.encode(errors="replace") != typed.encode(errors="surrogateescape"):
+        raise InvalidInput(fields={"password": gettext_noop("Write the password in UTF-8.")})
     if not typed:
         raise InvalidInput(fields={"password": gettext_noop("Write the password on standard input.")})
     return typed
