@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from atiende.kernel.cursors import cursor_of, place_of
 from atiende.kernel.text import folded, one_line
 
 PAGE_SIZE = 50
@@ -33,7 +31,7 @@ def page_of(
     key: Callable[[Any], str] = lambda row: row.folded_name,
 ) -> Page[Row]:
     """One page of `rows` in one query. A broken `after` begins at the start."""
-    position = _read(after)
+    position = place_of(after, str, int)
     if position is not None:
         name, row_id = position
         rows = rows.filter(Q(folded_name__gt=name) | Q(folded_name=name, pk__gt=row_id))
@@ -41,25 +39,9 @@ def page_of(
     if len(found) <= size:
         return Page(found)
     last = found[size - 1]
-    return Page(found[:size], _write(key(last), last.pk))
+    return Page(found[:size], cursor_of(key(last), last.pk))
 
 
 def needle(search: str) -> str:
     """What was typed into a search box, as names are folded: safe to hand to the database."""
     return folded(one_line(search, limit=100).encode("utf-8", "ignore").decode())
-
-
-def _write(name: str, row_id: int) -> str:
-    return base64.urlsafe_b64encode(json.dumps([name, row_id]).encode()).decode().rstrip("=")
-
-
-def _read(after: str) -> tuple[str, int] | None:
-    try:
-        padded = after + "=" * (-len(after) % 4)
-        name, row_id = json.loads(base64.urlsafe_b64decode(padded.encode()))
-        name.encode()
-    except (ValueError, TypeError, AttributeError, binascii.Error):
-        return None
-    if not isinstance(name, str) or not isinstance(row_id, int) or "\x00" in name:
-        return None
-    return name, row_id

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
-import json
 from dataclasses import dataclass, replace
 from typing import Final
 
 from atiende.kernel.actors import Actor
+from atiende.kernel.cursors import cursor_of, place_of
 from atiende.kernel.ids import EPOCH_MS, first_id_at
 from atiende.platform.search import Correction, Problem, Question, ask, read_query
 from atiende.tickets.queries.search_conditions import Condition, narrowed_to, who_finds
@@ -160,21 +158,9 @@ def _page(found: Walked, place: _Place, size: int, *, hidden: int | None) -> tup
 
 
 def _write(place: _Place) -> str:
-    packed = json.dumps([place.top, place.now_ms, place.score, place.case_id, place.is_first])
-    return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
+    return cursor_of(place.top, place.now_ms, place.score, place.case_id, place.is_first)
 
 
 def _read(after: str) -> _Place | None:
-    try:
-        values = json.loads(base64.urlsafe_b64decode((after + "=" * (-len(after) % 4)).encode()))
-        *numbers, is_first = values
-        top, now_ms, score, case_id = (_number(each) for each in numbers)
-    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error, RecursionError):
-        return None
-    return _Place(top, now_ms, score, case_id, is_first is True)
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
-        raise ValueError
-    return value
+    told = place_of(after, int, int, int, int, bool)
+    return None if told is None or min(told) < 0 else _Place(*told)
