@@ -81,7 +81,9 @@ def show_case(
         template = "desk/tickets/case.html"
     else:
         template = "desk/tickets/page.html"
-        context = {**page_of_list(request, request.actor), **context, "words": words_of_workspace()}
+        shown: Any = context["ticket"]
+        listed = page_of_list(request, request.actor, current_id=shown.pk)
+        context = {**listed, **context, "words": words_of_workspace()}
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ("HX-Request",))
     return response

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
+from atiende.desk.web.ticket_rows import LineWriter
 from atiende.desk.web.ticket_words import (
     CHANNELS,
     ORDER_WORDS,
@@ -24,7 +25,9 @@ from atiende.platform.demonstration import marked
 from atiende.platform.formats import format_number
 from atiende.tickets.queries import (
     COUNTED,
+    COUNTED_OF_TEAMS,
     brands_for,
+    count_of_teams,
     count_tickets,
     label_for_agents,
     list_tickets,
@@ -60,19 +63,26 @@ def list_query(request: HttpRequest) -> str:
     return f"?{urlencode(kept)}" if kept else ""
 
 
-def page_of_list(request: HttpRequest, actor: Actor) -> dict[str, object]:
-    """Queues, counts and one page of rows, in a number of queries that does not grow with the rows."""
+def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None = None) -> dict[str, object]:
+    """Queues, counts and one page of rows, in a number of queries that does not grow with the rows.
+
+    `current_id`: the ticket that stands open beside the list.
+    """
     asked = {name: request.GET.get(name, "") for name in (*KEPT, "cursor")}
     queues = queues_of(actor)
     queue = chosen_queue(queues, asked["queue"])
     filters = narrowed(queue.filters, asked)
     page = list_tickets(actor, filters=filters, after=asked["cursor"])
     brands = brands_for(actor)
+    rows = rows_of(page.rows)
+    may_pick = actor.may("tickets.reply") or actor.may("tickets.manage")
+    writer = LineWriter(list_query=list_query(request), current_id=current_id, may_pick=may_pick)
     return {
         "queue": queue,
         "queues": counted_queues(actor, queues),
         "has_teams": any(each.is_team for each in queues),
-        "rows": rows_of(page.rows),
+        "rows": rows,
+        "lines": writer.lines(rows),
         "next_after": page.next_after,
         "is_first": not asked["cursor"],
         "is_narrowed": bool(asked["priority"] or asked["brand"]),
@@ -83,16 +93,28 @@ def page_of_list(request: HttpRequest, actor: Actor) -> dict[str, object]:
         "priorities": PRIORITIES,
         "orders": (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS,
         "may_write": actor.may("tickets.reply"),
-        "may_pick": actor.may("tickets.reply") or actor.may("tickets.manage"),
+        "may_pick": may_pick,
     }
 
 
 def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]:
     """Each with its count as it is shown; lists that only look back are not counted."""
     looked_back = {"solved", "all", "spam"}
-    wanted = {queue.key: queue.filters for queue in queues if queue.key not in looked_back}
-    counts = count_tickets(actor, wanted)
-    return [(queue, _shown(counts.get(queue.key))) for queue in queues]
+    teams = {queue.filters.team_id: queue for queue in queues if queue.is_team}
+    wanted = {
+        queue.key: queue.filters for queue in queues if not queue.is_team and queue.key not in looked_back
+    }
+    shown = {key: _shown(count, COUNTED) for key, count in count_tickets(actor, wanted).items()}
+    for team_id, count in _of_teams(actor, teams).items():
+        shown[teams[team_id].key] = _shown(count, COUNTED_OF_TEAMS)
+    return [(queue, shown.get(queue.key, "")) for queue in queues]
+
+
+def _of_teams(actor: Actor, teams: dict[int | None, Queue]) -> dict[int, int]:
+    ids = [team_id for team_id in teams if team_id is not None]
+    if not ids:
+        return {}
+    return count_of_teams(actor, ids, replace(teams[ids[0]].filters, team_id=None))
 
 
 def rows_of(tickets: list[Any]) -> list[Row]:
@@ -125,7 +147,5 @@ def _row(ticket: Any, words: dict[int, str], last: tuple[str, str], is_demonstra
     )
 
 
-def _shown(count: int | None) -> str:
-    if count is None:
-        return ""
-    return f"+{COUNTED}" if count > COUNTED else format_number(count)
+def _shown(count: int, counted: int) -> str:
+    return f"+{counted}" if count > counted else format_number(count)

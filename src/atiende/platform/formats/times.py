@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from typing import Final, Literal
 
@@ -22,7 +23,7 @@ _UNITS: Final = ((24 * 60, "day"), (60, "hour"), (1, "minute"))
 
 def format_date(value: dt.date | dt.datetime, style: Style = "medium") -> str:
     """«22 nov 2026». An instant is told in the zone of the reader; a date alone has no zone."""
-    return babel_date(_local(value), style, locale=current_locale())
+    return _written_date(_local_date(value), style, current_locale())
 
 
 def format_time(value: dt.datetime) -> str:
@@ -40,15 +41,15 @@ def format_datetime(value: dt.datetime, style: Style = "medium") -> str:
 
 def format_instant(value: dt.datetime) -> str:
     """Everything about an instant, with the name of its zone: what hovering over a date shows."""
-    local = timezone.localtime(value)
-    return f"{format_datetime(value, 'full')} · {get_timezone_name(local, locale=current_locale())}"
+    # A list shows the same instants again and again: lists are read more often than they change.
+    return _written_instant(value, timezone.get_current_timezone(), current_locale(), current_hours())
 
 
 def relative_time(value: dt.datetime, *, now: dt.datetime) -> str:
     """«hace 3 minutos», «dentro de 2 horas»; beyond a week the date itself."""
     if abs(value - now) >= _STILL_A_DISTANCE:
         return format_date(value)
-    return format_timedelta(value - now, add_direction=True, locale=current_locale())
+    return _written_distance((value - now) // dt.timedelta(seconds=1), current_locale())
 
 
 def format_duration(value: dt.timedelta) -> str:
@@ -65,8 +66,26 @@ def format_duration(value: dt.timedelta) -> str:
     return " ".join(parts)
 
 
-def _local(value: dt.date | dt.datetime) -> dt.date:
-    return timezone.localtime(value) if isinstance(value, dt.datetime) else value
+@functools.lru_cache(maxsize=4096)
+def _written_date(value: dt.date, style: Style, locale: Locale) -> str:
+    return babel_date(value, style, locale=locale)
+
+
+@functools.lru_cache(maxsize=4096)
+def _written_instant(value: dt.datetime, _zone: dt.tzinfo, locale: Locale, _hours: str) -> str:
+    """`_zone` and `_hours` hold for the reader at this moment: they tell what was kept for one from another's."""
+    local = timezone.localtime(value)
+    return f"{format_datetime(value, 'full')} · {get_timezone_name(local, locale=locale)}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _written_distance(seconds: int, locale: Locale) -> str:
+    return format_timedelta(dt.timedelta(seconds=seconds), add_direction=True, locale=locale)
+
+
+def _local_date(value: dt.date | dt.datetime) -> dt.date:
+    """A plain date: equal instants in different zones would be taken for the same key."""
+    return timezone.localtime(value).date() if isinstance(value, dt.datetime) else value
 
 
 def _clock(locale: Locale) -> str:

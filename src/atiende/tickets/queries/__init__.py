@@ -16,7 +16,7 @@ from atiende.tickets.queries.conversation import (
     survivor_of_ticket,
     timeline_of,
 )
-from atiende.tickets.queries.counting import COUNTED, count_tickets
+from atiende.tickets.queries.counting import COUNTED, COUNTED_OF_TEAMS, count_of_teams, count_tickets
 from atiende.tickets.queries.custom_fields import (
     CaseField,
     fields_of_case,
@@ -79,6 +79,7 @@ from atiende.tickets.queries.visibility import (
 
 __all__ = [
     "COUNTED",
+    "COUNTED_OF_TEAMS",
     "PAGE_SIZE",
     "Aside",
     "CaseField",
@@ -103,6 +104,7 @@ __all__ = [
     "aside_of",
     "brands_for",
     "conversation_of",
+    "count_of_teams",
     "count_tickets",
     "default_recipients_of",
     "drafts_of",

@@ -52,11 +52,6 @@ def is_list_place(after: str, order: Order) -> bool:
     return _read(after, order) is not None
 
 
-def parts_of_list(actor: Actor, filters: Filters) -> list[QuerySet[Any, Any]]:
-    """The list as one query for each reason to see a ticket; the same ticket may be in several."""
-    return [_part(branch, filters, None) for branch in branches_of(actor)]
-
-
 def _ids_of_page(
     branches: list[Q], filters: Filters, position: tuple[Key, int] | None, count: int
 ) -> list[int]:
