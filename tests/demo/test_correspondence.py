@@ -8,8 +8,11 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from atiende.site.demo.asked import FIELDS, answers
 from atiende.site.demo.company import AGENTS, BRANDS, TEAMS
 from atiende.site.demo.correspondence import DemoThread, threads
+from atiende.site.demo.shop import PRODUCTS, orders
+from atiende.tickets.rules.field_kinds import Asked, FieldKind, problems_of_answers
 
 NOW = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 
@@ -74,3 +77,25 @@ def test_an_address_is_one_persons_and_nobodys_in_the_world(found: list[DemoThre
         assert not thread.email or thread.email.endswith(".example"), thread.key
         assert thread.email or thread.phone, thread.key
     assert {address: names for address, names in people.items() if len(names) > 1} == {}
+
+
+def test_orders_are_of_one_customer_and_of_products_that_are_sold(found: list[DemoThread]) -> None:
+    assert {thread.product for thread in found} <= {*PRODUCTS, ""}
+    whose: dict[str, set[str]] = defaultdict(set)
+    for thread in found:
+        if thread.order:
+            whose[thread.order].add(thread.customer)
+    assert {number: names for number, names in whose.items() if len(names) > 1} == {}
+    made = orders(found, {thread.key: 1 for thread in found}, NOW)
+    assert len(made) == len(whose) >= 300
+    assert all(order.placed_on < NOW.date() and not order.fields().problems() for order in made)
+
+
+def test_answers_are_of_their_kind_and_every_field_is_seen(found: list[DemoThread]) -> None:
+    asked = {
+        key: Asked(key=key, label=key, kind=FieldKind(each.kind), options=each.options)
+        for key, each in FIELDS.items()
+    }
+    told = [answers(thread, {key: key for key in FIELDS}) for thread in found]
+    assert [each for each in told if problems_of_answers(asked, each, {}, brand_id=1)] == []
+    assert {key for each in told for key in each} == FIELDS.keys() - {"serial"}

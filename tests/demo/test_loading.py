@@ -10,6 +10,10 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from atiende.catalogue.actions.save_order import save_order
+from atiende.catalogue.actions.save_products import save_products
+from atiende.catalogue.models import Order, Product
+from atiende.catalogue.rules.fields import OrderFields, ProductFields
 from atiende.channels.actions.create_mailbox import create_mailbox
 from atiende.channels.actions.queue_outgoing_mail import queue_outgoing_mail
 from atiende.channels.models import Mailbox, OutgoingMail
@@ -18,6 +22,7 @@ from atiende.channels.sending.attempt import send
 from atiende.customers.actions.identify_customer import identify_customer
 from atiende.customers.models import Customer, Identifier
 from atiende.kernel.actors import SYSTEM, Actor
+from atiende.kernel.ids import instant_of
 from atiende.kernel.refusals import NotPermitted
 from atiende.organisation.errors import DemonstrationInUse
 from atiende.organisation.models import Brand
@@ -29,9 +34,13 @@ from atiende.site.demo import loading
 from atiende.site.demo.correspondence import threads
 from atiende.site.demo.loading import DemonstrationIsThere, Loaded, load_demonstration
 from atiende.site.demo.removing import NoDemonstration, remove_demonstration
+from atiende.tickets.actions.add_custom_field import add_custom_field
+from atiende.tickets.actions.change_custom_field import change_custom_field
+from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.actions.open_ticket import open_ticket
-from atiende.tickets.models import Message, Ticket
+from atiende.tickets.models import CustomField, Message, Ticket, TimelineEntry
 from atiende.tickets.queries import search_tickets
+from atiende.tickets.rules.field_definition import FieldDefinition
 from atiende.tickets.rules.incoming import Incoming, Opening
 from tests.desk.office import arrives, signed_in, team, writes_again
 
@@ -67,6 +76,21 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         for model in apps.get_models()
         if model._meta.label not in KEPT_FOR_EVER and model._meta.app_label != "procrastinate"
     }
+
+
+def own_catalogue_and_fields(ticket_id: int) -> None:
+    """A field, a product and an order of the company's own that are called like some of the demonstration's."""
+    add_custom_field(definition=FieldDefinition(label="Producto", kind="text"), by=SYSTEM, at=NOW)
+    change_custom_fields(ticket_id=ticket_id, values={"producto": "Caldera"}, by=SYSTEM, at=NOW)
+    save_products(products=[ProductFields(sku="SOFA-BRUMA", name="Nuestro sofá")], by=SYSTEM, at=NOW)
+    number = next(thread.order for thread in threads(NOW)[::EVERY] if thread.order)
+    save_order(
+        order=OrderFields(
+            number=number, customer_kind="email", customer="yo@cliente.example", placed_on=NOW.date()
+        ),
+        by=SYSTEM,
+        at=NOW,
+    )
 
 
 def test_cases_stand_where_their_correspondence_ends() -> None:
@@ -127,6 +151,7 @@ def test_removed_nothing_of_it_is_left_and_the_rest_is_as_it_was() -> None:
     mine = arrives("Mi caldera", subject="Caldera", address="yo@cliente.example")
     writes_again(mine.ticket_id)
     agent.post(f"/desk/tickets/{mine.number}/note", {"text": "Ojo"})
+    own_catalogue_and_fields(mine.ticket_id)
     before = rows()
     load()
     other = Ticket.objects.filter(brand_id__in=marked("brand")).order_by("pk").first()
@@ -207,3 +232,59 @@ def test_customers_have_their_numbers_and_companies() -> None:
     firms = {each.company for each in threads(NOW)[::EVERY] if each.company}
     assert Identifier.objects.filter(kind="phone").count() >= len({each.phone for each in both}) > 0
     assert set(Customer.objects.filter(kind="company").values_list("name", flat=True)) == firms
+
+
+def test_ids_carry_the_times_of_what_was_said_and_searching_by_date_finds_it() -> None:
+    load()
+    for model in (Message, TimelineEntry):
+        for row in model.objects.all():
+            assert abs(instant_of(row.pk) - row.at) < dt.timedelta(milliseconds=1)
+    old = Ticket.objects.order_by("opened_at")[0]
+    day = old.opened_at.date()
+    until = old.last_message_at.date() + dt.timedelta(days=1)
+    found = search_tickets(SYSTEM, f"desde:{day} antes:{until}", now=NOW).rows
+    assert old.pk in {hit.ticket.pk for hit in found}
+    newer = search_tickets(SYSTEM, f"desde:{until}", now=NOW).rows
+    assert old.pk not in {hit.ticket.pk for hit in newer}
+
+
+def test_what_was_ordered_is_there_and_marked() -> None:
+    load()
+    numbers = {thread.order for thread in threads(NOW)[::EVERY] if thread.order}
+    assert set(Order.objects.values_list("number", flat=True)) == numbers
+    assert marked("order") == set(Order.objects.values_list("pk", flat=True))
+    assert marked("product") == set(Product.objects.values_list("pk", flat=True))
+    order = Order.objects.filter(lines__isnull=False).first()
+    assert order is not None
+    assert order.total == sum(line.price or 0 for line in order.lines.all())
+    assert order.placed_on < NOW.date()
+
+
+def test_the_company_keeps_what_it_handed_in_since() -> None:
+    load()
+    order = Order.objects.first()
+    assert order is not None
+    save_order(
+        order=OrderFields(
+            number=order.number, customer_kind="email", customer="yo@cliente.example", placed_on=NOW.date()
+        ),
+        by=SYSTEM,
+        at=NOW,
+    )
+    save_products(products=[ProductFields(sku="SOFA-BRUMA", name="Nuestro sofá")], by=SYSTEM, at=NOW)
+    field = CustomField.objects.get(key="producto")
+    everywhere = FieldDefinition(label="Producto", kind=field.kind, options=("Sofá",))
+    change_custom_field(field_id=field.pk, definition=everywhere, version=1, by=SYSTEM, at=NOW)
+    remove_demonstration(by=SYSTEM, at=NOW)
+    assert list(Order.objects.values_list("number", flat=True)) == [order.number]
+    assert list(Product.objects.values_list("name", flat=True)) == ["Nuestro sofá"]
+    assert list(CustomField.objects.values_list("key", flat=True)) == ["producto"]
+    assert not (marked("order") | marked("product") | marked("custom_field"))
+
+
+def test_cases_answer_what_is_asked_and_new_ones_wait_for_it() -> None:
+    load()
+    for ticket in Ticket.objects.all():
+        assert ("motivo_del_contacto" in ticket.custom_fields) is (ticket.category != "new")
+    keys = set(CustomField.objects.values_list("key", flat=True))
+    assert {key for ticket in Ticket.objects.all() for key in ticket.custom_fields} <= keys

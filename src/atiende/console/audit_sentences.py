@@ -12,6 +12,7 @@ from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
     **CASES_AND_MAIL,
+    "catalogue.demonstration_removed": gettext_noop("removed order %(target)s of the demonstration"),
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),
     "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),
     "catalogue.order_saved": gettext_noop("kept order %(target)s"),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db import IntegrityError, migrations, models, transaction
+from django.db import IntegrityError, connection, migrations, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import ProjectState
 
 from atiende.kernel.clock import utc_now
-from atiende.kernel.ids import first_id_at
+from atiende.kernel.ids import SEQUENCE_BITS, first_id_at
 
 _tables = ["platform_event", "platform_audit_entry"]
 MONTHS_AHEAD = 3
@@ -57,6 +58,20 @@ class CreatePartitionedModel(migrations.CreateModel):
         table = to_state.apps.get_model(app_label, self.name)._meta.db_table
         schema_editor.execute(f"CREATE TABLE {table}_default PARTITION OF {table} DEFAULT")
         make_partitions(schema_editor.connection, at=utc_now(), tables=(table,))
+
+
+def ids_at(instants: Sequence[datetime]) -> list[int]:
+    """Time-ordered ids as they would have been given out at these instants, for what comes with times of its own.
+
+    Those of one instant keep the order given. What is older than the counting of ids stands at its beginning.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT atiende_next_id() & %s FROM generate_series(1, %s)",
+            [(1 << SEQUENCE_BITS) - 1, len(instants)],
+        )
+        numbers = sorted(number for (number,) in cursor.fetchall())
+    return [max(first_id_at(instant), 0) | number for instant, number in zip(instants, numbers, strict=True)]
 
 
 def keep_partitioned(*tables: str) -> None:

@@ -15,6 +15,7 @@ from atiende.customers.errors import NotAnIdentifier
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.platform.audit import record
+from atiende.platform.demonstration import forget_marks
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
 
@@ -42,6 +43,8 @@ def save_order(*, order: OrderFields, country: str = "", by: Actor, at: dt.datet
             },
         )
         _put_lines(saved, wanted)
+        if not is_new:
+            forget_marks("order", [saved.pk])  # the shop knows it, so it is no demonstration
         record(by=by, verb="catalogue.order_saved", target_kind="order", target_id=saved.pk, at=at)
         emit(OrderSaved(order_id=saved.pk, customer_id=customer_id, is_new=is_new))
         signal(f"customer:{customer_id}")

@@ -14,6 +14,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.kernel.text import folded
 from atiende.platform.audit import record
+from atiende.platform.demonstration import forget_marks
 
 MOST = 1_000
 
@@ -35,6 +36,7 @@ def save_products(*, products: Sequence[ProductFields], by: Actor, at: dt.dateti
             unique_fields=["sku"],
             update_fields=["name", "folded_name", "price", "currency", "changed_at"],
         )
+        forget_marks("product", Product.objects.filter(sku__in=once).values_list("pk", flat=True))
         record(
             by=by,
             verb="catalogue.products_saved",

@@ -37,7 +37,7 @@ class DemoMessage:
 
 @dataclass(frozen=True, slots=True)
 class DemoThread:
-    """A conversation; brand, team and agents by their short names, `status` by its key, `priority` 1 to 4."""
+    """A conversation; brand, team, agents and product by their short names, `status` by its key, `priority` 1 to 4."""
 
     key: str
     brand: str
@@ -53,6 +53,8 @@ class DemoThread:
     email: str
     phone: str
     language: str
+    product: str
+    order: str
     messages: tuple[DemoMessage, ...]
 
 
@@ -83,6 +85,8 @@ def _thread(raw: dict[str, Any], now: dt.datetime) -> DemoThread:
         email=customer.get("email", ""),
         phone=customer.get("phone", ""),
         language=customer.get("language", "es"),
+        product=raw.get("product", ""),
+        order=raw.get("order", ""),
         messages=_messages(raw, now),
     )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
+from atiende.catalogue.actions.take_over_catalogue import take_over_catalogue
 from atiende.identity.actions.create_user import create_user
 from atiende.kernel.actors import Actor
-from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.kernel.refusals import InvalidInput, Refusal, gettext_noop
 from atiende.organisation.actions.add_to_team import add_to_team
 from atiende.organisation.actions.create_agent import create_agent
 from atiende.organisation.actions.create_brand import create_brand
@@ -20,14 +21,20 @@ from atiende.organisation.errors import NameTaken
 from atiende.organisation.rules.brand import BrandFields
 from atiende.organisation.rules.staff import TeamFields
 from atiende.platform.demonstration import mark, marked
+from atiende.platform.postgres.gathering import gathering
+from atiende.site.demo.asked import FIELDS, answers
 from atiende.site.demo.company import AGENTS, BRANDS, DOMAIN, TEAMS, TIME_ZONE, DemoAgent, DemoBrand
 from atiende.site.demo.correspondence import DemoMessage, DemoThread, threads
 from atiende.site.demo.people import People
-from atiende.tickets.actions.take_over_conversation import take_over_conversation
+from atiende.site.demo.shop import orders, products
+from atiende.tickets.actions.add_custom_field import add_custom_field
+from atiende.tickets.actions.take_over_conversations import take_over_conversations
+from atiende.tickets.rules.field_definition import FieldDefinition
 from atiende.tickets.rules.taking_over import INCOMING, NOTE, OUTGOING, Conversation, SaidElsewhere
 
 _KINDS = {"customer": INCOMING, "note": NOTE}
 _APART = "(demostración)"
+_AT_ONCE = 200
 Advance = Callable[[int, int], None]
 
 
@@ -49,6 +56,7 @@ class _Company:
     brands: dict[str, int]
     teams: dict[str, int]
     agents: dict[str, int]
+    fields: dict[str, str]
 
 
 def load_demonstration(
@@ -63,10 +71,15 @@ def load_demonstration(
         company = _made(by, at)
         found = threads(at)
         people = People(by, at)
-        for number, thread in enumerate(found, start=1):
-            take_over_conversation(conversation=_conversation(thread, company, people), by=by, at=at)
-            advance(number, len(found))
+        with gathering():
+            customers = {thread.key: people.customer_of(thread) for thread in found}
         mark("customer", people.ids)
+        for start in range(0, len(found), _AT_ONCE):
+            part = found[start : start + _AT_ONCE]
+            conversations = [_conversation(thread, company, customers[thread.key]) for thread in part]
+            take_over_conversations(conversations=conversations, by=by, at=at)
+            advance(start + len(part), len(found))
+        _stock(found, customers, by, at)
     return Loaded(len(people.ids), len(found), sum(len(thread.messages) for thread in found))
 
 
@@ -75,12 +88,15 @@ def _made(by: Actor, at: dt.datetime) -> _Company:
         brands={key: _brand(brand, by, at) for key, brand in BRANDS.items()},
         teams={key: _team(name, by, at) for key, name in TEAMS.items()},
         agents={key: _agent(key, agent, by, at) for key, agent in AGENTS.items()},
+        fields={},
     )
     for key, agent in AGENTS.items():
         add_to_team(team_id=company.teams[agent.team], agent_id=company.agents[key], by=by, at=at)
     mark("brand", company.brands.values())
     mark("team", company.teams.values())
     mark("user", company.agents.values())
+    for key, definition in FIELDS.items():
+        company.fields[key] = _field(definition, frozenset(company.brands.values()), by, at)
     return company
 
 
@@ -99,6 +115,23 @@ def _team(called: str, by: Actor, at: dt.datetime) -> int:
             return create_team(fields=TeamFields(name=name), by=by, at=at).pk
 
     return _first_free(made, called)
+
+
+def _field(definition: FieldDefinition, brand_ids: frozenset[int], by: Actor, at: dt.datetime) -> str:
+    """Asked in the demonstration's cases only. A company that has a field of this name keeps it."""
+    try:
+        field = add_custom_field(definition=replace(definition, brand_ids=brand_ids), by=by, at=at)
+    except InvalidInput:
+        apart = replace(definition, label=f"{definition.label} {_APART}", brand_ids=brand_ids)
+        field = add_custom_field(definition=apart, by=by, at=at)
+    mark("custom_field", [field.pk])
+    return field.key
+
+
+def _stock(found: Sequence[DemoThread], customers: dict[str, int], by: Actor, at: dt.datetime) -> None:
+    taken = take_over_catalogue(products=products(), orders=orders(found, customers, at), by=by, at=at)
+    mark("product", taken.product_ids)
+    mark("order", taken.order_ids)
 
 
 def _first_free(made: Callable[[str], int], name: str) -> int:
@@ -123,12 +156,12 @@ def _agent(key: str, agent: DemoAgent, by: Actor, at: dt.datetime) -> int:
     return int(create_agent(user_id=user.pk, by=by, at=at).pk)
 
 
-def _conversation(thread: DemoThread, company: _Company, people: People) -> Conversation:
+def _conversation(thread: DemoThread, company: _Company, customer_id: int) -> Conversation:
     return Conversation(
         brand_id=company.brands[thread.brand],
         team_id=company.teams[thread.team],
         assignee_id=company.agents.get(thread.assignee),
-        customer_id=people.customer_of(thread),
+        customer_id=customer_id,
         address=thread.email,
         subject=thread.subject,
         channel=thread.channel,
@@ -138,6 +171,7 @@ def _conversation(thread: DemoThread, company: _Company, people: People) -> Conv
         status_key=thread.status,
         priority=thread.priority,
         tags=thread.tags,
+        custom_fields=answers(thread, company.fields),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from atiende.catalogue.actions.remove_demonstration_catalogue import remove_demonstration_catalogue
 from atiende.customers.actions.remove_demonstration_customers import remove_demonstration_customers
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Refusal, gettext_noop
@@ -27,6 +28,7 @@ def remove_demonstration(*, by: Actor, at: dt.datetime) -> int:
     if not marked("brand"):
         raise NoDemonstration
     removed = remove_demonstration_cases(by=by, at=at)
+    remove_demonstration_catalogue(by=by, at=at)
     remove_demonstration_customers(by=by, at=at)
     remove_demonstration_company(by=by, at=at)
     return removed

@@ -11,13 +11,15 @@ from atiende.kernel.actors import Actor
 from atiende.platform.audit import record_each
 from atiende.platform.demonstration import marked
 from atiende.tickets.models import Tag, Ticket
-from atiende.tickets.models.removing import remove_tickets
+from atiende.tickets.models.removing import remove_marked_fields, remove_tickets
 
 _AT_ONCE: Final = 100
 
 
 def remove_demonstration_cases(*, by: Actor, at: dt.datetime) -> int:
-    """How many went, in portions that are each committed. A case of another brand is never touched.
+    """How many went, in portions that are each committed, and then the fields that were asked in them.
+
+    A case of another brand is never touched, nor a field that the company asks in its own by now.
 
     Raises NotPermitted.
     """
@@ -25,6 +27,8 @@ def remove_demonstration_cases(*, by: Actor, at: dt.datetime) -> int:
     removed = 0
     while count := _remove_some(by, at):
         removed += count
+    with transaction.atomic():
+        remove_marked_fields()
     return removed
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from atiende.platform.demonstration import forget_marks, marked
 from atiende.platform.storage import release
+from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
 from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.erasing import erasing
 from atiende.tickets.models.message import Attachment, Message
@@ -22,3 +24,13 @@ def remove_tickets(ticket_ids: Sequence[int]) -> None:
     forget_drafts(ticket_id__in=ticket_ids)
     with erasing():
         Ticket.objects.filter(pk__in=ticket_ids).delete()
+
+
+def remove_marked_fields() -> None:
+    """The demonstration's fields; one that was given to other brands, or to all, is the company's and stays."""
+    of_demonstration = CustomFieldBrand.objects.filter(brand_id__in=marked("brand"))
+    elsewhere = CustomFieldBrand.objects.exclude(brand_id__in=marked("brand")).values("field_id")
+    fields = CustomField.objects.filter(pk__in=marked("custom_field"))
+    fields.filter(pk__in=of_demonstration.values("field_id")).exclude(pk__in=elsewhere).delete()
+    of_demonstration.filter(field_id__in=elsewhere).delete()
+    forget_marks("custom_field", marked("custom_field"))

@@ -1,4 +1,4 @@
-"""The statements that write a ticket and its messages: the only place where a message comes to be.
+"""The statements that write a ticket and its messages: here a message comes to be (those of before: `taking_over`).
 
 Each is one round trip, prepared by the server: a case with its first message, or one more message with what it does to
 the case. Whoever needs to follow every message (search, counts) follows these two functions.
@@ -264,10 +264,11 @@ def _write_along(message_id: int, message: MessageRow, case: Ticket) -> None:
     if message.attachments:
         Attachment.objects.bulk_create(_attachments(message_id, message.attachments))
         hold(*(file.file_id for file in message.attachments if file.file_id is not None))
-    write_search_rows([_indexed(message_id, message, case)])
+    write_search_rows([indexed(message_id, message, case)])
 
 
-def _indexed(message_id: int, message: MessageRow, case: Ticket) -> Indexed:
+def indexed(message_id: int, message: MessageRow, case: Ticket) -> Indexed:
+    """What searching keeps of it."""
     return Indexed(
         message_id=message_id,
         case_id=case.pk,

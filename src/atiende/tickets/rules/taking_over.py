@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from atiende.tickets.rules.custom_fields import Value
 
 INCOMING = "incoming"
 OUTGOING = "outgoing"
@@ -39,3 +42,4 @@ class Conversation:
     status_key: str
     priority: int = 2
     tags: tuple[str, ...] = ()
+    custom_fields: Mapping[str, Value] = field(default_factory=dict)
