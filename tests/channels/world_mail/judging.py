@@ -49,7 +49,7 @@ def differences(case: Case) -> list[str]:
 
 
 def _bytes(parts: dict[str, str]) -> bytes:
-    raw = codecs.escape_decode(parts["mail"].encode("ascii"))[0]
+    raw = codecs.escape_decode(parts["mail"].encode())[0]
     return raw if "ends" in parts else raw.replace(b"\n", b"\r\n")
 
 

@@ -29,6 +29,11 @@ _OF_THE_CUSTOMER = re.compile(
     r"no se (?:por que|como|si)|(?:me|nos) (?:ha|han|habeis|llega\w*|llego|mand\w+|envi\w+|pid\w+|dic\w+|"
     r"sale)|han enviado)\b"
 )
+_FIRST_PERSON = re.compile(
+    r"\b(?:mis?|my)\b(?! (?:own|opinion(?:es)?|empresa|company|employer|firm|direccion|address|e-?mail|correo))|"
+    r"\b(?:yo|i (?:am|have|was|received|got|do|did|want|need|would)|no (?:me )?funciona|\w{3,}nme|"
+    r"me (?:ha|han|habeis|llega\w*|llego|mand\w+|envi\w+|pid\w+|dic\w+|dij\w+|sale|aparece))\b|¿"
+)
 _LIST = re.compile(
     r"(?:you (?:received|are receiving) this (?:message|e-?mail) because you|has recibido este (?:mensaje|"
     r"correo) porque|recibe este (?:mensaje|correo) porque|recibiste este (?:mensaje|correo) porque|"
@@ -51,6 +56,9 @@ _IF_NOT_YOU = re.compile(
     r"si (?:usted |ud\.? )?(?:ha recibido|recib\w+|le ha llegado) est|"
     r"en caso de (?:no ser|haber recibido)|if you (?:are not|have received|received) (?:the|this)|"
     r"se (?:voce |o senhor )?nao (?:e|for)\b|si vous n.etes pas|wenn sie nicht)"
+)
+_OF_MAIL = re.compile(
+    r"e-?mail|mail|correo|mensaje|message|sender|remitente|organi[sz]a|empresa|company|dominio|domain"
 )
 _LOOKED_AT = 4000
 _MOST_LINES = 80
@@ -78,9 +86,13 @@ def fold_disclaimers(run: Sequence[Line]) -> None:
 
 def is_disclaimer(words: str) -> bool:
     """Whether a paragraph (without accents, in lower case) was written by a company and not by the customer."""
+    if is_printing_plea(words):
+        return True
+    if _FIRST_PERSON.search(words[:1200]):
+        return False
     if _OF_THE_CUSTOMER.search(words[:1200]) and not ITSELF.match(words.lstrip("*_ \t")):
         return False
-    if is_printing_plea(words) or _LIST.search(words[:600]):
+    if _LIST.search(words[:600]):
         return True
     found = things_of_notices(words)
     has_heading = bool(HEADING.match(words))
@@ -97,7 +109,7 @@ def is_warning(words: str) -> bool:
     """Whether a paragraph is the warning that a mail gateway puts above mail from outside."""
     if len(words) >= 500 or _OF_THE_CUSTOMER.search(words):
         return False
-    return bool(_OUTSIDE.match(words)) and bool(_OUTSIDE_WORDS.search(words))
+    return all(pattern.search(words) for pattern in (_OUTSIDE, _OUTSIDE_WORDS, _OF_MAIL))
 
 
 def _is_heading_of(words: str, below: Sequence[Sequence[Line]]) -> bool:
@@ -144,13 +156,10 @@ def _fold_below_words(paragraph: Sequence[Line]) -> bool:
         if not (HEADING.match(words) or ITSELF.match(words)) or not (above[-1] in ".!?:," or len(above) < 40):
             continue
         told = _words(paragraph[:place])
-        if (
-            not things_of_notices(told)
-            and not HEADING.match(told)
-            and is_disclaimer(_words(paragraph[place:]))
-        ):
-            fold(paragraph[place:], DISCLAIMER)
-            return True
+        if things_of_notices(told) or HEADING.match(told) or not is_disclaimer(_words(paragraph[place:])):
+            return False
+        fold(paragraph[place:], DISCLAIMER)
+        return True
     return False
 
 

@@ -24,10 +24,8 @@ _LONGEST = 280
 
 
 def is_printing_plea(words: str) -> bool:
-    """Whether a paragraph (without accents, in lower case) asks to spare paper; never where it asks a question."""
-    if "?" in words[:_LONGEST]:
-        return False
-    if _PLEA.match(words[:200]):
+    """Whether a paragraph (without accents, in lower case) asks to spare paper."""
+    if "?" not in words and _PLEA.match(words[:200]):
         return True
     if len(words) > _LONGEST:
         return False

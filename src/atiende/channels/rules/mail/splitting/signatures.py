@@ -25,6 +25,7 @@ _OF_A_SERVICE = re.compile(
     r"^(?:this|este|el) .{0,40}\b(?:message|mensaje|correo|e-?mail|mms|sms)\b.{0,30}"
     r"\b(?:was|has been|ha sido|fue|se ha) (?:sent|enviad[oa])\b"
 )
+_MOST_DASHES = 2
 _MOST_MARKED = 40
 _MOST_LINES = 14
 _LONGEST = 120  # with blank lines
@@ -40,6 +41,8 @@ def fold_signatures(run: Sequence[Line]) -> None:
 
 
 def _fold_delimited(run: Sequence[Line]) -> None:
+    if sum(line.bare == "--" and line.text.strip("\r\n") != "-- " for line in run) > _MOST_DASHES:
+        return  # they part what is told
     for place, line in enumerate(run):
         if line.kind or not line.text.strip() or not (_DELIMITER.match(line.bare) or line.is_rule):
             continue
