@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from atiende.catalogue.actions.save_order import save_order
 from atiende.catalogue.actions.save_products import save_products
@@ -29,6 +29,7 @@ from atiende.kernel.refusals import InvalidInput
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
+from atiende.platform.api.once import Made, once
 
 router = Router(tags=["catalogue"])
 Answer = dict[str, Any]
@@ -62,15 +63,19 @@ def products(
     return {"items": items, "next": page.next_after or None}
 
 
-@router.post("/products", response=Kept, summary="Hand in products")
-def hand_in_products(request: HttpRequest, body: ProductsGiven) -> Answer:
-    """Each is made known or changed, by its code; the same again changes nothing."""
-    actor = caller_of(request).acting(WRITE)
+@router.post("/products", response={200: Kept}, summary="Hand in products")
+def hand_in_products(request: HttpRequest, body: ProductsGiven) -> Status[Answer]:
+    """Each is made known or changed, by its code; the same again changes nothing. Takes an Idempotency-Key."""
+    actor, now = caller_of(request).acting(WRITE), utc_now()
     given = [
         ProductFields(sku=each.sku, name=each.name, price=_amount(each.price), currency=each.currency)
         for each in body.products
     ]
-    return {"kept": save_products(products=given, by=actor, at=utc_now())}
+
+    def act() -> Made:
+        return Made({"kept": save_products(products=given, by=actor, at=now)}, status=200)
+
+    return Status(*once(request, act, at=now))
 
 
 @router.get("/orders", response=Listed[OrderShown], summary="List orders")
@@ -91,10 +96,10 @@ def orders(
     return {"items": [_shown(row) for row in page.rows], "next": page.next_after or None}
 
 
-@router.post("/orders", response=OrderShown, summary="Hand in an order")
-def hand_in_order(request: HttpRequest, body: OrderGiven) -> Answer:
-    """Made known or changed, by its number; the same again changes nothing."""
-    caller = caller_of(request)
+@router.post("/orders", response={200: OrderShown}, summary="Hand in an order")
+def hand_in_order(request: HttpRequest, body: OrderGiven) -> Status[Answer]:
+    """Made known or changed, by its number; the same again changes nothing. Takes an Idempotency-Key."""
+    caller, now = caller_of(request), utc_now()
     actor = caller.acting(WRITE)
     order = OrderFields(
         number=body.number,
@@ -107,7 +112,12 @@ def hand_in_order(request: HttpRequest, body: OrderGiven) -> Answer:
         currency=body.currency,
         lines=tuple(_line(line) for line in body.lines),
     )
-    return _shown(save_order(order=order, country=caller.country, by=actor, at=utc_now()))
+
+    def act() -> Made:
+        kept = save_order(order=order, country=caller.country, by=actor, at=now)
+        return Made(_shown(kept), customer_ids=(kept.customer_id,), status=200)
+
+    return Status(*once(request, act, at=now))
 
 
 def _line(line: LineGiven) -> LineFields:

@@ -19,6 +19,8 @@ _OPEN_PATHS = (
     "/ui/",
     "/language/",
     "/console/encryption/certificate",
+    "/api/v1/docs",
+    "/api/v1/openapi.json",
     "/manifest.webmanifest",
     "/sw.js",
     "/favicon.ico",

@@ -14,7 +14,7 @@ from atiende.customers.models import Customer
 from atiende.customers.queries.finding import find_by_identifier
 from atiende.customers.rules.customer import NewIdentifier
 from atiende.customers.rules.identifiers import normal_identifier
-from atiende.customers.rules.problems import NAME_OR_IDENTIFIER, NOT_AN_IDENTIFIER
+from atiende.customers.rules.problems import IDENTIFIER_NEEDED, NOT_AN_IDENTIFIER
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 
@@ -47,7 +47,7 @@ def identify_person(
 
 def _refuse_unusable(identifiers: Sequence[NewIdentifier]) -> None:
     if not identifiers:
-        raise InvalidInput(fields={"email": NAME_OR_IDENTIFIER})
+        raise InvalidInput(fields={"email": IDENTIFIER_NEEDED})
     unusable = [
         each.kind for each in identifiers if not normal_identifier(each.kind, each.value, each.country)
     ]

@@ -10,6 +10,7 @@ Problems = dict[str, str]
 
 REQUIRED: Final = gettext_noop("This is required.")
 NAME_OR_IDENTIFIER: Final = gettext_noop("Write a name, an address or a telephone.")
+IDENTIFIER_NEEDED: Final = gettext_noop("Give a mail address, a telephone or an external id.")
 NOT_AN_IDENTIFIER: Final = gettext_noop("This is not a valid address or number of that kind.")
 NOT_A_TAX_ID: Final = gettext_noop(
     "This number cannot exist in the chosen country. Check its digits and letters."

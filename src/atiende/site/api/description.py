@@ -43,7 +43,7 @@ def document() -> Document:
     answer = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for methods in described["paths"].values():
         for operation in methods.values():
-            for status, meaning in {**_failures_of(operation), **_ANYTHING_ELSE}.items():
+            for status, meaning in _failures_of(operation).items():
                 operation["responses"].setdefault(status, {"description": meaning, **answer})
             if "Idempotency-Key" in operation.get("description", ""):
                 operation.setdefault("parameters", []).append(_ONCE)
@@ -56,7 +56,6 @@ _FAILURES: Final = {
     "403": "The person or the token may not do this.",
     "429": "Too many calls: Retry-After says in how many seconds to come back.",
 }
-_ANYTHING_ELSE: Final = {"default": "Anything else that goes wrong."}
 _OF_ONE: Final = {"404": "There is none, or the person behind the token cannot see it."}
 _IDS_OF_OTHERS: Final = frozenset({"customer"})
 _OF_BODIES: Final = {

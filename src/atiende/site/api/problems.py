@@ -26,7 +26,7 @@ from atiende.site.api.errors import (
     ServerError,
     TokenRefused,
 )
-from atiende.site.api.words import words_of
+from atiende.site.api.words import fields_of
 
 View = Callable[..., HttpResponse]
 _BY_STATUS: Final[dict[int, type[Refusal]]] = {
@@ -86,8 +86,7 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = {_place(found["loc"]): words_of(found) for found in error.errors}
-    return problem(InvalidInput(fields=fields))
+    return problem(InvalidInput(fields=fields_of(error.errors)))
 
 
 def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
@@ -101,13 +100,6 @@ def _stopped(request: HttpRequest, error: HttpError) -> HttpResponse:
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     _log.error("an API call failed", exc_info=error, extra={"path": request.path})
     return problem(ServerError())
-
-
-def _place(steps: Any) -> str:
-    """`("body", "payload", "name")` → `name`: where the caller finds it."""
-    return (
-        ".".join(str(step) for step in steps[2 if steps[0] == "body" and len(steps) > 2 else 1 :]) or "body"
-    )
 
 
 def _refusal_of(status: int) -> Refusal:

@@ -12,7 +12,8 @@ from ninja.security import HttpBearer
 from atiende.identity.queries import authenticate_token
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
-from atiende.organisation.queries import actor_of, organisation
+from atiende.organisation.queries import actor_of
+from atiende.platform.languages.defaults import defaults
 from atiende.platform.limits import spend
 from atiende.site.api.bodies import require_json
 from atiende.site.api.errors import ScopeMissing, TokenRefused
@@ -46,9 +47,8 @@ class Caller:
 
     @property
     def country(self) -> str:
-        """Where the company is (ISO 3166-1): how telephones without + are read."""
-        company = organisation()
-        return company.country if company else ""
+        """Where the company is (ISO 3166-1), before the set-up where we ship to: how telephones without + are read."""
+        return defaults().country
 
     def acting(self, scope: str) -> Actor:
         """The actor for a call that needs this scope; who may write sees what they write to.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from atiende.site.api.description import docs, openapi
@@ -19,9 +20,9 @@ def _endpoints() -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="api_docs")),
-    path("docs", docs),
-    path("openapi.json", openapi),
+    path("", with_problems(require_safe(RedirectView.as_view(pattern_name="api_docs")))),
+    path("docs", with_problems(docs)),
+    path("openapi.json", with_problems(openapi)),
     *_endpoints(),
     path("<path:rest>", unknown_address),
 ]

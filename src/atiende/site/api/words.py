@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext
@@ -26,6 +27,14 @@ _WORDS: Final = {
     "greater_than_equal": _("Write at least %(ge)s."),
     "less_than_equal": _("Write at most %(le)s."),
 }
+_CHOICE: Final = re.compile(r"'([^']*)'")
+_KINDS: Final = frozenset({"int", "str", "constrained-str"})
+"""How the schema calls the members of a union at the end of a place."""
+
+
+def fields_of(errors: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What is wrong by the field as the caller knows it; of a field that takes several kinds, the last one's words."""
+    return {_place(found["loc"]): words_of(found) for found in errors}
 
 
 def words_of(found: Mapping[str, Any]) -> str:
@@ -33,4 +42,20 @@ def words_of(found: Mapping[str, Any]) -> str:
     told = _WORDS.get(found["type"])
     if told is None:
         return str(found["msg"])
-    return gettext(told) % found.get("ctx", {}) if "%(" in told else gettext(told)
+    return gettext(told) % _values(found.get("ctx", {})) if "%(" in told else gettext(told)
+
+
+def _values(told: Mapping[str, Any]) -> dict[str, Any]:
+    """A choice as the values themselves: `'a', 'b' or 'c'` becomes `a, b, c`, in any language."""
+    expected = told.get("expected")
+    return (
+        {**told, "expected": ", ".join(_CHOICE.findall(expected))} if isinstance(expected, str) else {**told}
+    )
+
+
+def _place(steps: Sequence[Any]) -> str:
+    """`("body", "payload", "name")` → `name`; the kinds that a field takes are no part of its name."""
+    named = steps[2 if steps[0] == "body" and len(steps) > 2 else 1 :]
+    if len(named) > 1 and named[-1] in _KINDS:
+        named = named[:-1]
+    return ".".join(str(step) for step in named) or "body"
