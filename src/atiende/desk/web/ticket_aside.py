@@ -6,6 +6,7 @@ from typing import Any
 
 from atiende.customers.queries import cluster_of, company_of, get_customer_for, identifiers_of, survivor_of
 from atiende.desk.web.customer_shown import shown_identifiers
+from atiende.desk.web.named_options import named_options
 from atiende.desk.web.orders_shown import orders_shown
 from atiende.desk.web.ticket_words import LINK_KINDS, LINKS, PRIORITIES, STATUS_CHIPS
 from atiende.kernel.actors import Actor
@@ -31,7 +32,10 @@ def panel_of(actor: Actor, ticket: Any, aside: Aside) -> dict[str, object]:
     handles = actor.may("tickets.manage") or (
         actor.may("tickets.reply") and ticket.assignee_id in (None, actor.id)
     )
-    agents = agents_for(actor)
+    free = agents_for(actor)
+    agents = _with_present(free, ticket.assignee_id, ticket.assignee)
+    teams = _with_present(teams_for(actor, ticket.brand_id), ticket.team_id, ticket.team)
+    others = [agent for agent in free if agent[0] != actor.id]
     return {
         "aside": aside,
         "may_change": answers and ticket.category not in FINAL,
@@ -41,9 +45,12 @@ def panel_of(actor: Actor, ticket: Any, aside: Aside) -> dict[str, object]:
         "is_following": any(each.agent_id == actor.id for each in aside.followers),
         "statuses": _statuses(ticket),
         "priorities": PRIORITIES,
-        "teams": _with_present(teams_for(actor, ticket.brand_id), ticket.team_id, ticket.team),
-        "agents": _with_present(agents, ticket.assignee_id, ticket.assignee),
-        "other_agents": [agent for agent in agents if agent[0] != actor.id],
+        "teams": teams,
+        "team_options": named_options(teams, chosen=ticket.team_id),
+        "share_teams": named_options(teams, prefix="team-"),
+        "agents": agents,
+        "agent_options": named_options(agents, chosen=ticket.assignee_id),
+        "share_agents": named_options(others, prefix="agent-"),
         "all_tags": tags_in_use(actor),
         "related": [
             (

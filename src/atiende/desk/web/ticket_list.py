@@ -119,7 +119,7 @@ def _of_teams(actor: Actor, teams: dict[int | None, Queue]) -> dict[int, int]:
 
 def rows_of(tickets: list[Any]) -> list[Row]:
     words = {key: str(word) for key, word in PRIORITIES}
-    snippets = snippets_of([ticket.pk for ticket in tickets])
+    snippets = snippets_of(tickets)
     shown_off = marked("brand")
     return [
         _row(ticket, words, snippets.get(ticket.pk, ("", "")), ticket.brand_id in shown_off)
