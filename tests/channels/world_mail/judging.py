@@ -24,22 +24,22 @@ class Case:
     parts: dict[str, str]
 
 
-def people() -> list[Case]:
+def people(folder: Path = HERE) -> list[Case]:
     """Mails of clients: text, HTML, and what stays unfolded."""
-    return [Case(name, written(name, parts), parts) for name, parts in cases_in(HERE / "people")]
+    return [Case(name, written(name, parts), parts) for name, parts in cases_in(folder / "people")]
 
 
-def machines() -> list[Case]:
+def machines(folder: Path = HERE) -> list[Case]:
     """Whole mails of servers, and of people whose words sound like it."""
     return [
         Case(name, sent_by_machine(parts["mail"].strip("\n")), parts)
-        for name, parts in cases_in(HERE / "machines")
+        for name, parts in cases_in(folder / "machines")
     ]
 
 
-def odd_bytes() -> list[Case]:
+def odd_bytes(folder: Path = HERE) -> list[Case]:
     """Mails given byte by byte, in which characters or structure are wrong."""
-    return [Case(name, _bytes(parts), parts) for name, parts in cases_in(HERE / "bytes")]
+    return [Case(name, _bytes(parts), parts) for name, parts in cases_in(folder / "bytes")]
 
 
 def differences(case: Case) -> list[str]:
