@@ -6,8 +6,16 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from atiende.kernel.actors import SYSTEM
+from atiende.organisation.actions.create_brand import create_brand
+from atiende.organisation.actions.create_team import create_team
+from atiende.organisation.actions.provide_first_brand import provide_first_brand
 from atiende.organisation.models import Brand, Organisation, SetUpProgress, Team, TeamMembership
+from atiende.organisation.rules.brand import BrandFields
+from atiende.organisation.rules.staff import TeamFields
+from atiende.platform.demonstration import mark
 from atiende.platform.models import LongJobRow
+from tests.browser import AT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fresh_installation]
 
@@ -24,6 +32,17 @@ def at_the_machine() -> Client:
 
 def send(client: Client, step: str, data: dict[str, str], go: str = "next"):
     return client.post(f"/setup/{step}", {**data, "go": go})
+
+
+def through_all_steps(client: Client, **last: str):
+    for step, data in (
+        ("company", COMPANY),
+        ("administrator", ADMINISTRATOR),
+        ("brand", BRAND),
+        ("team", TEAM),
+    ):
+        send(client, step, data)
+    return send(client, "finish", {**FINISH, **last})
 
 
 def test_five_steps_make_a_company_a_brand_a_team_and_its_administrator() -> None:
@@ -49,13 +68,28 @@ def test_five_steps_make_a_company_a_brand_a_team_and_its_administrator() -> Non
 
 @pytest.mark.parametrize(("wished", "jobs"), [({"demonstration": "on"}, 1), ({}, 0)])
 def test_the_demonstration_comes_when_it_is_wished_for(wished: dict[str, str], jobs: int) -> None:
-    client = at_the_machine()
-    for step, data in (
-        ("company", COMPANY),
-        ("administrator", ADMINISTRATOR),
-        ("brand", BRAND),
-        ("team", TEAM),
-    ):
-        send(client, step, data)
-    assert send(client, "finish", {**FINISH, **wished}).url == "/console/"
+    assert through_all_steps(at_the_machine(), **wished).url == "/console/"
     assert LongJobRow.objects.filter(kind="demonstration.load").count() == jobs
+
+
+def test_a_demonstration_that_came_first_leaves_the_company_its_names() -> None:
+    provide_first_brand(by=SYSTEM, at=AT)
+    shown = create_brand(fields=BrandFields(name="NOVA Hogar", time_zone="Europe/Madrid"), by=SYSTEM, at=AT)
+    looking = create_team(fields=TeamFields(name="Soporte"), by=SYSTEM, at=AT)
+    mark("brand", [shown.pk])
+    mark("team", [looking.pk])
+    assert through_all_steps(at_the_machine()).url == "/console/"
+    assert Brand.objects.get(pk=shown.pk).name == "NOVA Hogar (demostración)"
+    assert Team.objects.get(pk=looking.pk).name == "Soporte (demostración)"
+    assert Brand.objects.get(name="Nova Hogar").is_default
+    assert Team.objects.filter(name="Soporte").exists()
+
+
+def test_a_name_that_is_taken_is_said_at_its_step() -> None:
+    create_team(fields=TeamFields(name="Soporte"), by=SYSTEM, at=AT)
+    answer = through_all_steps(at_the_machine())
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert 'name="colleagues"' in page
+    assert "Ya hay un equipo con este nombre" in page
+    assert not Organisation.objects.exists()

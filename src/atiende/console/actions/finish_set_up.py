@@ -14,6 +14,7 @@ from atiende.organisation.actions.add_to_team import add_to_team
 from atiende.organisation.actions.create_agent import create_agent
 from atiende.organisation.actions.create_team import create_team
 from atiende.organisation.actions.forget_set_up_answers import forget_set_up_answers
+from atiende.organisation.actions.have_demonstration_step_aside import have_demonstration_step_aside
 from atiende.organisation.actions.invite_agent import invite_agent
 from atiende.organisation.actions.make_leader import make_leader
 from atiende.organisation.actions.set_up_organisation import set_up_organisation
@@ -46,7 +47,7 @@ def finish_set_up(
     by: Actor,
     at: dt.datetime,
 ) -> None:
-    """Raises NotPermitted, AlreadySetUp and InvalidInput; then nothing of it has happened."""
+    """Raises NotPermitted, AlreadySetUp, InvalidInput and NameTaken; then nothing of it has happened."""
     light, dark = palettes_of(brand_colour)
     brand = BrandFields(
         name=brand_name,
@@ -58,6 +59,7 @@ def finish_set_up(
     )
     with transaction.atomic():
         set_up_organisation(fields=company, by=by, at=at)
+        have_demonstration_step_aside(brand_name=brand_name, team_name=team_name, by=by, at=at)
         settle_first_brand(fields=brand, by=by, at=at)
         create_agent(user_id=by.id, by=by, at=at)
         team = create_team(fields=TeamFields(name=team_name), by=by, at=at)

@@ -34,6 +34,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.organisation.actions.keep_set_up_answers import SetUpElsewhere, keep_set_up_answers
+from atiende.organisation.errors import TEAM_NAME_TAKEN, NameTaken
 from atiende.organisation.queries import actor_of, is_set_up, set_up_progress
 from atiende.organisation.rules.company import CompanyFields
 
@@ -187,28 +188,40 @@ def _finish(request: HttpRequest, form: StepForm) -> HttpResponse:
             return page_of(request, earlier, answers, filled, status=422)
         checked[earlier] = filled.cleaned_data
     company, brand, team = (checked[earlier] for earlier in (steps.COMPANY, steps.BRAND, steps.TEAM))
-    finish_set_up(
-        company=CompanyFields(
-            name=company["name"],
-            country=company["country"],
-            time_zone=company["time_zone"],
-            currency=company["currency"],
-            language=company["language"],
-            public_url="" if settings.BASE_URL else f"{request.scheme}://{request.get_host()}",
-        ),
-        brand_name=brand["name"],
-        form_of_address=brand["form_of_address"],
-        brand_colour=brand["colour"],
-        team_name=team["name"],
-        colleagues=team["colleagues"],
-        mail_server=_mail_server(form.cleaned_data),
-        by=actor_of(request.user),
-        at=utc_now(),
-    )
+    try:
+        finish_set_up(
+            company=CompanyFields(
+                name=company["name"],
+                country=company["country"],
+                time_zone=company["time_zone"],
+                currency=company["currency"],
+                language=company["language"],
+                public_url="" if settings.BASE_URL else f"{request.scheme}://{request.get_host()}",
+            ),
+            brand_name=brand["name"],
+            form_of_address=brand["form_of_address"],
+            brand_colour=brand["colour"],
+            team_name=team["name"],
+            colleagues=team["colleagues"],
+            mail_server=_mail_server(form.cleaned_data),
+            by=actor_of(request.user),
+            at=utc_now(),
+        )
+    except NameTaken as refusal:
+        return _name_again(request, answers, refusal)
     if form.cleaned_data["demonstration"]:
         with suppress(DemonstrationIsAsStands):  # it may have come with the start
             request_demonstration(wish="load", by=actor_of(request.user), at=utc_now())
     return redirect("console:home")
+
+
+def _name_again(request: HttpRequest, answers: Answers, refusal: NameTaken) -> HttpResponse:
+    """The step whose name something has by now, opened again with the reason beside it."""
+    (words,) = refusal.fields.values()
+    taken = steps.TEAM if words == TEAM_NAME_TAKEN else steps.BRAND
+    filled = form_for(taken, request, answers, data=answers.of(taken))
+    add_refusal(filled, NameTaken(fields={"name": words}))
+    return page_of(request, taken, answers, filled, status=refusal.http_status)
 
 
 def _mail_server(typed: dict[str, Any]) -> MailServerFields | None:
