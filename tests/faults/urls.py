@@ -4,7 +4,7 @@ for a clock."""
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import get_user_model, login
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -14,6 +14,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.site.urls import handler400, handler403, handler404, handler500
 from atiende.site.urls import urlpatterns as of_the_product
+from tests.desk.office import arrives, signed_in
 from tests.faults.answers import answer_somebody, settle_mail_of_cases
 from tests.faults.steps import settle_mails, take_step
 
@@ -34,6 +35,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     )
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return HttpResponse("signed in")
+
+
+def case(request: HttpRequest) -> HttpResponse:
+    """Sign in an agent of a company with one case."""
+    opened = arrives()
+    person = signed_in()
+    login(
+        request,
+        get_user_model().objects.get(pk=person.actor.id),
+        backend=settings.AUTHENTICATION_BACKENDS[0],
+    )
+    return HttpResponse(f"case {opened.number}")
 
 
 def step(request: HttpRequest, number: int) -> HttpResponse:
@@ -57,6 +70,7 @@ def settle_cases(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("faults/sign-in", sign_in),
+    path("faults/case", case),
     path("faults/step/<int:number>", step),
     path("faults/settle", settle),
     path("faults/answer/<int:number>", answer),

@@ -64,12 +64,13 @@ class LineWriter:
         return (
             f'<div class="wsline"><a class="wsrow{waiting}" id="row-{number}" href="{address}"{current}'
             f' data-number="{number}">\n{avatar(row.name)}\n'
-            f'<span class="r1"><b class="clip" data-user>{escape(row.name) or "—"}</b>'
+            f'<span class="r1"><b class="clip" dir="auto" data-user>{escape(row.name) or "—"}</b>'
             f"{self._waits if row.is_waiting else ''}{moment(ticket.last_message_at, 'relative')}</span>\n"
-            f'<span class="r2 clip">{self._priority(row)}'
-            f"<span data-user>{escape(ticket.subject or ticket)}</span></span>\n"
-            f'<span class="r3">{self._icon(row.channel_icon, "s", row.channel)}<span class="snip clip">'
-            f"{self._lasts.get(row.last_kind, '')}<span data-user>{escape(row.snippet)}</span></span></span>\n"
+            f'<span class="r2">{self._priority(row)}'
+            f'<span class="clip" dir="auto" data-user>{escape(ticket.subject or ticket)}</span></span>\n'
+            f'<span class="r3">{self._icon(row.channel_icon, "s", row.channel)}<span class="snip">'
+            f"{self._lasts.get(row.last_kind, '')}"
+            f'<span class="clip" dir="auto" data-user>{escape(row.snippet)}</span></span></span>\n'
             f'<span class="r4">{self._state(row)}<span class="num" data-user>#{number}</span>'
             f'<span class="who clip">{self._who(ticket)}</span></span>\n</a>\n{self._pick(number)}</div>'
         )
