@@ -21,6 +21,7 @@ _POSTSCRIPT = re.compile(r"^(?:p\. ?d\.?|pd|p\. ?s\.?|ps|pos[td]data|post ?data|
 _TAX_NUMBER = re.compile(
     r"\b(?:CIF|NIF|C\.I\.F\.|N\.I\.F\.|NIT|RUC|RFC|CUIT)\b", re.IGNORECASE
 )  # asked for invoices
+_MOTTO = re.compile(r"^[\"“«'‘].{3,100}[\"”»'’]\.?$")
 _OF_A_SERVICE = re.compile(
     r"^(?:this|este|el) .{0,40}\b(?:message|mensaje|correo|e-?mail|mms|sms)\b.{0,30}"
     r"\b(?:was|has been|ha sido|fue|se ha) (?:sent|enviad[oa])\b"
@@ -112,6 +113,8 @@ def _climb(run: Sequence[Line]) -> tuple[int, bool]:
         if is_of_the_case(words):
             return top, False
         if not (kinds or is_name(words) or run[place].is_rule or is_picture(words)):
+            if top < 0 and not guesses and _MOTTO.match(words):
+                continue
             guesses += 1
             if not is_short(words) or guesses > _MOST_GUESSES or top < 0:
                 return top, False
