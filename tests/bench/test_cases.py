@@ -67,7 +67,8 @@ def search_rows() -> list[tuple[object, ...]]:
         cursor.execute(
             "SELECT message_id, case_id, brand_id, is_note, scope, words::text FROM tickets_searchrow ORDER BY 1"
         )
-        return cursor.fetchall()
+        rows: list[tuple[object, ...]] = cursor.fetchall()
+    return rows
 
 
 @pytest.mark.django_db

@@ -67,12 +67,12 @@ def found_company(*, at: dt.datetime) -> Company:
 
 
 def _brand(name: str, at: dt.datetime) -> int:
-    return create_brand(fields=BrandFields(name=name, time_zone=_ZONE), by=SYSTEM, at=at).pk
+    return int(create_brand(fields=BrandFields(name=name, time_zone=_ZONE), by=SYSTEM, at=at).pk)
 
 
 def _agent(email: str, name: str, password: str | None, at: dt.datetime, *, role: str = "agent") -> int:
     user = create_user(email=email, name=name, password=password, role_codes=[role], by=SYSTEM, at=at)
-    return create_agent(user_id=user.pk, by=SYSTEM, at=at).pk
+    return int(create_agent(user_id=user.pk, by=SYSTEM, at=at).pk)
 
 
 def _bind(agent_id: int, brand_id: int, at: dt.datetime) -> None:

@@ -18,7 +18,7 @@ _MEMORY = "SET maintenance_work_mem = '1GB'; SET max_parallel_maintenance_worker
 
 def put_away(connection: psycopg.Connection, tables: Iterable[str]) -> dict[str, str]:
     """Drop the indexes that promise nothing (unique ones stay); returns what makes each again."""
-    found = dict(connection.execute(_PLAIN, [list(tables)]).fetchall())
+    found: dict[str, str] = dict(connection.execute(_PLAIN, [list(tables)]).fetchall())
     for name in found:
         connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
     connection.commit()

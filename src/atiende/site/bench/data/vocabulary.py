@@ -24,13 +24,10 @@ retraso talla color cambio plazo contrato tarifa descuento oferta presupuesto in
 repuesto lavadora frigorífico horno lámpara mesa silla colchón sofá pantalla cargador batería línea conexión
 contraseña saludo gracias urgente
 """
-_ONSETS: Final = (
+_ONSETS: Final[list[str]] = [
     *"bcdfglmnprstv",
-    "ch",
-    "j",
-    "ll",
-    *("br", "cr", "dr", "fr", "gr", "pl", "pr", "tr", "bl", "cl", "fl"),
-)
+    *("ch", "j", "ll", "br", "cr", "dr", "fr", "gr", "pl", "pr", "tr", "bl", "cl", "fl"),
+]
 _VOWELS: Final = ["a", "e", "i", "o", "u", "a", "e", "o", "ie", "ue", "ia", "io"]
 _CODAS: Final = ["", "", "", "", "n", "r", "s", "l"]
 _SPELLED_ENDINGS: Final = """

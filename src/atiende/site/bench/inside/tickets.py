@@ -72,7 +72,7 @@ def main(tickets: int) -> None:
         _learn(direct, texts, rows.highest)
         direct.execute(_AFTER)
         direct.commit()
-        make_again(direct, away, lambda name: sys.stderr.write(f"bench: index {name}…\n"))
+        make_again(direct, away, _say_index)
         direct.autocommit = True
         sys.stderr.write("bench: vacuum analyze…\n")
         direct.execute("VACUUM (ANALYZE, FREEZE)")
@@ -132,6 +132,10 @@ def _questions(texts: Texts) -> dict[str, list[str]]:
     ]
     pairs = [f"{one} {other}" for one, other in zip(common, reversed(common), strict=True) if one != other]
     return {"rare": list(islice(rare, 20)), "common": common[-20:], "two": pairs[:20]}
+
+
+def _say_index(name: str) -> None:
+    sys.stderr.write(f"bench: index {name}…\n")
 
 
 def _say(done: int, tickets: int, began: float) -> None:
