@@ -144,7 +144,8 @@ def _written(
     told: str,
 ) -> HttpResponse:
     """Act; what is refused leaves the text where it was, with the reason. NotPermitted and NotFound pass."""
-    number, files = ticket.number, ()
+    number = ticket.number
+    files: tuple[Upload, ...] = ()
     try:
         files = _files(request, ticket.pk, mode)
         _require_all(request, files)
