@@ -35,7 +35,7 @@ def open_case_of_mail(*, raw_mail_id: int, by: Actor, at: dt.datetime) -> Opened
             raise OriginalGone
         own = frozenset(mailboxes_by_address())
         understood = understand(original_of(raw_mail), own_addresses=own)
-        opened = open_case_of(understood, raw_mail.mailbox, own_addresses=own, by=SYSTEM, at=at)
+        opened = open_case_of(raw_mail, understood, own_addresses=own, by=SYSTEM, at=at)
         RawMail.objects.filter(pk=raw_mail_id).update(
             ticket_id=opened.ticket_id, message_id=opened.message_id
         )

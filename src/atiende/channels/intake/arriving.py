@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from atiende.channels.evidence import evidence_of
 from atiende.channels.intake.files import stored_attachments
 from atiende.channels.intake.joining import newcomers_of
 from atiende.channels.intake.known_ids import KnownIds
@@ -41,6 +42,7 @@ class Arrival:
 class _Mail:
     """Everything that the steps look at together."""
 
+    raw_mail: RawMail
     understood: UnderstoodMail
     writer: Writer
     others: list[Address]
@@ -65,7 +67,7 @@ def arrive(
         ours = take_report(understood.mail, understood.verdict, by=by, at=at)
         return Arrival(understood.verdict.kind, None if ours is None else ours.ticket_id)
     home = _home_of(raw_mail, understood, mailboxes)
-    return _into_case(_mail_of(understood, home, known, frozenset(mailboxes), by, at), by, at)
+    return _into_case(_mail_of(raw_mail, understood, home, known, frozenset(mailboxes), by, at), by, at)
 
 
 def has_several(mailboxes: dict[str, int]) -> bool:
@@ -74,14 +76,22 @@ def has_several(mailboxes: dict[str, int]) -> bool:
 
 
 def open_case_of(
-    understood: UnderstoodMail, mailbox: Mailbox, *, own_addresses: frozenset[str], by: Actor, at: dt.datetime
+    raw_mail: RawMail,
+    understood: UnderstoodMail,
+    *,
+    own_addresses: frozenset[str],
+    by: Actor,
+    at: dt.datetime,
 ) -> Opened:
-    """A case for a mail whatever it is, in the brand and team of this mailbox, joining and linking none."""
-    mail = _mail_of(understood, mailbox, KnownIds([understood.mail]), own_addresses, by, at)
+    """A case for a mail whatever it is, in the brand and team of its mailbox, joining and linking none."""
+    mail = _mail_of(
+        raw_mail, understood, raw_mail.mailbox, KnownIds([understood.mail]), own_addresses, by, at
+    )
     return _open(mail, _incoming_of(mail, is_stranger=False), by, at)
 
 
 def _mail_of(
+    raw_mail: RawMail,
     understood: UnderstoodMail,
     mailbox: Mailbox,
     known: KnownIds,
@@ -91,7 +101,7 @@ def _mail_of(
 ) -> _Mail:
     writer = identify_writer(understood.mail, own_addresses=own, by=by, at=at)
     others = others_addressed(understood.mail, own_addresses=own, writer=writer.address)
-    return _Mail(understood, writer, others, mailbox, known)
+    return _Mail(raw_mail, understood, writer, others, mailbox, known)
 
 
 def _incoming_of(mail: _Mail, *, is_stranger: bool) -> Incoming:
@@ -101,6 +111,7 @@ def _incoming_of(mail: _Mail, *, is_stranger: bool) -> Incoming:
         is_stranger=is_stranger,
         trusted_authserv_id=mail.mailbox.trusted_authserv_id,
         attachments=stored_attachments(mail.understood.mail),
+        evidence=evidence_of(mail.raw_mail, customer_id=mail.writer.customer_id),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from atiende.channels.intake.notices import MOST_RECIPIENTS, notices_of
@@ -29,6 +29,7 @@ def incoming_of(
     is_stranger: bool,
     trusted_authserv_id: str,
     attachments: tuple[NewAttachment, ...],
+    evidence: Mapping[str, str | int],
 ) -> Incoming:
     mail, split = understood.mail, understood.split
     return Incoming(
@@ -49,6 +50,7 @@ def incoming_of(
         ),
         attachments=attachments,
         recipients=_recipients(mail),
+        evidence=evidence,
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from atiende.kernel.actors import Actor
 from atiende.platform.audit.digests import erased_label
+from atiende.platform.audit.evidence import destroy_salt
 from atiende.platform.audit.record import record
 from atiende.platform.audit.verify import ERASED, SUBJECT_ERASED
 from atiende.platform.models.audit import AuditEntry, AuditSalt
@@ -29,7 +30,11 @@ def erase_actor_label(*, actor_id: int, rule: str, by: Actor, at: datetime) -> i
 
 
 def record_erasure(*, target_kind: str, target_id: int, rule: str, by: Actor, at: datetime) -> None:
-    """Tell, in the transaction that erases it, that what was held on somebody is gone, and by which rule."""
+    """Tell, in the transaction that erases it, that what was held on somebody is gone, and by which rule.
+
+    The salt of the commitments to what they wrote goes with it: those stay, and say nothing any more.
+    """
+    destroy_salt((target_kind, target_id), at=at)
     record(
         by=by,
         verb=SUBJECT_ERASED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from atiende.platform.audit.digests import (
     seal_digest,
 )
 from atiende.platform.audit.dropped import dropped_spans
+from atiende.platform.audit.evidence_check import EvidenceCheck, EvidenceCount
 from atiende.platform.audit.stored import entry_of, last_seal, seals
 from atiende.platform.models.audit import AuditEntry, AuditSalt
 
@@ -33,6 +34,7 @@ class Fault(StrEnum):
     ALTERED_SEAL = "altered_seal"
     MISSING_SEAL = "missing_seal"
     DIFFERS_FROM_EXPORT = "differs_from_export"
+    ALTERED_EVIDENCE = "altered_evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class VerifyResult:
     erased: tuple[ErasedLabel, ...]
     dropped: int = 0
     erased_subjects: tuple[ErasedSubject, ...] = ()
+    evidence: EvidenceCount = field(default_factory=EvidenceCount)
 
 
 def verify(
@@ -95,7 +98,8 @@ def verify(
         unsealed=AuditEntry.objects.filter(seal_number=None).count(),
         erased=tuple(walk.erased.values()),
         dropped=walk.dropped,
-        erased_subjects=_erased_subjects(),
+        erased_subjects=walk.erased_subjects,
+        evidence=walk.evidence.count,
     )
 
 
@@ -109,7 +113,13 @@ class _Walk:
         self.dropped = 0
         self._spans = dropped_spans()
         self.erased = _erased_labels()
-        self._erased_before = _erased_before(self._spans[-1].end_id if self._spans else 0)
+        self.erased_subjects = _erased_subjects()
+        dropped_until = self._spans[-1].end_id if self._spans else 0
+        self._erased_before = _erased_before(dropped_until)
+        self.evidence = EvidenceCheck(
+            {(each.kind, each.id) for each in self.erased_subjects},
+            instant_of(dropped_until) if dropped_until else None,
+        )
         self._salts: dict[int, bytes] = {
             row.actor_id: bytes(row.salt or b"") for row in AuditSalt.objects.exclude(salt=None)
         }
@@ -157,6 +167,8 @@ class _Walk:
                 yield Finding(Fault.ALTERED_ENTRY, seal.number, entry_id)
         for entry_id in sorted(found.keys() - sealed):
             yield Finding(Fault.INSERTED_ENTRY, seal.number, entry_id)
+        for entry_id in self.evidence.altered(found.values()):
+            yield Finding(Fault.ALTERED_EVIDENCE, seal.number, entry_id)
 
     def _holds(self, row: AuditEntry, digest: bytes) -> bool:
         return entry_digest(entry_of(row)) == digest and self._label_holds(row)

@@ -1,5 +1,5 @@
 from atiende.platform.models.api import ApiAnswer
-from atiende.platform.models.audit import AuditEntry, AuditKeeping, AuditSalt, AuditSeal
+from atiende.platform.models.audit import AuditEntry, AuditKeeping, AuditSalt, AuditSeal, EvidenceSalt
 from atiende.platform.models.demonstration import DemonstrationRow
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
@@ -14,6 +14,7 @@ __all__ = [
     "AuditSalt",
     "AuditSeal",
     "DemonstrationRow",
+    "EvidenceSalt",
     "Lane",
     "LongJobRow",
     "MailServer",

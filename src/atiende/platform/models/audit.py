@@ -64,6 +64,21 @@ class AuditSalt(models.Model):
         db_table = "platform_audit_salt"
 
 
+class EvidenceSalt(models.Model):
+    """The salt of the commitments to what one person wrote; without it nobody can tell what that was."""
+
+    subject_kind = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    salt = models.BinaryField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "platform_evidence_salt"
+        constraints = [
+            models.UniqueConstraint(fields=["subject_kind", "subject_id"], name="platform_evidence_salt_once")
+        ]
+
+
 class AuditKeeping(models.Model):
     """Where seals are exported to, for how long entries are kept, and how the last export went. At most one row."""
 

@@ -33,4 +33,7 @@ def as_result(result: VerifyResult) -> dict[str, int | str | bool | None]:
         "unsealed": result.unsealed,
         "erased": len(result.erased) + len(result.erased_subjects),
         "dropped": result.dropped,
+        "evidence": result.evidence.holding,
+        "evidence_erased": result.evidence.erased,
+        "evidence_gone": result.evidence.gone,
     }

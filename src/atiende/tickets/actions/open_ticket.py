@@ -73,7 +73,14 @@ def open_ticket(
             at=at,
         )
         keep_made(submission, ticket_id=ticket.pk, message_id=message_id, by=by)
-        record(by=by, verb="tickets.ticket_opened", target_kind="ticket", target_id=ticket.pk, at=at)
+        record(
+            by=by,
+            verb="tickets.ticket_opened",
+            target_kind="ticket",
+            target_id=ticket.pk,
+            at=at,
+            details=message.evidence,
+        )
         emit(
             TicketOpened(
                 ticket_id=ticket.pk,

@@ -69,7 +69,7 @@ def receive_message(
             target_kind="ticket",
             target_id=ticket.pk,
             at=at,
-            details={"message_id": message_id},
+            details={"message_id": message_id, **message.evidence},
         )
         emit(
             MessageReceived(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, clean_text, within_limits
@@ -50,7 +51,8 @@ class NewRecipient:
 class Incoming:
     """A customer's message. `html` is sanitised; `folded` are (kind, text) in order; `written_at` is a claim.
 
-    `may_reopen` False: in a storm, what arrives is kept and wakes nobody.
+    `may_reopen` False: in a storm, what arrives is kept and wakes nobody. `evidence`: details for the audit entry that
+    bind it to the bytes that came (`platform.audit.evidence`).
     """
 
     channel: str
@@ -67,6 +69,7 @@ class Incoming:
     notices: tuple[str, ...] = ()
     attachments: tuple[NewAttachment, ...] = ()
     recipients: tuple[NewRecipient, ...] = ()
+    evidence: Mapping[str, str | int] = field(default_factory=dict)
 
     def cleaned(self) -> Incoming:
         """The same without what cannot be kept; what had to be left out stands in the notices."""

@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.platform.audit.evidence_check import EvidenceCount
 from atiende.platform.audit.export import export_seals, read_exported
 from atiende.platform.audit.seal import seal_pending
 from atiende.platform.audit.stored import count_sealed
@@ -24,6 +26,9 @@ _SENTENCES = {
     Fault.ALTERED_SEAL: gettext_noop("Seal %(seal)s was altered."),
     Fault.MISSING_SEAL: gettext_noop("Seal %(seal)s is missing."),
     Fault.DIFFERS_FROM_EXPORT: gettext_noop("Seal %(seal)s is not the one that was exported."),
+    Fault.ALTERED_EVIDENCE: gettext_noop(
+        "What is kept is not what entry %(entry)s was bound to (seal %(seal)s)."
+    ),
 }
 
 
@@ -91,6 +96,11 @@ def _as_text(result: VerifyResult) -> str:
             result.dropped,
         )
         lines.append(said % {"count": result.dropped})
+    if result.evidence != EvidenceCount():
+        said = gettext(
+            "Originals of messages as they came: %(holding)s; of erased persons: %(erased)s; kept no more: %(gone)s."
+        )
+        lines.append(said % asdict(result.evidence))
     lines += [
         gettext(
             "The name of agent %(actor)s was erased on %(date)s by the rule %(rule)s; their entries hold."
