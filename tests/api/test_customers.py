@@ -63,6 +63,15 @@ def test_a_refused_change_leaves_everything(api):
         assert field in refused(api.patch(f"/customers/{eva['id']}", change), 422, "invalid_input")["fields"]
 
 
+def test_nobody_is_left_without_any_name(api):
+    made = api.post("/customers", {"email": "sin-nombre@correo.example"}).json()
+    problem = refused(api.patch(f"/customers/{made['id']}", {"identifiers": []}), 422, "invalid_input")
+    assert set(problem["fields"]) == {"identifiers"}
+    assert api.get(f"/customers/{made['id']}").json() == made
+    told = api.patch(f"/customers/{made['id']}", {"identifiers": [], "name": "Eva"}).json()
+    assert (told["name"], told["identifiers"]) == ("Eva", [])
+
+
 def test_nobody_without_the_permission_sees_customers(api, people):
     eva = api.post("/customers", EVA).json()
     light = api_of(people.light)

@@ -18,9 +18,10 @@ from atiende.customers.queries.checking import fields_of
 from atiende.customers.queries.seeing import get_customer_for
 from atiende.customers.rules.customer import NewIdentifier
 from atiende.customers.rules.identifiers import normal_identifier
-from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
+from atiende.customers.rules.problems import NAME_OR_IDENTIFIER, NOT_AN_IDENTIFIER
 from atiende.customers.rules.revision import Revision
 from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import InvalidInput
 
 
 def revise_customer(
@@ -47,6 +48,8 @@ def revise_customer(
         )
         if identifiers is not None:
             _take(customer, identifiers, by=by, at=at)
+            if not changed.name and not _known(customer):
+                raise InvalidInput(fields={"identifiers": NAME_OR_IDENTIFIER})
         return changed
 
 
