@@ -258,6 +258,7 @@ def test_what_was_ordered_is_there_and_marked() -> None:
     assert order is not None
     assert order.total == sum(line.price or 0 for line in order.lines.all())
     assert order.placed_on < NOW.date()
+    assert "Demostración" in signed_in().get("/desk/products/?q=sofa").content.decode()
 
 
 def test_the_company_keeps_what_it_handed_in_since() -> None:

@@ -34,9 +34,9 @@ def take_over_catalogue(
     """
     by.require("settings.manage")
     cleaned = [(each.customer_id, each.fields()) for each in orders]
-    for each in (*(product.cleaned() for product in products), *(fields for _customer, fields in cleaned)):
-        if problems := each.problems():
-            raise InvalidInput(fields=problems)
+    found = [*(each.cleaned().problems() for each in products), *(each.problems() for _id, each in cleaned)]
+    if problems := next(filter(None, found), None):
+        raise InvalidInput(fields=problems)
     with transaction.atomic():
         taken = CatalogueTakenOver(_products(products, at), _orders(cleaned, at))
         record(

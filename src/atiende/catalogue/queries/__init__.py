@@ -58,7 +58,8 @@ def products_by_name(actor: Actor, *, search: str = "", after: str = "", size: i
     rows = Product.objects.all() if actor.may("customers.read") else Product.objects.none()
     if wanted := one_line(search, limit=100):
         rows = rows.filter(folded_name__contains=folded(wanted)) | rows.filter(sku__istartswith=wanted)
-    last = Product.objects.filter(pk=_place(after)).first() if after else None
+    place = _place(after)
+    last = None if place is None else Product.objects.filter(pk=place).first()
     if last is not None:
         rows = rows.filter(
             Q(folded_name__gt=last.folded_name) | Q(folded_name=last.folded_name, pk__gt=last.pk)

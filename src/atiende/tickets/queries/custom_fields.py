@@ -57,7 +57,7 @@ def asked_under(keys: Iterable[str]) -> dict[str, Asked]:
 
 def fields_of_case(brand_id: int, values: dict[str, object]) -> list[CaseField]:
     """What is asked in cases of this brand in the company's order, then what else was noted; in one query."""
-    defined = _asked(None)
+    defined = defined_fields()
     shown = [
         CaseField(each.key, each.label, values.get(each.key), each, each.is_asked_in(brand_id))
         for each in defined
@@ -78,6 +78,11 @@ def missing_to_solve(ticket: Ticket) -> list[str]:
 def is_field_used(key: str) -> bool:
     """Whether any case has an answer to it; by the index of answers."""
     return Ticket.objects.filter(custom_fields__has_key=key).exclude(custom_fields={}).exists()
+
+
+def defined_fields() -> list[Asked]:
+    """All of them in the company's order, archived ones too, in one query."""
+    return _asked(None)
 
 
 def labels_of_fields(keys: Iterable[str]) -> dict[str, str]:

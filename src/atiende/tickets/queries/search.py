@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from atiende.kernel.cursors import cursor_of, place_of
 from atiende.kernel.ids import EPOCH_MS, first_id_at
 from atiende.platform.search import Correction, Problem, Question, ask, read_query
 from atiende.tickets.queries.search_conditions import Condition, narrowed_to, who_finds
+from atiende.tickets.queries.search_fields import answers_asked
 from atiende.tickets.queries.search_meaning import answering_lexemes, numbered
 from atiende.tickets.queries.search_only import ANY, Only
 from atiende.tickets.queries.search_operators import OPERATORS, Narrowing, narrowing_of
@@ -75,8 +77,10 @@ def search_tickets(
             problems = (*problems, Problem("only_without"))
         return SearchPage(problems=problems)
     narrowed, unknown = narrowed_to(actor, narrowing)
+    answers, unasked = answers_asked(narrowing.fields)
     question = ask(asked.terms, also=answering_lexemes(asked.wanted))
-    walk = _walk_of(question, [*conditions, *narrowed], narrowing, _read(after), only=only, now=now)
+    of_case = _of_case(narrowing, only, answers)
+    walk = _walk_of(question, [*conditions, *narrowed], narrowing, _read(after), of_case=of_case, now=now)
     exact = numbered(actor, asked)
     exact = exact if exact and only.holds(exact) else None
     found = Walked([], None) if walk is None else newest_cases(walk, count=_BLOCK)
@@ -87,7 +91,7 @@ def search_tickets(
         rows=hits,
         next_after=next_after,
         corrections=question.corrections,
-        problems=(*problems, *unknown),
+        problems=(*problems, *unknown, *unasked),
         is_cut=found.is_cut and bool(next_after),
     )
 
@@ -98,7 +102,7 @@ def _walk_of(
     wanted: Narrowing,
     place: _Place | None,
     *,
-    only: Only,
+    of_case: Condition,
     now: dt.datetime,
 ) -> Walk | None:
     """None when there is nothing to look through."""
@@ -114,7 +118,7 @@ def _walk_of(
     walk = Walk(
         words=question.text,
         conditions=conditions,
-        of_case=_of_case(wanted, only),
+        of_case=of_case,
         top=top,
         bottom=bottom,
         newest_ms=now_ms,
@@ -130,7 +134,7 @@ def is_search_place(after: str) -> bool:
     return _read(after) is not None
 
 
-def _of_case(wanted: Narrowing, only: Only) -> Condition:
+def _of_case(wanted: Narrowing, only: Only, answers: Iterable[Condition]) -> Condition:
     """A look at the case's own row, for what changes too often to stand in the index."""
     columns = ["ticket.is_spam = %s"]
     values: list[object] = [wanted.is_spam]
@@ -140,6 +144,9 @@ def _of_case(wanted: Narrowing, only: Only) -> Condition:
     for column, value in only.columns:
         columns.append(f"ticket.{column} IS NOT DISTINCT FROM %s")
         values.append(value)
+    for answer in answers:
+        columns.append(answer.sql)
+        values += answer.values
     sql = f"(SELECT {' AND '.join(columns)} FROM tickets_ticket ticket WHERE ticket.id = newest.case_id)"  # noqa: S608
     return Condition(sql, tuple(values))
 

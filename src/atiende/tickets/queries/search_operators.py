@@ -23,6 +23,8 @@ OPERATORS: Final = {
     "from": "from",
     "tiene": "has",
     "has": "has",
+    "campo": "field",
+    "field": "field",
     "antes": "before",
     "before": "before",
     "desde": "since",
@@ -52,7 +54,7 @@ _AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """`categories` None: any. `names`: operators whose value is a name, to be looked up."""
+    """`categories` None: any. `names`: operators whose value is a name, to be looked up; `fields`: a field's answer."""
 
     categories: frozenset[Category] | None = None
     is_spam: bool = False
@@ -60,6 +62,7 @@ class Narrowing:
     since: dt.datetime | None = None
     before: dt.datetime | None = None
     names: tuple[Operator, ...] = ()
+    fields: tuple[Operator, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     @property
@@ -96,6 +99,10 @@ def _named(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing
     return replace(wanted, names=(*wanted.names, operator))
 
 
+def _field(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    return replace(wanted, fields=(*wanted.fields, operator))
+
+
 def _since(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
     day = _day(operator.value, now)
     return (
@@ -120,6 +127,7 @@ _READ: Final = {
     "team": _named,
     "assignee": _named,
     "from": _named,
+    "field": _field,
     "since": _since,
     "before": _before,
 }

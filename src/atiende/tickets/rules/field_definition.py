@@ -66,5 +66,7 @@ class FieldDefinition:
 def _options(written: tuple[str, ...]) -> tuple[str, ...]:
     """In the order written, each once, however it is spelled."""
     lines = [clean_line(each, limit=60) for each in written]
-    once = {folded(line): line for line in reversed(lines) if line}
-    return tuple(line for line in lines if line and once.pop(folded(line), None))
+    once: dict[str, str] = {}
+    for line in filter(None, lines):
+        once.setdefault(folded(line), line)
+    return tuple(once.values())

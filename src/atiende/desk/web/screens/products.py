@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from atiende.catalogue.queries import products_by_name
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
+from atiende.platform.demonstration import marked
 
 MAX_QUERY = 100
 
@@ -18,6 +19,7 @@ def products(request: StaffRequest) -> HttpResponse:
     page = products_by_name(request.actor, search=query, after=request.GET.get("cursor", ""))
     context: dict[str, object] = {
         "rows": page.rows,
+        "demonstration": marked("product"),
         "next_after": page.next_after,
         "query": query,
         "is_first": "cursor" not in request.GET,
