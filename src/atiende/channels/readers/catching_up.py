@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from django.db import InterfaceError, OperationalError
@@ -15,12 +16,15 @@ from atiende.channels.actions.process_raw_mails import MOST_TOGETHER, process_ra
 from atiende.channels.imap.line import Folder, Line
 from atiende.channels.readers import bookkeeping
 from atiende.channels.readers.account import Account
-from atiende.channels.readers.fetching import Fetched, fetch, portions
+from atiende.channels.readers.aside import Aside
+from atiende.channels.readers.fetching import PORTION_MESSAGES, Fetched, fetch, portions
 from atiende.channels.readers.troubles import Troubles
 from atiende.kernel.correlation import correlated
 from atiende.platform.storage import DiskFull, FileStoreUnusable
 
 MARKED_AT_ONCE: Final = 1000
+MANY: Final = PORTION_MESSAGES
+"""Of more than these the next portion is brought over while one becomes cases, on a connection of its own."""
 
 _log = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -61,27 +65,33 @@ class CatchingUp:
         hopeful = self._troubles.without_hopeless(missing)
         left = len(hopeful)
         self._held_back = (0 if is_whole else self._held_back) + len(missing) - len(hopeful)
-        for portion in portions(self._line, hopeful, self._troubles):
-            if self._is_stopped():
-                break
-            taken = self._take(fetch(self._line, portion, self._troubles))
-            left -= len(portion)
-            self._held_back += len(portion) - taken
-            self._last_uid = max(self._last_uid, portion[-1].uid)
-            bookkeeping.note_batch(
-                self._account.mailbox_id, last_uid=self._last_uid, pending=max(left, 0), at=self._clock()
-            )
+        with Aside() as aside:
+            for portion in portions(self._line, hopeful, self._troubles):
+                if self._is_stopped():
+                    break
+                kept = self._take(fetch(self._line, portion, self._troubles))
+                new = [each.raw_mail_id for each in kept if each.is_new]
+                if len(hopeful) > MANY:
+                    aside.do(partial(self._process_all, new))
+                else:
+                    self._process_all(new)
+                left -= len(portion)
+                self._held_back += len(portion) - len(kept)
+                self._last_uid = max(self._last_uid, portion[-1].uid)
+                bookkeeping.note_batch(
+                    self._account.mailbox_id, last_uid=self._last_uid, pending=max(left, 0), at=self._clock()
+                )
+            aside.wait()
         if self._no_room is not None:
             raise self._no_room
         return self._held_back
 
-    def _take(self, messages: Iterable[Fetched]) -> int:
+    def _take(self, messages: Iterable[Fetched]) -> list[KeptMail]:
+        """From here on they lie on disk: what is understood is read from there."""
         fetched = list(messages)
         kept = self._keep(fetched)
         self._mark([message.listed.uid for message in fetched])
-        fetched.clear()  # they lie on disk: what is understood is read from there, one by one
-        self._process_all([each.raw_mail_id for each in kept if each.is_new])
-        return len(kept)
+        return kept
 
     def _keep(self, fetched: list[Fetched]) -> list[KeptMail]:
         """In one commit; where the whole portion cannot be kept, what can be of it, up to the one that fails."""
