@@ -181,6 +181,7 @@ CSRF_FAILURE_VIEW = "atiende.platform.ui.errors.csrf_failure"
 LANGUAGE_COOKIE_NAME = "atiende_language"
 # Secure cookies exactly when people come by https: behind a proxy or with our own certificate.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(BASE_URL and BASE_URL.startswith("https://"))
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -9,11 +9,16 @@ from typing import Any, Final
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from atiende.platform.ui.joined_modules import joined_modules, modules_of
+
 _IMPORT: Final = re.compile(r'@import "(?P<file>[^"]+)" layer\((?P<layer>[\w.-]+)\);')
 
 
+_ROOMS: Final = ("ui", "identity", "organisation", "desk", "portal", "console")
+
+
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Hashes names, also in imports between modules; joins the style sheet's parts into one file; compresses."""
+    """Hashes names, also in imports between modules; joins style sheets and modules into fewer files; compresses."""
 
     manifest_strict = True
     # Only modules of ours: those of others may name files that their package does not hold.
@@ -21,7 +26,7 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
         *CompressedManifestStaticFilesStorage.patterns,
         *(
             (f"{room}/*.js", CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1])
-            for room in ("ui", "identity", "organisation", "desk", "portal", "console")
+            for room in _ROOMS
         ),
     )
 
@@ -34,7 +39,20 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
             for name in paths:
                 if name.endswith(".css") and join_layers(Path(self.path(name))):
                     paths[name] = (self, name)  # what follows reads the joined copy, not the source
+            for name in self._join_modules(paths):
+                paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)
+
+    def _join_modules(self, paths: dict[str, Any]) -> list[str]:
+        """The modules that took others in; these stay too, for whoever still has a page that names them."""
+        sources = {
+            name: Path(paths[name][0].path(paths[name][1])).read_text(encoding="utf-8")
+            for name in modules_of(paths, _ROOMS)
+        }
+        joined = joined_modules(sources)
+        for name, text in joined.items():
+            Path(self.path(name)).write_text(text, encoding="utf-8")
+        return list(joined)
 
 
 def join_layers(sheet: Path) -> bool:
