@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import shutil
 import socket
 import threading
 
@@ -38,11 +40,9 @@ def test_each_figure_is_judged_by_its_slowest_share() -> None:
 
 @pytest.mark.parametrize("missing", ["chromium", "playwright"])
 def test_without_a_browser_it_says_so_in_one_sentence(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None if missing == "chromium" else "/usr/bin/chromium")
     monkeypatch.setattr(
-        ui.shutil, "which", lambda name: None if missing == "chromium" else "/usr/bin/chromium"
-    )
-    monkeypatch.setattr(
-        ui.importlib.util, "find_spec", lambda name: None if missing == "playwright" else object()
+        importlib.util, "find_spec", lambda name: None if missing == "playwright" else object()
     )
     told = run_scenarios(["ui"], runs=1).failures["ui"]
     assert "playwright" in told

@@ -23,7 +23,11 @@ KEPT = """async () => {
 def desk(house: Any, new_context: Callable[..., BrowserContext]) -> Page:
     """The desk of an agent who reads English, with its worker at work."""
     context = new_context(base_url=house.url, locale="en", service_workers="allow")
-    session = {"name": settings.SESSION_COOKIE_NAME, "value": session_of("agent", "en"), "url": house.url}
+    session: Any = {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": session_of("agent", "en"),
+        "url": house.url,
+    }
     context.add_cookies([session])
     page = context.new_page()
     page.goto("/desk/")
