@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
-from atiende.desk.web.ticket_rows import LineWriter
+from atiende.desk.web.ticket_rows import LineWriter, Row
 from atiende.desk.web.ticket_words import (
     CHANNELS,
     ORDER_WORDS,
@@ -38,25 +38,6 @@ SNIPPET = 120
 WATCHED_BRANDS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A ticket as a line of the list."""
-
-    ticket: Any
-    name: str
-    status: str
-    chip: str
-    icon: str
-    priority: str
-    priority_chip: str
-    channel: str
-    channel_icon: str
-    snippet: str
-    last_kind: str
-    is_waiting: bool
-    is_demonstration: bool
-
-
 def list_query(request: HttpRequest) -> str:
     """What of the address goes along to a ticket and back, with its question mark; empty when there is nothing."""
     kept = [(name, request.GET[name]) for name in KEPT if request.GET.get(name)]
@@ -72,7 +53,7 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
     queues = queues_of(actor)
     queue = chosen_queue(queues, asked["queue"])
     filters = narrowed(queue.filters, asked)
-    page = list_tickets(actor, filters=filters, after=asked["cursor"])
+    page = list_tickets(actor, filters=filters, after=asked["cursor"], with_tags=False)
     brands = brands_for(actor)
     rows = rows_of(page.rows)
     may_pick = actor.may("tickets.reply") or actor.may("tickets.manage")

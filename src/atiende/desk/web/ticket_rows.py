@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.html import escape
@@ -15,8 +16,9 @@ from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.templatetags.ui import icon
 
 
-class RowShown(Protocol):
-    """What a line says of a ticket."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ticket as a line of the list."""
 
     ticket: Any
     name: str
@@ -52,10 +54,10 @@ class LineWriter:
         self._put_off = f'{icon("alarm-clock", "xs")}<span class="vh">{escape(_("Put off until"))}</span>'
         self._nobody = escape(_("Nobody"))
 
-    def lines(self, rows: Sequence[RowShown]) -> SafeString:
+    def lines(self, rows: Sequence[Row]) -> SafeString:
         return mark_safe("\n".join(map(self._line, rows)))  # noqa: S308  every part of a line is escaped
 
-    def _line(self, row: RowShown) -> str:
+    def _line(self, row: Row) -> str:
         ticket = row.ticket
         number = ticket.number
         waiting = " is-waiting" if row.is_waiting else ""
@@ -75,13 +77,13 @@ class LineWriter:
             f'<span class="who clip">{self._who(ticket)}</span></span>\n</a>\n{self._pick(number)}</div>'
         )
 
-    def _priority(self, row: RowShown) -> str:
+    def _priority(self, row: Row) -> str:
         if not row.priority:
             return ""
         word = f'<span class="vh">{escape(row.priority)}:</span>'
         return f'<span class="prio {escape(row.priority_chip)}">{self._icon("zap", "s")}{word}</span>'
 
-    def _state(self, row: RowShown) -> str:
+    def _state(self, row: Row) -> str:
         status = (
             f'<span class="chip {escape(row.chip)}">{self._icon(row.icon, "xs")}{escape(row.status)}</span>'
         )
