@@ -10,6 +10,7 @@ import pytest
 
 from atiende.kernel.refusals import NotPermitted, Refusal
 from atiende.site.command_line.commands.test import pytest_words
+from atiende.site.command_line.entrance import run
 from atiende.site.command_line.registry import command_names, load
 from atiende.site.command_line.words import gettext, language, sentence_of, speaking
 from tests.processes import clean_environment
@@ -66,6 +67,23 @@ def test_wrong_usage_is_2_and_says_so_in_spanish(tmp_path: Path) -> None:
     unknown = _run(["nonsense"], LANG="es_ES.UTF-8", tmp_path=tmp_path)
     assert unknown.returncode == 2
     assert "nonsense" in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["user", "create", "--email", "a@b.example", "--role", "agent", "--name", "x\udcff"],
+        ["user", "create", "--email", "a@b.example", "--name", "x", "--role", "agent", "--role", "\udcff"],
+        ["mail", "import", "file\udcff", "--mailbox", "\udcff"],
+        ["token", "create", "--user", "a@b.example", "--scope", "admin", "--days", "99999999"],
+        ["token", "create", "--user", "a@b.example", "--scope", "admin", "--days", "x"],
+    ],
+)
+def test_what_cannot_be_meant_is_wrong_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(words)
+    assert ended.value.code == 2
+    assert "error: " in capsys.readouterr().err
 
 
 def test_up_and_help_do_without_django(tmp_path: Path) -> None:

@@ -46,3 +46,4 @@ def test_what_is_neither_file_nor_folder_is_said(tmp_path: Path) -> None:
     assert names(tmp_path / "pipe") == ([], [str(tmp_path / "pipe")])
     assert missing_of([str(tmp_path), str(tmp_path / "gone")]) == str(tmp_path / "gone")
     assert missing_of([str(tmp_path)]) is None
+    assert missing_of(["x" * 5000]) == "x" * 5000

@@ -51,7 +51,10 @@ def _run_named(name: Name, rest: list[str]) -> int:
         if passes_arguments_on(command):
             parser.add_argument("arguments", nargs="*", metavar="…", help=gettext("passed on as they are"))
         command.add_arguments(parser)
-        return command.run(parser.parse_args(rest))
+        arguments = parser.parse_args(rest)
+        if unreadable := _unreadable(arguments):
+            parser.error(gettext("%(name)s is not text in UTF-8") % {"name": unreadable})
+        return command.run(arguments)
     except Refusal as refusal:
         sys.stderr.write(sentence_of(refusal) + "\n")
         return REFUSED
@@ -61,6 +64,19 @@ def _run_named(name: Name, rest: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return 130
+
+
+def _unreadable(arguments: argparse.Namespace) -> str | None:
+    """The first argument with bytes that are no letters. Paths may have any: they are not kept as words."""
+    for name, value in vars(arguments).items():
+        words = value if isinstance(value, list) else [value]
+        if name != "path" and any(isinstance(word, str) and _has_stray_bytes(word) for word in words):
+            return name
+    return None
+
+
+def _has_stray_bytes(word: str) -> bool:
+    return any("\udc80" <= letter <= "\udcff" for letter in word)
 
 
 def _named_by(words: list[str]) -> Name | None:

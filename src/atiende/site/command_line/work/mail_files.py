@@ -41,7 +41,7 @@ def files_below(paths: list[str], *, on_closed: Callable[[OSError], None]) -> It
 
 def missing_of(paths: list[str]) -> str | None:
     """The first of these paths that is not there."""
-    return next((shown(given) for given in map(Path, paths) if not given.exists()), None)
+    return next((shown(given) for given in map(Path, paths) if not os.path.exists(given)), None)
 
 
 def mails_in(path: Path) -> Iterator[MailInFile]:
