@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,12 +44,15 @@ class Program:
         """CPU used so far by the program's own processes and by the database."""
         server = database = 0.0
         for process in self.tree():
-            spent = process.cpu_times()
-            used = spent.user + spent.system
-            if process.name().startswith("postgres"):
-                database += used + spent.children_user + spent.children_system
-            else:
-                server += used
+            with suppress(
+                psutil.NoSuchProcess
+            ):  # the database ends its helpers at any moment, and counts them itself
+                is_database, spent = process.name().startswith("postgres"), process.cpu_times()
+                used = spent.user + spent.system
+                if is_database:
+                    database += used + spent.children_user + spent.children_system
+                else:
+                    server += used
         return server, database
 
 
