@@ -176,6 +176,20 @@ def test_coming_back_to_a_case_what_is_on_its_way_is_no_draft(open_as: OpenAs) -
     assert Message.objects.filter(kind="outgoing").count() == 1
 
 
+def test_on_a_telephone_the_first_tap_on_the_tab_turns_to_a_note(open_as: OpenAs) -> None:
+    opened = _case()
+    page = open_as("supervisor", width=390)
+    page.goto(f"/desk/tickets/{opened.number}/")
+    expect(page.locator("#composer")).to_have_attribute("data-mode", "reply")
+    page.locator("#tab-note").tap()
+    expect(page.locator("#note-text")).to_be_focused()
+    page.locator("#note-text").fill("Llamar al almacén.")
+    page.get_by_role("button", name="Guardar nota").tap()
+    expect(page.locator("#said .msg.note")).to_contain_text("Llamar al almacén.")
+    expect(page.locator("#said .is-pending")).to_have_count(0, timeout=SENT_MS)
+    assert Message.objects.get(kind="note").text == "Llamar al almacén."
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(open_as: OpenAs) -> None:
     opened = _case()
     page = open_as("supervisor")

@@ -22,6 +22,11 @@ function tellWhetherWritten() {
   box?.classList.toggle("is-written", Boolean(text?.value.trim()));
 }
 
+// On a telephone the composer opens as soon as it has the focus: the tab would be gone from under the thumb that taps it.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest?.(".ctab")) event.preventDefault();
+});
+
 document.addEventListener("click", (event) => {
   const tab = event.target.closest?.(".ctab");
   if (!tab || event.ctrlKey || event.metaKey) return;
