@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from atiende.platform.refusals.cut_bodies import BODY_WAS_CUT
 from atiende.site.api import tokens
 from atiende.tickets.models import Ticket
 from tests.api.conftest import a_ticket, refused
@@ -40,6 +41,11 @@ def test_other_media_types_are_refused(api):
 
 def test_too_large_a_body_is_refused(api):
     refused(api.post("/tickets", a_ticket(body="x" * (5 * 2**20))), 413, "body_too_large")
+
+
+def test_of_a_body_that_was_cut_the_answer_is_the_same(api):
+    kept = b"{" + b" " * (6 * 2**20)
+    refused(api.post("/tickets", kept, **{BODY_WAS_CUT: len(kept)}), 413, "body_too_large")
 
 
 def test_a_text_has_a_limit(api):

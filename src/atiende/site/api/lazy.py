@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, path
 from django.urls.resolvers import RegexPattern
 from django.views.decorators.csrf import csrf_exempt
 
+from atiende.platform.refusals.cut_bodies import takes_cut_bodies
+
 
 def api_addresses() -> list[URLPattern]:
     """Everything under /api/v1/; only the pages that others link to have names (api_docs, api_openapi)."""
@@ -20,6 +22,7 @@ def api_addresses() -> list[URLPattern]:
     ]
 
 
+@takes_cut_bodies  # the API refuses them itself, as it does all that is larger than its own limit
 @csrf_exempt  # a browser's cookies count for nothing here: who calls is said by a token in each call
 def enter(request: HttpRequest, rest: str) -> HttpResponseBase:
     """Find the endpoint and call it."""
