@@ -31,6 +31,7 @@ from atiende.tickets.rules.links import BY_HAND
 from atiende.tickets.rules.reply import Reply
 from tests.customers import screens as customers
 from tests.desk.office import arrives, writes_again
+from tests.languages import full_house_fields
 from tests.languages.full_house_files import files
 
 HTML = sanitised('<p style="color: #006">La tapa llegó <b>rota</b>.</p><img src="cid:foto">')
@@ -53,6 +54,7 @@ def fill(administrator: Any, rows: dict[str, Any]) -> dict[str, Any]:
     for each in (case, *cases):
         give_tracking_key(ticket_id=each.pk, key=KEY, by=SYSTEM, at=now)
     return {
+        **full_house_fields.fill(case, case.brand_id, now),
         "followed": [case, merged, *cases],
         "case": case,
         "message": Message.objects.filter(ticket=case, kind="incoming").latest("pk"),
@@ -77,6 +79,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         "desk:ticket_split": [(case.number, rows["message"].pk)],
         "desk:ticket_merge": [(case.number,)],
         "desk:customer": customers_ids,
+        "console:custom_field": [(each.pk,) for each in rows["fields"]],
         "desk:customer_edit": customers_ids,
         "desk:customer_merge": customers_ids,
         "desk:customer_data": customers_ids,
@@ -103,6 +106,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
         f"/desk/search/?q={number}",
         "/desk/search/?q=estado:raro+desde:nunca+equipo:+zzzzz",
         "/desk/search/?q=-tapa",
+        "/desk/products/?q=zzzz",
         "/desk/search/?q=tapa&cursor=1",
         "/desk/customers/?q=zzzz",
         f"{twin}/join/?q=m",
