@@ -187,6 +187,7 @@ def test_on_a_telephone_the_first_tap_on_the_tab_turns_to_a_note(open_as: OpenAs
     page.get_by_role("button", name="Guardar nota").tap()
     expect(page.locator("#said .msg.note")).to_contain_text("Llamar al almacén.")
     expect(page.locator("#said .is-pending")).to_have_count(0, timeout=SENT_MS)
+    expect(page.locator("#composer [aria-busy]")).to_have_count(0)
     assert Message.objects.get(kind="note").text == "Llamar al almacén."
 
 

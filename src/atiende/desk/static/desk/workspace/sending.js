@@ -221,6 +221,9 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches?.(".cform") || event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
+  // The kit marks forms that leave the page as busy; this one stays.
+  delete form.dataset.sending;
+  event.submitter?.removeAttribute("aria-busy");
   if (isTooLong(form.elements.text)) return form.elements.text.focus();
   if (isUploading(form)) return toast(words("uploading", { name: "" }), { kind: "warning" });
   if (!form.elements.text.value.trim()) return form.elements.text.focus();
