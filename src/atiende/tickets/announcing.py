@@ -46,8 +46,8 @@ def announce_waking(ticket_id: int, *, why: str, by: Actor, at: dt.datetime) -> 
     emit(TicketWoken(ticket_id=ticket_id, why=why, by=by.id))
 
 
-def announce_joining(participant: Participant, *, by: Actor, at: dt.datetime, why: str = "") -> None:
-    """Somebody takes part from now on. `why`: copied, when a mail brought them."""
+def record_joining(participant: Participant, *, by: Actor, at: dt.datetime, why: str = "") -> None:
+    """Tell audit, timeline and events that somebody takes part from now on. `why`: copied, when a mail brought them."""
     ticket_id = participant.ticket_id
     data = {"participant_id": participant.pk, **({"why": why} if why else {})}
     write_entry(ticket_id, "participant_added", by=by, at=at, data=data)

@@ -9,7 +9,7 @@ from django.db import transaction
 from atiende.customers.actions.identify_customer import identify_customer
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
-from atiende.tickets.announcing import announce_joining, tell_watchers
+from atiende.tickets.announcing import record_joining, tell_watchers
 from atiende.tickets.models import Participant
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_address
@@ -42,6 +42,6 @@ def add_participant(
         )
         participant.role, participant.added_at = COPIED, at
         participant.save()
-        announce_joining(participant, by=by, at=at)
+        record_joining(participant, by=by, at=at)
         tell_watchers(ticket)
         return participant

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from atiende.kernel.actors import Actor
-from atiende.tickets.announcing import announce_joining, tell_watchers
+from atiende.tickets.announcing import record_joining, tell_watchers
 from atiende.tickets.errors import TicketIsMerged
 from atiende.tickets.models import Participant
 from atiende.tickets.queries.locked import lock_ticket_for
@@ -44,7 +44,7 @@ def bring_participants(
                 token=new_token(),
                 added_at=at,
             )
-            announce_joining(participant, by=by, at=at, why="copied")
+            record_joining(participant, by=by, at=at, why="copied")
         tell_watchers(ticket)
         return len(new)
 
