@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,6 +84,8 @@ def running(data: Path) -> Iterator[Program]:
     finally:
         process.terminate()
         process.wait(timeout=60)
+        if process.stdout is not None:
+            process.stdout.close()
 
 
 def create_user(data: Path, *, email: str = EMAIL, role: str = "administrator") -> None:
@@ -120,6 +122,9 @@ class Browser:
         status, _body = self.post("/account/login/", {"login": email, "password": PASSWORD})
         if status != 302:
             raise RuntimeError(f"sign-in answered {status}")
+
+    def close(self) -> None:
+        self._connection.close()
 
     def cookie_header(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -165,7 +170,8 @@ def _wait_until_ready(process: subprocess.Popen[str], port: int) -> None:
         if process.poll() is not None:
             raise RuntimeError(f"the program ended with exit code {process.returncode} before it was ready")
         try:
-            status, _body = Browser(port).get("/readyz")
+            with closing(Browser(port)) as browser:
+                status, _body = browser.get("/readyz")
         except OSError:
             status = 0
         if status == 200:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -80,11 +80,11 @@ class SiteOfCases:
 @contextmanager
 def site_of(kept: Kept) -> Iterator[SiteOfCases]:
     """The program on this data until the block ends."""
-    with running(kept.data) as program:
+    with running(kept.data) as program, ExitStack() as opened:
         token = _token(kept)
         browsers = {}
         for who, email in (("all", EMAIL), ("few", SEES_FEW), ("none", SEES_NONE)):
-            browsers[who] = Browser(program.port)
+            browsers[who] = opened.enter_context(closing(Browser(program.port)))
             browsers[who].sign_in(email)
         deep = _deep(browsers["all"], min(PAGES_DEEP, kept.tickets // 200))
         yield SiteOfCases(kept, program, browsers, Meter(program), deep, token)

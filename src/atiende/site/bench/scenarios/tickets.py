@@ -62,7 +62,7 @@ KINDS: Sequence[Asked] = (
     Asked("list", "list of 50, everybody's cases", _list("all", _ALL), 12, 60, is_list=True),
     Asked("list_page", "the same as a whole page", _list("all", _ALL, is_part=False), None, 60, is_list=True),
     Asked("list_waiting", "list of 50 that wait for us", _list("all", _WAITING), 12, 60, is_list=True),
-    Asked("list_deep", "list of 50, a hundred pages down", _deep, 12, 60, is_list=True),
+    Asked("list_deep", "list of 50, up to a hundred pages down", _deep, 12, 60, is_list=True),
     Asked("list_few", "list of 50, who sees a hundredth", _list("few", _ALL), 12, 60, is_list=True),
     Asked("list_none", "list, who sees nothing", _list("none", _ALL), 12, 60, is_list=True),
     Asked("case", "case of 20 messages", _case, 12),
