@@ -8,10 +8,9 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from atiende.kernel.correlation import current_correlation_id
-from atiende.platform.languages import html_language
 from atiende.platform.ui.context import Frame
 
 
@@ -69,4 +68,4 @@ def offline(request: HttpRequest) -> HttpResponse:
 def offline_language(request: HttpRequest) -> str:
     """What the address asks for, if there is such a language: the worker keeps a page without knowing whose."""
     asked = request.GET.get("language", "")
-    return asked if asked in dict(settings.LANGUAGES) else html_language()
+    return asked if asked in dict(settings.LANGUAGES) else get_language() or settings.LANGUAGE_CODE

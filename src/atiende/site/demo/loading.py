@@ -19,6 +19,7 @@ from atiende.organisation.actions.create_team import create_team
 from atiende.organisation.actions.provide_first_brand import provide_first_brand
 from atiende.organisation.errors import NameTaken
 from atiende.organisation.rules.brand import BrandFields
+from atiende.organisation.rules.demonstration import name_apart
 from atiende.organisation.rules.staff import TeamFields
 from atiende.platform.demonstration import mark, marked
 from atiende.platform.postgres.gathering import gathering
@@ -33,7 +34,6 @@ from atiende.tickets.rules.field_definition import FieldDefinition
 from atiende.tickets.rules.taking_over import INCOMING, NOTE, OUTGOING, Conversation, SaidElsewhere
 
 _KINDS = {"customer": INCOMING, "note": NOTE}
-_APART = "(demostración)"
 _AT_ONCE = 200
 Advance = Callable[[int, int], None]
 
@@ -103,16 +103,14 @@ def _made(by: Actor, at: dt.datetime) -> _Company:
 def _brand(brand: DemoBrand, by: Actor, at: dt.datetime) -> int:
     def made(name: str) -> int:
         fields = BrandFields(name=name, time_zone=TIME_ZONE, form_of_address=brand.form_of_address)
-        with transaction.atomic():
-            return create_brand(fields=fields, by=by, at=at).pk
+        return create_brand(fields=fields, by=by, at=at).pk
 
     return _first_free(made, brand.name)
 
 
 def _team(called: str, by: Actor, at: dt.datetime) -> int:
     def made(name: str) -> int:
-        with transaction.atomic():
-            return create_team(fields=TeamFields(name=name), by=by, at=at).pk
+        return create_team(fields=TeamFields(name=name), by=by, at=at).pk
 
     return _first_free(made, called)
 
@@ -122,7 +120,7 @@ def _field(definition: FieldDefinition, brand_ids: frozenset[int], by: Actor, at
     try:
         field = add_custom_field(definition=replace(definition, brand_ids=brand_ids), by=by, at=at)
     except InvalidInput:
-        apart = replace(definition, label=f"{definition.label} {_APART}", brand_ids=brand_ids)
+        apart = replace(definition, label=name_apart(definition.label), brand_ids=brand_ids)
         field = add_custom_field(definition=apart, by=by, at=at)
     mark("custom_field", [field.pk])
     return field.key
@@ -139,7 +137,7 @@ def _first_free(made: Callable[[str], int], name: str) -> int:
     try:
         return made(name)
     except NameTaken:
-        return made(f"{name} {_APART}")
+        return made(name_apart(name))
 
 
 def _agent(key: str, agent: DemoAgent, by: Actor, at: dt.datetime) -> int:

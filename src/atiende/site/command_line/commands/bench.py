@@ -11,6 +11,7 @@ from pathlib import Path
 from atiende.site.command_line.words import gettext, gettext_noop
 
 SUMMARY = gettext_noop("Measure this machine: each figure beside the limit of the same run")
+NAMES = ("start", "pages", "events", "live", "mail", "ui", "tickets")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "names",
         nargs="*",
         metavar="NAME",
-        help=gettext("start, pages, events, live, mail, ui, tickets; all by default"),
+        help=gettext("%(names)s; all by default") % {"names": ", ".join(NAMES)},
     )
     parser.add_argument("--runs", type=int, default=5, help=gettext("how often each figure is measured"))
     parser.add_argument(
