@@ -55,8 +55,6 @@ def test_pages_that_take_no_halves_refuse_them(visitor):
     answer = rosa.client.post("/follow/", {"number": "1"})
     assert answer.status_code == 413
     assert "64 MB" in answer.content.decode()
-    told = rosa.client.post("/api/v1/tickets", b"{}", content_type="application/json")
-    assert (told.status_code, told["Content-Type"]) == (413, "application/problem+json")
 
 
 def test_emoji_and_right_to_left_words_arrive_as_they_were_written(visitor):

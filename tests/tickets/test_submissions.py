@@ -10,13 +10,14 @@ from atiende.tickets.models import Message, Submission
 from tests.tickets.conftest import later
 
 pytestmark = pytest.mark.django_db
+DAY = 24 * 60  # in minutes
 
 
 def test_old_submissions_are_forgotten_and_their_messages_stay(opened, house, monkeypatch):
     made = opened()
-    for text, at in (("vieja", later(0)), ("nueva", later(60 * 47))):
+    for text, at in (("vieja", later(0)), ("nueva", later(DAY * 29))):
         add_note(ticket_id=made.ticket_id, text=text, by=house.owner, at=at, submission=uuid.uuid4())
-    monkeypatch.setattr("atiende.tickets.jobs.utc_now", lambda: later(60 * 49))
+    monkeypatch.setattr("atiende.tickets.jobs.utc_now", lambda: later(DAY * 30 + 60))
     forget_old_submissions()
     assert Submission.objects.count() == 1
     assert Message.objects.filter(kind="note").count() == 2
