@@ -4,12 +4,14 @@ import datetime as dt
 import socket
 
 import pytest
+from django.db import InterfaceError, OperationalError
 
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.correlation import correlated
 from atiende.kernel.refusals import NotPermitted
 from atiende.platform.mail import MailNotResendable, mail_situation, queue_mail, resend_mail, save_mail_server
+from atiende.platform.mail.jobs import send_mail
 from atiende.platform.mail.sending import due_mail_ids, send_queued, tidy
 from atiende.platform.models import MailServer, OutgoingMail
 from tests.platform_doors.smtp_server import DROP, Mailbox, smtp_server
@@ -220,3 +222,13 @@ def test_who_may_not_change_settings_changes_nothing():
         configure(25, by=colleague)
     with pytest.raises(NotPermitted):
         resend_mail(mail_id=queue().pk, by=colleague, at=utc_now())
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_database_that_goes_away_in_the_middle_is_no_failed_job(monkeypatch, caplog, error):
+    def break_off(*_: object) -> None:
+        raise error("the server closed the connection")
+
+    monkeypatch.setattr("atiende.platform.mail.jobs.send_queued", break_off)
+    send_mail(mail_id=1)
+    assert "left to the next round" in caplog.text

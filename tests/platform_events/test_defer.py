@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import sys
+
+import psycopg
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import ConnectorException
 
 from atiende.kernel.correlation import correlated
 from atiende.platform.jobs import defer, defer_many, job
@@ -46,3 +50,20 @@ def test_collected_jobs_wait_for_the_end_of_the_batch(db, django_assert_num_quer
 def test_two_jobs_of_one_name_are_refused():
     with pytest.raises(TypeError, match=r"tests\.weigh"):
         job("tests.weigh")(lambda: None)
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        (psycopg.errors.DiskFull("No space left on device"), OperationalError),
+        (psycopg.InterfaceError("the connection is closed"), OperationalError),
+        (psycopg.errors.UndefinedTable("no such table"), ConnectorException),
+    ],
+)
+def test_a_database_in_trouble_is_told_as_by_any_other_statement(db, monkeypatch, cause, told):
+    def refuse(**_: object) -> None:
+        raise ConnectorException from cause
+
+    monkeypatch.setattr(sys.modules["atiende.platform.jobs.job"]._inserter, "batch_defer_jobs", refuse)
+    with pytest.raises(told):
+        defer(weigh, thing_id=1)

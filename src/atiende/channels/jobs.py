@@ -26,6 +26,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.jobs import job
+from atiende.platform.mail import left_to_its_row
 from atiende.platform.scanning import is_wanted
 from atiende.tickets.queries import held_attachments
 
@@ -37,7 +38,8 @@ _log = logging.getLogger(__name__)
 @job("channels.send_mail", queue="mail", retries=0)
 def send_mail(*, outgoing_id: int) -> None:
     """Send one mail; when it cannot be sent now, its own row says when to try again."""
-    send(outgoing_id, utc_now)
+    with left_to_its_row():
+        send(outgoing_id, utc_now)
 
 
 @job("channels.send_due_mails", queue="mail", retries=0, cron="* * * * *")

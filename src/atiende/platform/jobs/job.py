@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import transaction
+import psycopg
+from django.db import OperationalError, transaction
 from procrastinate import jobs as queue_jobs
 from procrastinate.contrib.django import app as queue
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import ConnectorException
 from procrastinate.manager import JobManager
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
@@ -115,9 +117,21 @@ def insert_jobs(jobs: list[queue_jobs.Job]) -> None:
     """Put jobs into the queue in one statement, in the transaction under way; workers are woken after it."""
     if not jobs:
         return
-    inserted = _inserter.batch_defer_jobs(jobs=jobs)
+    with _as_the_database_said():
+        inserted = _inserter.batch_defer_jobs(jobs=jobs)
     notice = json.dumps({"type": "job_inserted", "job_id": inserted[-1].id})
     transaction.on_commit(functools.partial(wake, CHANNEL, notice))
+
+
+@contextmanager
+def _as_the_database_said() -> Iterator[None]:
+    """A disk that is full or a server that went away is told as by any other statement, not as a fault of the queue."""
+    try:
+        yield
+    except ConnectorException as error:
+        if isinstance(error.__cause__, psycopg.OperationalError | psycopg.InterfaceError):
+            raise OperationalError(str(error.__cause__)) from error
+        raise
 
 
 def _as_job(declared: DeclaredJob, call: dict[str, Any]) -> queue_jobs.Job:

@@ -4,7 +4,7 @@ Invitations and resets of passwords go this way; channels sends the mails of cas
 """
 
 from atiende.platform.mail.addresses import needs_utf8, wire_address
-from atiende.platform.mail.attempts import Attempts, ClaimLost, State
+from atiende.platform.mail.attempts import Attempts, ClaimLost, State, left_to_its_row
 from atiende.platform.mail.checking import CheckStep, check_mail_server
 from atiende.platform.mail.composing import wire_bytes
 from atiende.platform.mail.configuring import save_mail_server
@@ -28,6 +28,7 @@ __all__ = [
     "access_of",
     "check_mail_server",
     "hand_over",
+    "left_to_its_row",
     "list_mails",
     "mail_server",
     "mail_situation",

@@ -7,10 +7,14 @@ The table has the columns state, attempts, next_attempt_at, claimed_until, ended
 from __future__ import annotations
 
 import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from django.db import InterfaceError, OperationalError
 from django.db.models import F, Model, Q, QuerySet
 
 from atiende.platform.mail.smtp import Outcome
@@ -18,6 +22,8 @@ from atiende.platform.mail.smtp import Outcome
 CLAIM = dt.timedelta(minutes=15)
 WAITS = tuple(dt.timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
 Row = TypeVar("Row", bound=Model)
+
+_log = logging.getLogger(__name__)
 
 
 class State(StrEnum):
@@ -30,6 +36,18 @@ class State(StrEnum):
 
 class ClaimLost(Exception):
     """Another worker took the mail over because this one was too slow."""
+
+
+@contextmanager
+def left_to_its_row() -> Iterator[None]:
+    """Around one attempt: a database that goes away in its middle is no failed job that a person has to look at.
+
+    The row says what is owed, and the round of the next minutes does it or calls it uncertain.
+    """
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        _log.warning("a mail is left to the next round: %s", error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
+from atiende.platform.mail.attempts import left_to_its_row
 from atiende.platform.mail.sending import due_mail_ids, send_queued, tidy
 
 
 @job("platform.send_mail", queue="mail", retries=0)
 def send_mail(*, mail_id: int) -> None:
     """Send one mail; when it cannot be sent now, its own row says when to try again."""
-    send_queued(mail_id, utc_now)
+    with left_to_its_row():
+        send_queued(mail_id, utc_now)
 
 
 @job("platform.send_due_mails", queue="mail", retries=0, cron="* * * * *")
