@@ -21,7 +21,7 @@ __all__ = ["dovecot", "user"]
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
 
-NO_ROOM = "No queda sitio"
+NO_ROOM = "no room left to keep files"
 MEGABYTE = 1_000_000
 
 
