@@ -176,8 +176,8 @@ def _seconds_until_back(house: House, load: Load, watcher: Watcher, back: float)
     met: dict[str, Callable[[], bool]] = {
         "web": lambda: any(at > back and status == 200 for at, status in load.answers),
         "live": lambda: watcher.heard_a_step_since(back),
-        "worker": lambda: house.number("SELECT max(step) FROM faults_heard") > before,
-        "jobs": lambda: house.number("SELECT max(step) FROM faults_worked") > before,
+        "worker": lambda: house.number("SELECT coalesce(max(step), 0) FROM faults_heard") > before,
+        "jobs": lambda: house.number("SELECT coalesce(max(step), 0) FROM faults_worked") > before,
     }
     until(house.program.is_ready, limit=BACK_WITHIN_SECONDS, what="ready")
     before = load.acknowledged[-1] if load.acknowledged else 0
