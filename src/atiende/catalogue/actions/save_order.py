@@ -8,6 +8,7 @@ from django.db import transaction
 
 from atiende.catalogue.events import OrderSaved
 from atiende.catalogue.models import Order, OrderLine, Product
+from atiende.catalogue.models.writing import line_rows
 from atiende.catalogue.rules.fields import OrderFields
 from atiende.catalogue.rules.problems import NOT_A_CUSTOMER
 from atiende.customers.actions.identify_customer import identify_customer
@@ -70,14 +71,4 @@ def _put_lines(saved: Order, order: OrderFields) -> None:
     unnamed = {line.sku for line in order.lines if not line.name}
     names = dict(Product.objects.filter(sku__in=unnamed).values_list("sku", "name")) if unnamed else {}
     OrderLine.objects.filter(order=saved).delete()
-    OrderLine.objects.bulk_create(
-        OrderLine(
-            order=saved,
-            position=position,
-            sku=line.sku,
-            name=line.name or names.get(line.sku, line.sku),
-            quantity=line.quantity,
-            price=line.price,
-        )
-        for position, line in enumerate(order.lines, 1)
-    )
+    OrderLine.objects.bulk_create(line_rows(saved, order, names))

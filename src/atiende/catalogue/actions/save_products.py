@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from atiende.catalogue.models import Product
+from atiende.catalogue.models.writing import product_row
 from atiende.catalogue.rules.fields import ProductFields
 from atiende.catalogue.rules.problems import TOO_MANY
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
-from atiende.kernel.text import folded
 from atiende.platform.audit import record
 from atiende.platform.demonstration import forget_marks
 
@@ -31,7 +31,7 @@ def save_products(*, products: Sequence[ProductFields], by: Actor, at: dt.dateti
     once = {each.sku: each for each in cleaned}
     with transaction.atomic():
         Product.objects.bulk_create(
-            [_row(once[sku], at) for sku in sorted(once)],
+            [product_row(once[sku], at) for sku in sorted(once)],
             update_conflicts=True,
             unique_fields=["sku"],
             update_fields=["name", "folded_name", "price", "currency", "changed_at"],
@@ -45,14 +45,3 @@ def save_products(*, products: Sequence[ProductFields], by: Actor, at: dt.dateti
             details={"count": len(once)},
         )
     return len(cleaned)
-
-
-def _row(fields: ProductFields, at: dt.datetime) -> Product:
-    return Product(
-        sku=fields.sku,
-        name=fields.name,
-        folded_name=folded(fields.name)[:200],
-        price=fields.price,
-        currency=fields.currency,
-        changed_at=at,
-    )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from atiende.catalogue.models import Order, OrderLine, Product
+from atiende.catalogue.models.writing import line_rows, product_row
 from atiende.catalogue.rules.fields import OrderFields, ProductFields
 from atiende.catalogue.rules.taking_over import OrderTakenOver
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
-from atiende.kernel.text import folded
 from atiende.platform.audit import record, record_each
 
 
@@ -33,12 +33,13 @@ def take_over_catalogue(
     Raises NotPermitted and InvalidInput.
     """
     by.require("settings.manage")
-    cleaned = [(each.customer_id, each.fields()) for each in orders]
-    found = [*(each.cleaned().problems() for each in products), *(each.problems() for _id, each in cleaned)]
+    sold = [each.cleaned() for each in products]
+    bought = [(each.customer_id, each.fields()) for each in orders]
+    found = [*(each.problems() for each in sold), *(each.problems() for _id, each in bought)]
     if problems := next(filter(None, found), None):
         raise InvalidInput(fields=problems)
     with transaction.atomic():
-        taken = CatalogueTakenOver(_products(products, at), _orders(cleaned, at))
+        taken = CatalogueTakenOver(_products(sold, at), _orders(bought, at))
         record(
             by=by,
             verb="catalogue.products_saved",
@@ -54,20 +55,9 @@ def take_over_catalogue(
 
 
 def _products(products: Sequence[ProductFields], at: dt.datetime) -> list[int]:
-    wanted = {each.sku: each for each in (product.cleaned() for product in products)}
+    wanted = {each.sku: each for each in products}
     known = set(Product.objects.filter(sku__in=wanted).values_list("sku", flat=True))
-    rows = [
-        Product(
-            sku=each.sku,
-            name=each.name,
-            folded_name=folded(each.name)[:200],
-            price=each.price,
-            currency=each.currency,
-            changed_at=at,
-        )
-        for each in wanted.values()
-        if each.sku not in known
-    ]
+    rows = [product_row(each, at) for each in wanted.values() if each.sku not in known]
     return [row.pk for row in Product.objects.bulk_create(rows)]
 
 
@@ -89,15 +79,6 @@ def _orders(orders: Sequence[tuple[int, OrderFields]], at: dt.datetime) -> list[
     ]
     saved = Order.objects.bulk_create(rows)
     OrderLine.objects.bulk_create(
-        OrderLine(
-            order=order,
-            position=position,
-            sku=line.sku,
-            name=line.name or line.sku,
-            quantity=line.quantity,
-            price=line.price,
-        )
-        for order in saved
-        for position, line in enumerate(wanted[order.number][1].lines, 1)
+        line for order in saved for line in line_rows(order, wanted[order.number][1], names={})
     )
     return [order.pk for order in saved]

@@ -25,7 +25,7 @@ KIND_WORDS: Final = (
 
 
 class CustomFieldForm(VersionedForm):
-    """`kind` None asks for it too: it is chosen once. Options are only asked where one chooses."""
+    """`kind` empty asks for it too: it is chosen once. Options are only asked where one chooses."""
 
     label = forms.CharField(
         label=_("Name"), max_length=60, help_text=_("As agents read it in the case: short.")
