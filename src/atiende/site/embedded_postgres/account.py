@@ -82,8 +82,11 @@ def die_with_parent(sig: signal.Signals) -> Callable[[], None] | None:
     if not sys.platform.startswith("linux"):
         return None
     libc = ctypes.CDLL(None, use_errno=True)
+    parent = os.getpid()
 
     def _set() -> None:
         libc.prctl(_PR_SET_PDEATHSIG, int(sig), 0, 0, 0)
+        if os.getppid() != parent:  # killed since the fork: of that death no signal comes any more
+            os._exit(1)
 
     return _set
