@@ -71,7 +71,10 @@ def test_answers_are_saved_by_keyboard_and_news_take_nothing_away(open_as: OpenA
         page.locator("#field-cosas-form").get_by_label(name).check()
     expect(page.locator("#field-cosas-form.is-typed")).to_have_count(0)
     expect(page.locator("#said")).to_contain_text("cambió: Cosas")
-    both = ["Avería", "Retraso"]  # the second was sent after the first: the line of the first is seen before it
+    both = [
+        "Avería",
+        "Retraso",
+    ]  # the second was sent after the first: the line of the first is seen before it
     until(lambda: answers() == {"motivo": "Avería", "modelo": "Lumbre 9", "cosas": both}, what="both choices")
     model.fill("Lumbre 10")
     change_custom_fields(ticket_id=opened.ticket_id, values={"modelo": "Boreal"}, by=SYSTEM, at=AT)
