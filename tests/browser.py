@@ -24,6 +24,9 @@ from atiende.organisation.rules.brand import BrandFields, columns_of
 PATIENCE_MS: Final = 30_000
 """How long what must come may take, on a machine that is busy with other things; what is there costs no wait."""
 
+SLOWNESS: Final = int(os.environ.get("ATIENDE_TEST_SLOWNESS", "0"))
+"""How many times slower the browser is made to be, with a fifth of a second more to the server for each."""
+
 AT: Final = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 WIDTHS: Final = {1440: 900, 768: 1024, 390: 844}
 THEMES: Final = ("light", "dark")
@@ -115,9 +118,26 @@ def open_as(house: Any, new_context: Callable[..., BrowserContext]) -> OpenAs:
             context.add_cookies(
                 [_cookie(house.url, settings.SESSION_COOKIE_NAME, session_of(role, language))]
             )
-        return context.new_page()
+        page = context.new_page()
+        if SLOWNESS:
+            slow_down(page)
+        return page
 
     return open_page
+
+
+def slow_down(page: Page) -> None:
+    """Play a machine and a line that are slower by `SLOWNESS`: what a test asserts too early then fails for certain."""
+    line = page.context.new_cdp_session(page)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
+    conditions = {
+        "offline": False,
+        "latency": 200 * SLOWNESS,
+        "downloadThroughput": -1,
+        "uploadThroughput": -1,
+    }
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", conditions)
 
 
 def session_of(role: str, language: str = "es") -> str:
