@@ -10,17 +10,16 @@ import base64
 import dataclasses
 import datetime as dt
 import hashlib
-import re
 import urllib.parse
 from dataclasses import dataclass, field
 from typing import Final
 
 from atiende.channels.rules.mailbox import REQUIRED, Problems
 from atiende.kernel.refusals import gettext_noop
+from atiende.kernel.web_addresses import may_carry_secrets, parts_of_address
 
 NOT_A_PROVIDER: Final = gettext_noop("Choose a provider of the list.")
 NOT_AN_HTTPS_URL: Final = gettext_noop("Write an address that begins with https://.")
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +99,8 @@ def problems_of_provider(fields: ProviderFields) -> Problems:
 
 def is_safe_url(text: str) -> bool:
     """Encrypted, or on this very machine; secrets travel to it."""
-    if len(text) > 500 or re.search(r"[\s\x00-\x1f\"<>\\]", text):
-        return False
-    try:
-        parts = urllib.parse.urlsplit(text)
-        _ = parts.port
-    except ValueError:
-        return False
-    if parts.username or parts.password or not parts.hostname:
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+    parts = parts_of_address(text, longest=500)
+    return parts is not None and may_carry_secrets(parts)
 
 
 def authorisation_url(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import urllib.parse
 from collections.abc import Mapping
 from typing import Any, Final
 
 from atiende.kernel.refusals import InvalidInput, gettext_noop
+from atiende.kernel.web_addresses import may_carry_secrets, parts_of_address
 
 WELL_KNOWN: Final = "/.well-known/openid-configuration"
 _NEEDED: Final = ("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint")
@@ -15,9 +15,8 @@ _NEEDED: Final = ("authorization_endpoint", "token_endpoint", "jwks_uri", "useri
 def clean_issuer(text: str) -> str:
     """The address without what follows the issuer. InvalidInput unless https, or http on this very machine."""
     issuer = text.strip().removesuffix(WELL_KNOWN).rstrip("/")
-    parts = urllib.parse.urlsplit(issuer)
-    is_local = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    if not parts.hostname or parts.username or parts.query or not (parts.scheme == "https" or is_local):
+    parts = parts_of_address(issuer, longest=500)
+    if parts is None or parts.query or not may_carry_secrets(parts):
         message = gettext_noop("Write an address that begins with https://, as the account system gives it.")
         raise InvalidInput(fields={"issuer": message})
     return issuer

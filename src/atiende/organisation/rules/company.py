@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import urllib.parse
 from dataclasses import dataclass
 
 from atiende.kernel.tax_ids import is_valid_tax_id, normal_tax_id
 from atiende.kernel.text import one_line
+from atiende.kernel.web_addresses import parts_of_address
 from atiende.organisation.rules import problems as say
 from atiende.organisation.rules.time_zones import is_time_zone
 
@@ -63,12 +63,5 @@ def problems_of_company(company: CompanyFields) -> say.Problems:
 
 def is_web_address(text: str) -> bool:
     """An http(s) address with a host and without user, query or spaces."""
-    if len(text) > 300 or re.search(r"[\s\x00-\x1f<>\"'\\]", text):
-        return False
-    try:
-        parts = urllib.parse.urlsplit(text)
-        _ = parts.port
-    except ValueError:
-        return False
-    plain = not (parts.username or parts.password or parts.query or parts.fragment)
-    return parts.scheme in ("https", "http") and bool(parts.hostname) and plain
+    parts = parts_of_address(text, longest=300)
+    return parts is not None and not (parts.query or parts.fragment)
