@@ -7,7 +7,6 @@ import datetime as dt
 from atiende.customers.errors import IdentifierTaken, NotAnIdentifier
 from atiende.customers.events import IdentifierAdded
 from atiende.customers.models import Customer, Identifier
-from atiende.customers.models.writing import telling_duplicates
 from atiende.customers.queries.merges import survivors_of
 from atiende.customers.queries.seeing import GRANT
 from atiende.customers.rules import problems
@@ -17,6 +16,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
+from atiende.platform.postgres.uniqueness import telling_duplicates
 
 
 def give_identifier(

@@ -11,13 +11,14 @@ from django.db import transaction
 from atiende.customers.events import CustomerCreated
 from atiende.customers.giving import give_identifier
 from atiende.customers.models import Customer
-from atiende.customers.models.writing import place_in_lists, telling_duplicates
+from atiende.customers.models.writing import place_in_lists
 from atiende.customers.queries.checking import checked_fields
 from atiende.customers.rules.customer import CustomerFields, NewIdentifier
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
+from atiende.platform.postgres.uniqueness import telling_duplicates
 
 
 def create_customer(

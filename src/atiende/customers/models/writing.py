@@ -1,31 +1,14 @@
-"""How rows of this room are written: duplicates put into words, the place in lists kept right."""
+"""How rows of this room are written: the place in lists kept right, merges one after another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from atiende.customers.models.customer import Customer
 from atiende.customers.models.identifier import Identifier
 from atiende.customers.rules.customer import sort_key
 
 _MERGES_LOCK = 4_715_001
-
-
-@contextmanager
-def telling_duplicates(constraint: str) -> Iterator[list[bool]]:
-    """Try a write; the list yielded holds True afterwards when this unique constraint stood in its way."""
-    was_taken: list[bool] = []
-    try:
-        with transaction.atomic():
-            yield was_taken
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        if getattr(diagnosis, "constraint_name", None) != constraint:
-            raise
-        was_taken.append(True)
 
 
 def place_in_lists(customer: Customer) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.organisation.queries import get_open_brand_for
 from atiende.platform.audit import record
+from atiende.platform.postgres.uniqueness import refusing_duplicates
 from atiende.tickets.errors import FIELD_KEY_TAKEN, TOO_MANY_FIELDS
 from atiende.tickets.models import CustomField
 from atiende.tickets.models.field_brands import limit_to_brands
 from atiende.tickets.rules.field_definition import MOST_FIELDS, FieldDefinition
+
+_TAKEN = {"tickets_customfield_key_key": ("label", FIELD_KEY_TAKEN)}
 
 
 def add_custom_field(*, definition: FieldDefinition, by: Actor, at: dt.datetime) -> CustomField:
@@ -55,9 +58,6 @@ def _inserted(cleaned: FieldDefinition) -> CustomField:
         is_needed=cleaned.is_needed,
         position=min(last + 10, 32_767),
     )
-    try:
-        with transaction.atomic():
-            field.save(force_insert=True)
-    except IntegrityError as taken:
-        raise InvalidInput(fields={"label": FIELD_KEY_TAKEN}) from taken
+    with refusing_duplicates(InvalidInput, _TAKEN):
+        field.save(force_insert=True)
     return field

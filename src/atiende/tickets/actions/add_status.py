@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.platform.audit import record
+from atiende.platform.postgres.uniqueness import refusing_duplicates
 from atiende.tickets.errors import STATUS_KEY_TAKEN, UNKNOWN_CATEGORY
 from atiende.tickets.models import TicketStatus
 from atiende.tickets.rules.status_labels import StatusLabels
 from atiende.tickets.rules.statuses import Category
+
+_TAKEN = {"tickets_ticketstatus_key_key": ("label_for_agents", STATUS_KEY_TAKEN)}
 
 
 def add_status(*, category: str, labels: StatusLabels, by: Actor, at: dt.datetime) -> TicketStatus:
@@ -37,11 +40,8 @@ def add_status(*, category: str, labels: StatusLabels, by: Actor, at: dt.datetim
             label_for_customers=cleaned.for_customers,
             position=min(last + 10, 32_767),
         )
-        try:
-            with transaction.atomic():
-                status.save(force_insert=True)
-        except IntegrityError as taken:
-            raise InvalidInput(fields={"label_for_agents": STATUS_KEY_TAKEN}) from taken
+        with refusing_duplicates(InvalidInput, _TAKEN):
+            status.save(force_insert=True)
         record(
             by=by,
             verb="tickets.status_added",
