@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import datetime as dt
 
 import pytest
@@ -54,6 +55,78 @@ def test_a_type_that_is_none_is_text(media_type: str) -> None:
 @pytest.mark.parametrize("encoding", ["8-bits", "7-bit", "text/html", ";", "basura"])
 def test_an_encoding_that_is_none_changes_nothing(encoding: str) -> None:
     assert read_mail(plain("Hola", extra=f"Content-Transfer-Encoding: {encoding}\n")).text == "Hola"
+
+
+@pytest.mark.parametrize("encoding", ["base64 (x)", "BASE-64", '"base64"', "x-base64;", "base64 (a) ;"])
+def test_the_name_of_an_encoding_is_its_letters(encoding: str) -> None:
+    assert read_mail(plain("SG9sYQ==", extra=f"Content-Transfer-Encoding: {encoding}\n")).text == "Hola"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "text", "html", "files"),
+    [
+        ("plain/text", "Hola", "", 0),
+        ("html/text", "", "Hola", 0),
+        ("text/pain", "Hola", "", 0),
+        ("text / html", "", "Hola", 0),
+        ("text\\html", "", "Hola", 0),
+        ("text/csv", "", "", 1),
+        ("text/x-vcard", "", "", 1),
+        ("application/plain", "", "", 1),
+    ],
+)
+def test_a_misspelt_type_is_the_one_it_means(media_type: str, text: str, html: str, files: int) -> None:
+    mail = read_mail(plain("Hola", extra=f"Content-Type: {media_type}\n"))
+    assert (mail.text, mail.html, len(mail.attachments)) == (text, html, files)
+
+
+BASE64 = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n"
+
+
+@pytest.mark.parametrize("words", ["SG9sYSwgc2XDsW9yLg0K", "SG9sYSwgc2XDsW9yLgo="])
+@pytest.mark.parametrize(
+    "footer",
+    ["____\nLista de correo\n", "-- \nEste mensaje pasó por la lista.\n", "\nBaja: https://x.es/b c\n"],
+)
+def test_a_footer_below_base64_is_left_out(words: str, footer: str) -> None:
+    assert read_mail(plain(f"{words}\n{footer}", extra=BASE64)).text.strip() == "Hola, señor."
+
+
+def test_a_footer_below_a_long_base64_leaves_all_of_it() -> None:
+    words = base64.encodebytes(b"Hola. " * 5000).decode()
+    mail = read_mail(plain(f"{words}____\nLista de correo\n", extra=BASE64))
+    assert mail.text == "Hola. " * 5000
+
+
+def test_a_damaged_line_of_base64_is_no_footer() -> None:
+    words = base64.encodebytes(b"Hola. " * 100).decode().splitlines()
+    words[2] = words[2][:30] + "!?" + words[2][30:]
+    assert read_mail(plain("\n".join(words), extra=BASE64)).text == "Hola. " * 100
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t ", "   "])
+def test_blanks_behind_a_soft_break(blanks: str) -> None:
+    extra = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n"
+    assert read_mail(plain(f"Hola se={blanks}\n=C3=B1or", extra=extra)).text == "Hola señor"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Una frase que se par \nte aqui.", "Una frase que se parte aqui."),
+        ("Una frase  \nque se par \nte aqui.", "Una frase que se parte aqui."),
+        ("Una frase \nque no \nsabe de ello.", "Una frase que no sabe de ello."),
+        ("> citado \n> más\nHola  \nAna", "> citado \n> más\nHola Ana"),
+    ],
+)
+def test_flowed_text_that_gives_up_its_blanks(body: str, text: str) -> None:
+    extra = "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n"
+    assert read_mail(plain(body, extra=extra)).text == text
+
+
+def test_a_subject_is_not_turned_round() -> None:
+    headers = "From: a@x.es\nSubject: Factura \u202efdp.exe\u202c\n"
+    assert read_mail(plain(headers=headers)).subject == "Factura fdp.exe"
 
 
 @pytest.mark.parametrize(

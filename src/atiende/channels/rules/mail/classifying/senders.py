@@ -33,7 +33,7 @@ def is_server(mail: ReadMail) -> bool:
         return mail.return_path == "" or bool(
             (written and _SERVER.match(written)) or _SERVER_NAME.search(written)
         )
-    local = mail.sender.email.partition("@")[0]
+    local = _local(mail.sender.email)
     return bool(_SERVER.fullmatch(local) or _SERVER_NAME.search(folded(mail.sender.name)))
 
 
@@ -41,20 +41,20 @@ def is_system(mail: ReadMail) -> bool:
     """Whether the one who runs a server may have written it, or the server itself: weaker than `is_server`."""
     if mail.sender is None:
         return True
-    name = f"{mail.sender.email.partition('@')[0]} {folded(mail.sender.name)}"
+    name = f"{_local(mail.sender.email)} {folded(mail.sender.name)}"
     return bool(_SYSTEM.search(name))
 
 
 def is_null_path(mail: ReadMail) -> bool:
     """Whether the envelope had no sender, as that of reports has not."""
     path = mail.return_path
-    return path is not None and (path == "" or bool(_SERVER.fullmatch(path.partition("@")[0])))
+    return path is not None and (path == "" or bool(_SERVER.fullmatch(_local(path))))
 
 
 def reads_no_answers(mail: ReadMail) -> bool:
     """Whether the address to answer to says that nobody reads it."""
     who = mail.reply_to or ((mail.sender,) if mail.sender else ())
-    return any(_SILENT.fullmatch(one.email.partition("@")[0]) for one in who)
+    return any(_SILENT.fullmatch(_local(one.email)) for one in who)
 
 
 def is_own(mail: ReadMail, own_addresses: frozenset[str]) -> bool:
@@ -63,3 +63,7 @@ def is_own(mail: ReadMail, own_addresses: frozenset[str]) -> bool:
         return False
     local, _, domain = mail.sender.email.partition("@")
     return bool({mail.sender.email, f"{local.partition('+')[0]}@{domain}"} & own_addresses)
+
+
+def _local(address: str) -> str:
+    return address.partition("@")[0].strip('"')

@@ -11,6 +11,10 @@ from atiende.kernel.text import one_line
 
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>?|\((?:[^()\\]|\\.)*\)|[,;:]|[^",;:<(]+|.', re.DOTALL)
 _BARE = re.compile(r"[^\s<>\"'(),;:\[\]]+@(?:[^\s<>\"'(),;:\[\]]+|\[[^\]\s]*\])")
+_QUOTED = re.compile(
+    r"""(?<![^\s,;])"(?:[^"\\@<>,;]|\\.){1,64}"\s?@[^\s<>"'(),;:\[\]@]+"""
+)  # a local part in quotes
+_ATOM = re.compile(r"[^\s\"(),:;<>@\[\]\\]+")
 _SPACED = re.compile(r"\s*([@.])\s*")
 
 
@@ -43,15 +47,24 @@ def addresses(text: str) -> tuple[Address, ...]:
 def _keep(found: dict[str, Address], phrase: list[str], angle: str, comment: str) -> None:
     words = "".join(phrase).strip()
     if not angle:
-        words = _SPACED.sub(r"\1", words) if "@" in words else words
-        bare = _BARE.search(words)
-        angle = bare.group() if bare else ""
-        words = words.replace(angle, "").strip() if angle else words
+        written = words
+        words, angle = _without_angles(words)
+        if "=?" in (angle or words):
+            words, angle = _without_angles(unworded(written))
     email = _email(angle)
     if not email:
         return
     name = _unquoted(words) or (unworded(comment) if comment else "")
     found.setdefault(email, Address(email=email, name=one_line(name)))
+
+
+def _without_angles(words: str) -> tuple[str, str]:
+    """The words beside an address that stands without angle brackets, or inside an encoded word, and the address."""
+    words = _SPACED.sub(r"\1", words) if "@" in words else words
+    bare = _QUOTED.search(words) or _BARE.search(words)
+    if bare is None:
+        return words, ""
+    return words.replace(bare.group(), "").strip(" <>"), bare.group()
 
 
 def _email(angle: str) -> str:
@@ -61,11 +74,17 @@ def _email(angle: str) -> str:
     if text.lower().startswith("mailto:"):
         text = text[7:]
     text = re.sub(r"\([^()]*\)", "", text)
-    text = one_line(_SPACED.sub(r"\1", text), limit=320).strip(" '\"<>.,;")
+    text = one_line(_SPACED.sub(r"\1", text), limit=320).strip(" '<>.,;").rstrip('"')
     local, at, domain = text.rpartition("@")
+    is_quoted = local[:1] == '"'
+    local = local.strip("\"' ") if is_quoted else local.strip("\"' ").split(" ")[-1]
     if not at or not local or not domain or " " in domain:
         return ""
-    return f"{local.strip(chr(34))}@{domain}".lower()
+    return (
+        f'"{local}"@{domain}'.lower()
+        if is_quoted and not _ATOM.fullmatch(local)
+        else f"{local}@{domain}".lower()
+    )
 
 
 def _unquoted(words: str) -> str:

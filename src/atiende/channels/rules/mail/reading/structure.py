@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from atiende.channels.rules.mail.reading import limits
 from atiende.channels.rules.mail.reading.cms import Kind, envelope
 from atiende.channels.rules.mail.reading.head import Head, begins_field, read_head
+from atiende.channels.rules.mail.reading.media_types import TYPE, meant_type
 from atiende.channels.rules.mail.reading.parameters import parameters
-from atiende.channels.rules.mail.reading.transfer import undone
+from atiende.channels.rules.mail.reading.transfer import encoding_name, undone
 from atiende.channels.rules.mail.reading.words import plain
 from atiende.kernel.refusals import gettext_noop
 
@@ -20,7 +21,6 @@ NO_BOUNDARY = gettext_noop("The parts of the mail could not be told apart.")
 _NEXT_PART = re.compile(
     rb"\r?\n[Cc]ontent-[\w-]{2,40}[ \t]*:"
 )  # senders that use a boundary twice close it twice
-_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+*-]+", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -95,10 +95,9 @@ def _part(raw: bytes, head: Head, end: int, default: str, tally: _Tally) -> Part
     for name, value in head.fields:
         if name == "content-type" and value:
             media_type, params = parameters(value)
-            if _TYPE.fullmatch(media_type):
+            if TYPE.fullmatch(media_type):
                 break
-    if _TYPE.fullmatch(media_type) is None:
-        media_type = "text/html" if "html" in media_type else default
+    media_type = meant_type(media_type, default)
     return Part(raw, head, head.body_at, max(end, head.body_at), media_type, params)
 
 
@@ -118,7 +117,7 @@ def _open_envelope(part: Part, tally: _Tally) -> None:
 
 
 def _divide(part: Part, tally: _Tally) -> None:
-    if part.text_of("content-transfer-encoding").strip().lower() in ("base64", "quoted-printable"):
+    if encoding_name(part.text_of("content-transfer-encoding")) in ("base64", "quoted-printable"):
         _unwrap(part)
     boundary = part.params.get("boundary", "").rstrip().encode("utf-8", "surrogateescape") or _guess(part)
     spans, is_closed = _spans(part, boundary) if boundary else ([], False)

@@ -16,20 +16,35 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/] +[A-Za-z0-9+/]")
 _LONG_RUN = re.compile(rb"[A-Za-z0-9+/]{30}")
 _WHITE = (b" ", b"\t", b"\r", b"\n", b"=")
 _SAMPLE = 4096
+_TAIL = 8192  # a footer is no longer
+_FULL_LINE = re.compile(rb"[A-Za-z0-9+/]{30,}={0,2}")
+_WRITING = re.compile(
+    rb"[^A-Za-z0-9+/=\s_-]|[A-Za-z0-9+/] +[A-Za-z0-9+/]|^[-_=*#]{2,}$"
+)  # what no line of base64 holds, the kind for addresses included
+_SENTENCE = re.compile(rb"[A-Za-z] +[A-Za-z]|^[-_=*#]{2,}\r?$", re.MULTILINE)
+_COMMENT = re.compile(r"\([^()]{0,200}\)")
+_BLANKS_BEHIND_BREAK = re.compile(rb"=[ \t]+(\r?\n)")
 _BEGIN = re.compile(rb"(?:^|\r?\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
 
 
 def undone(data: memoryview, encoding: str) -> tuple[bytes | memoryview, str]:
     """The content and a problem (an English msgid, or empty). What needs no decoding is not copied."""
-    name = encoding.strip().strip("\"';").lower()
-    if name in ("base64", "b", "x-base64"):
-        return _base64(data)
-    if name in ("quoted-printable", "q", "quotedprintable"):
-        return binascii.a2b_qp(data), ""
-    if name in ("x-uuencode", "uuencode", "x-uue", "uue"):
+    name = encoding_name(encoding)
+    if name == "base64":
+        return _base64(_without_footer(data))
+    if name == "quoted-printable":
+        return binascii.a2b_qp(_without_blanks(data)), ""
+    if name == "uuencode":
         found = uuencoded(bytes(data))
         return (found[0][3] if found else data), ("" if found else BASE64_DAMAGED)
     return data, ""
+
+
+def encoding_name(written: str) -> str:
+    """base64, quoted-printable, uuencode, or the letters of another name: comments and signs are no matter."""
+    letters = re.sub(r"[^a-z0-9]", "", _COMMENT.sub("", written).lower()).removeprefix("x")
+    names = {"b": "base64", "q": "quoted-printable", "quotedprintable": "quoted-printable", "uue": "uuencode"}
+    return names.get(letters, letters)
 
 
 def uuencoded(data: bytes) -> list[tuple[int, int, str, bytes]]:
@@ -74,6 +89,31 @@ def _is_not_encoded(data: memoryview) -> bool:
         return False
     strange = _NOT_LETTERS.findall(sample.strip())
     return len(strange) * 10 > len(sample) and strange.count(b" ") > 1 and not set(strange) <= set(_WHITE)
+
+
+def _without_blanks(data: memoryview) -> bytes | memoryview:
+    """A soft break is one with blanks behind it too: servers add and take away blanks at the ends of lines."""
+    whole = bytes(data)
+    return _BLANKS_BEHIND_BREAK.sub(rb"=\1", whole) if b"= " in whole or b"=\t" in whole else data
+
+
+def _without_footer(data: memoryview) -> memoryview:
+    """What lists and gateways append in plain writing below base64 is cut off, with or without padding above it."""
+    begin = max(0, data.nbytes - _TAIL)
+    tail = bytes(data[begin:])
+    at, footer = len(tail), -1
+    for line in reversed(tail.splitlines(keepends=True)):
+        at -= len(line)
+        bare = line.strip()
+        if _FULL_LINE.fullmatch(bare):
+            break
+        if _WRITING.search(bare):
+            footer = at
+    above = tail[:footer].strip() if footer > 0 else b""
+    if not above or _SENTENCE.search(tail[footer:]) is None:
+        return data
+    is_whole = begin > 0 or (not _WRITING.search(above) and len(b"".join(above.split())) % 4 == 0)
+    return data[: begin + footer] if is_whole else data
 
 
 def _base64(data: memoryview) -> tuple[bytes | memoryview, str]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from atiende.channels.rules.mail.splitting.dates import find_date, has_address, has_time
+from atiende.channels.rules.mail.splitting.dates import find_date, find_day, has_address, has_time
 from atiende.channels.rules.mail.splitting.lines import Line, plain
 
 MOST_LINES = 4
 _LONGEST = 420
+_LONGEST_NAME = 120
 _DATE_BEGINS_BEFORE = 34
 
 _VERB_LAST = (
@@ -22,13 +23,18 @@ _VERB_LAST = (
     r"escreveu|va escriure|ha escrit|escribiu|napisal|napisala|napisal\(a\)|napsal|napsal\(a\)|napisao|"
     r"kirjoitti|irta|"
     r"a scris|пишет|написал|написала|написал\(а\)|писал|писала|написав|yazdi|sunlari yazdi|idatzi zuen|"
-    r"skrev foljande|skrev|schrieb|schreef|εγραψε"
+    r"skrev foljande|skrev|schrieb|schreef|εγραψε|idatzi du"
 )
 _ENDS_WITH_VERB = re.compile(rf"(?:^|[\s,>)\]\"»”])(?P<verb>{_VERB_LAST})\s?[:：]?$")
 _VERB_INSIDE = re.compile(r"\b(?:schrieb|schreef|skrev|kirjoitti|napisal)\b")
 _NARRATION = re.compile(r"\b(?:me|nos|le|les|te|os|se|lo|que|su|mi|una?|i|my|your|who|that|she|he|they)\b")
 _TOLD = re.compile(rf"\b(?:me|nos|le|les|te|os|se|lo|la|que) (?:{_VERB_LAST})\s?:?$")
 _DASHED = re.compile(r"^[-\u2010-\u2015_=]{2,}\s*(?P<inner>.+?)\s*[-\u2010-\u2015_=]{2,}:?$")
+_TORN_DATE = re.compile(
+    r"\d\.? (?:de )?[^\W\d_]{2,5}\.$"
+)  # the abbreviated month ends a line, not a sentence
+_ADDRESSED = re.compile(r"[<(\[]\s?(?:mailto:)?[^\s<>()\[\]]{1,80}@[^\s<>()\[\]]{1,120}\s?[>)\]]{1,2}")
+_FLOWS_ON = re.compile(rf"\W{{0,2}}(?P<verb>{_VERB_LAST})\s?:\s?[^\s>]")
 _ARROWS = re.compile(r"^>>>\s?[^<>]+(?:<[^<>]+>)?[^<>]*>>>$")
 _CITING = re.compile(r"^(?:citando a?|quoting|zitat von|citation de|mensaje citado (?:de|por)) .+[:：]$")
 
@@ -57,12 +63,36 @@ def find_attribution(lines: Sequence[Line], last: int, *, is_quote_next: bool, i
     return -1
 
 
+def opens_history(lines: Sequence[Line], place: int) -> bool:
+    """Whether an attribution begins at a line, and the words that it quotes follow its colon in the same line."""
+    words = ""
+    for line in lines[place : place + MOST_LINES - 1]:
+        if line.is_blank or line.kind or (words and line.is_whole):
+            return False
+        before = len(words)
+        words = f"{words} {line.bare}".strip()
+        if not before and not _begins_with_date(words):
+            return False
+        address = _ADDRESSED.search(words[:_LONGEST])
+        told = address and _FLOWS_ON.match(plain(words[address.end() :][:40]))
+        if address and told and has_time(words[: address.start()]):
+            return address.end() + told.end("verb") >= before
+    return False
+
+
+def _begins_with_date(words: str) -> bool:
+    date = find_date(words[:_LONGEST_NAME])
+    return date is not None and _is_early(words, date.start())
+
+
 def _goes_on(line: Line) -> bool:
     """Whether an attribution may go on below this line: it is no sentence with its end."""
-    date = find_date(line.bare)
+    date = find_date(line.bare) or (find_day(line.bare) if has_time(line.bare) else None)
     if date is not None and _is_early(line.bare, date.start()):
         return True
-    return not line.is_whole and line.bare[-1] not in ".!?:;"
+    if line.is_whole:
+        return False
+    return line.bare[-1] not in ".!?:;" or bool(_TORN_DATE.search(line.bare))
 
 
 def _continues(lines: Sequence[Line], place: int) -> bool:
@@ -86,14 +116,16 @@ def _stands_alone(words: str, *, opens: bool, is_blank_next: bool) -> bool:
     dashed = _DASHED.match(words)
     inner = dashed["inner"] if dashed else words
     date = find_date(inner)
-    if date is None or not (_is_early(inner, date.start()) or (opens and has_address(inner))):
-        return False
-    ends_with_colon = inner[-1] in ":：" or dashed is not None
     folded_words = plain(inner)
+    ends_with_colon = inner[-1] in ":：" or dashed is not None
     verb = bool(_ENDS_WITH_VERB.search(folded_words)) or (
         ends_with_colon and bool(_VERB_INSIDE.search(folded_words))
     )
     if _TOLD.search(folded_words):
+        return False
+    if date is None:
+        return verb and ends_with_colon and _is_sure_without_year(inner, is_dashed=dashed is not None)
+    if not (_is_early(inner, date.start()) or (opens and has_address(inner))):
         return False
     if has_address(inner):
         return verb or (ends_with_colon and opens and has_time(inner))
@@ -102,6 +134,22 @@ def _stands_alone(words: str, *, opens: bool, is_blank_next: bool) -> bool:
     if _NARRATION.search(folded_words[date.end() :]):
         return False
     return dashed is not None or "," in inner[date.end() :] or (opens and is_blank_next)
+
+
+def _is_sure_without_year(words: str, *, is_dashed: bool) -> bool:
+    """Whether words that end with a verb of writing introduce a quote though they name no full date.
+
+    Clients that leave the year out name the day, the time and the address; Notes puts all between dashes.
+    """
+    if is_dashed:
+        return len(words) < _LONGEST_NAME and not _NARRATION.search(plain(words))
+    day = find_day(words)
+    return (
+        day is not None
+        and _is_early(words, day.start())
+        and has_time(words)
+        and bool(_ADDRESSED.search(words))
+    )
 
 
 def _leads_to_quote(words: str) -> bool:
@@ -115,6 +163,8 @@ def _leads_to_quote(words: str) -> bool:
         return False
     date = find_date(words)
     verb = _ENDS_WITH_VERB.search(folded_words)
+    if date is None and has_time(words) and (verb or has_address(words)):
+        date = find_day(words)
     if date is not None and _is_early(words, date.start()):
         return (
             verb is not None

@@ -12,7 +12,8 @@ from atiende.channels.rules.mail.splitting.printing_pleas import is_printing_ple
 
 _PRIVACY = re.compile(
     r"rgpd|gdpr|lopd|2016/679|ley organica|proteccion de datos|data protection|habeas data|1581 de 2012|"
-    r"tratamiento de datos|personal data|datos personales|datos de caracter personal"
+    r"tratamiento de datos|personal data|datos personales|datos de caracter personal|25\.?326|"
+    r"29\.?733|19\.?628|18\.?331|lfpdppp|lgpd|13\.709|datos de contacto personal"
 )
 _OF_THE_COMPANY = re.compile(
     r"\b(?:sus datos|le informamos|les informamos|se le informa|le comunicamos|"
@@ -21,7 +22,9 @@ _OF_THE_COMPANY = re.compile(
     r"your (?:personal )?data|"
     r"usted puede|ud\. puede|ejercitar (?:los|sus) derechos|titularidad de|ha(?:n|ya)? sido incorporad|"
     r"seran tratados|tratad[oa]s? (?:por|con la finalidad|bajo)|siendo tratad|we process|legitim|interes legitimo|"
-    r"politica de privacidad)\b"
+    r"politica de privacidad|(?:el|los) titular(?:es)? (?:de (?:los|sus) datos|podra|puede|tiene)|organo de control|"
+    r"agencia de acceso a la informacion publica|direccion nacional de proteccion|superintendencia de industria|"
+    r"derechos? (?:de )?(?:arco|acceso, ?(?:rectific|actualiz))|intervalos? no inferior\w*)"
 )
 _OF_THE_CUSTOMER = re.compile(
     r"\b(?:mis datos|mi derecho|mis derechos|solicito|exijo|ejerzo|les? pido|ruego que|quiero|quisiera|necesito|"

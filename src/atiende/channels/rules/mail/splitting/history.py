@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atiende.channels.rules.mail.splitting.attribution import find_attribution
+from atiende.channels.rules.mail.splitting.attribution import find_attribution, opens_history
 from atiende.channels.rules.mail.splitting.header_blocks import HeaderBlock, find_header_block
 from atiende.channels.rules.mail.splitting.lines import (
     ATTRIBUTION,
@@ -17,7 +17,7 @@ from atiende.channels.rules.mail.splitting.lines import (
     next_words,
 )
 from atiende.channels.rules.mail.splitting.quote_marks import release_lists
-from atiende.channels.rules.mail.splitting.separators import is_framed, separator_kind
+from atiende.channels.rules.mail.splitting.separators import asks_to_answer_above, is_framed, separator_kind
 
 
 def fold_history(lines: Sequence[Line]) -> None:
@@ -43,6 +43,9 @@ def fold_history(lines: Sequence[Line]) -> None:
 def _fold_here(lines: Sequence[Line], place: int, following: Sequence[int], *, is_first: bool) -> int:
     """Folds what begins (or, an attribution, ends) at a place; the place after it, or the place itself for nothing."""
     kind = separator_kind(lines[place].bare)
+    if kind and is_first and asks_to_answer_above(lines[place].bare):
+        fold(lines[place : place + 1], HEADER_BLOCK)  # with nothing above it, what it parts stands below
+        return place + 1
     if kind:
         return _fold_separated(lines, place, following, kind)
     is_announced = lines[place].is_rule or is_framed(lines[place].bare)
@@ -51,6 +54,9 @@ def _fold_here(lines: Sequence[Line], place: int, following: Sequence[int], *, i
         block = find_header_block(lines, first, following, is_announced=is_announced, is_first=is_first)
         if block:
             return _fold_block(lines, place, block, following, QUOTE)
+    if opens_history(lines, place):
+        fold(lines[place:], QUOTE)
+        return len(lines)
     return _fold_attribution(lines, place, following)
 
 

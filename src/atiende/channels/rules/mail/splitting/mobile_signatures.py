@@ -20,7 +20,9 @@ _DEVICE = (
     r"dispositiu|appareil|"
     r"gerat|device|apparaat|enhed|enhet|urzadzenia|macbook|mac|imac|icloud|aol|gmx|web\.de|orange|"
     r"movistar|vodafone|claro|"
-    r"telcel|entel|tigo|personal|bell|sfr|laptop|terminal|wifi|устройства|телефона|айфона|почты"
+    r"telcel|entel|tigo|personal|bell|sfr|laptop|terminal|wifi|superhuman|"
+    r"edison|newton|airmail|canary|shortwave|polymail|em ?client|fairemail|boxer|mimestream|betterbird|missive|"
+    r"устройства|телефона|айфона|почты"
 )
 _SENT = (
     r"enviado|enviada|enviat|envoye|inviato|inviata|sent|gesendet|verstuurd|verzonden|verstuurt|sendt|"
@@ -71,6 +73,9 @@ _CJK = re.compile(
 _TORCH = re.compile(
     r"^(?:sent from|enviado desde) (?!(?:el|la|las|los|the|home|work|correos)\b)[^.,;:!?]{3,45}$"
 )
+_ADVERTISING = re.compile(
+    rf"^(?:{_SENT}) (?:via|with|using|con|mediante|usando|mit|avec|com|amb|through) [^.,;:!?¿¡]{{3,40}}$"
+)
 _APOLOGY = re.compile(
     r"^[\s.,;:()\[\]-]*(?:(?:por favor |please )?(?:disculp|perdon|excus|sorry|rogamos|excuse|pardon|"
     r"apolog).{0,110})$"
@@ -116,6 +121,7 @@ def is_mobile_signature(words: str) -> bool:
         return False
     if _ANTIVIRUS.search(plain(words[:200])):
         return True
+    has_link = _LINK.search(words) is not None
     words = _LINK.sub(" ", words).strip(" []()-\u2013\u2014|\t")
     if len(words) > 160 or len(words.split()) > _MOST_WORDS:
         return False
@@ -129,6 +135,8 @@ def is_mobile_signature(words: str) -> bool:
     sent = _SENT_FIRST.match(folded_words)
     if sent:
         return _is_tail(sent["rest"]) or (bool(_ADVERTISED.search(folded_words)) and "?" not in words)
+    if has_link and _ADVERTISING.match(folded_words):
+        return True
     return bool(_TORCH.match(folded_words)) and len(words.split()) <= 8
 
 

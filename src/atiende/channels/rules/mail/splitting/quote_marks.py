@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from atiende.channels.rules.mail.splitting.dates import find_date, find_day
 from atiende.channels.rules.mail.splitting.lines import QUOTE, Line
 
 _MARK = re.compile(r"[>\uff1e]")
 _SHOUT = re.compile(r"^>{2,}[^<>](?:.*[^<>])?(?:<{2,}|>{2,})$")
 _END_OF_ADDRESS = re.compile(r"^>\)?,? ?[^\W\d_]{0,12} ?[^\W\d_]{0,12}\s?:$")
+_INITIALS = re.compile(r"([^\W\d_]{1,4})>")
 _WRAPPED_AT = 55
 _LONGEST_ITEM = 75
 
@@ -22,9 +24,24 @@ def mark_quoted(lines: Sequence[Line]) -> None:
         if not line.kind and line.bare[:1] in (">", "\uff1e") and not _is_other_arrow(line.bare, above):
             line.quoted, line.kind = True, QUOTE
         above = line.bare
+    _mark_initials(lines)
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if not line.kind and before.quoted and after.quoted and _is_torn_off(before.bare, line.bare):
             line.quoted, line.kind = True, QUOTE
+
+
+def _mark_initials(lines: Sequence[Line]) -> None:
+    """Folds lines behind the initials of their writer and '>', below a line that says who wrote and when."""
+    above = initials = ""
+    for line in lines:
+        if line.is_blank:
+            continue
+        found = None if line.kind else _INITIALS.match(line.bare)
+        if found and not initials and above.endswith(":") and (find_date(above) or find_day(above)):
+            initials = found[1]
+        if found and found[1] == initials:
+            line.quoted, line.kind = True, QUOTE
+        above = line.bare
 
 
 def _is_other_arrow(words: str, above: str) -> bool:

@@ -54,9 +54,14 @@ def separator_kind(words: str) -> str:
     folded_words = plain(words)
     if _BEGINNING.match(folded_words):
         return FORWARDED
-    if _ANSWER_ABOVE.match(folded_words):
+    if asks_to_answer_above(words):
         return QUOTE
     return _kind_of(_FRAMED.match(folded_words) or _WITH_HEAD.match(folded_words))
+
+
+def asks_to_answer_above(words: str) -> bool:
+    """Whether a line of a help desk asks to write above it."""
+    return bool(_ANSWER_ABOVE.match(plain(words)))
 
 
 def _kind_of(framed: re.Match[str] | None) -> str:
