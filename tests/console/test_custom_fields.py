@@ -23,7 +23,7 @@ def test_a_field_from_nothing_to_the_archive_and_back() -> None:
     assert (field.key, field.options, field.is_needed) == ("motivo", ["Avería", "Retraso"], True)
     listed = administrator.get(PAGE).content.decode()
     assert "Nova Hogar" in listed
-    assert "Una de una lista" in listed
+    assert "Una opción de una lista" in listed
     one = f"{PAGE}{field.pk}/"
     form = {"label": "Por qué", "options": "Avería", "version": "1"}
     assert administrator.post(one, form).status_code == 302
