@@ -12,7 +12,7 @@ from atiende.kernel.refusals import NotPermitted, Refusal
 from atiende.site.command_line.commands.test import pytest_words
 from atiende.site.command_line.entrance import run
 from atiende.site.command_line.registry import command_names, load
-from atiende.site.command_line.words import gettext, language, sentence_of, speaking
+from atiende.site.command_line.words import figure, gettext, language, sentence_of, speaking
 from tests.processes import clean_environment
 
 
@@ -132,3 +132,10 @@ def test_a_page_has_the_words_in_its_own_language(monkeypatch: pytest.MonkeyPatc
     with speaking("es"):
         assert sentence_of(NotPermitted()) == "No tiene permiso para hacer esto."
     assert sentence_of(NotPermitted()) == NotPermitted.message
+
+
+def test_figures_are_written_as_the_language_does() -> None:
+    with speaking("es"):
+        assert (figure(65_432), figure(1_297), figure(0.04, decimals=1)) == ("65.432", "1297", "0,0")
+    with speaking("en"):
+        assert (figure(65_432), figure(2.25, decimals=2)) == ("65,432", "2.25")

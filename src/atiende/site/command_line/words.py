@@ -12,11 +12,22 @@ from pathlib import Path
 
 from atiende.kernel.refusals import Refusal, gettext_noop
 
-__all__ = ["gettext", "gettext_noop", "language", "ngettext", "sentence_of", "speak_locale", "speaking"]
+__all__ = [
+    "figure",
+    "gettext",
+    "gettext_noop",
+    "language",
+    "ngettext",
+    "sentence_of",
+    "speak_locale",
+    "speaking",
+]
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 _ROOMS = LOCALE.parent.parent
 _SPOKEN = ("es", "en")
+_GROUPED_FROM = 10_000
+_IN_SPANISH = str.maketrans(",.", ".,")
 _spoken: ContextVar[str] = ContextVar("spoken_language", default="")
 
 
@@ -52,6 +63,14 @@ def gettext(message: str) -> str:
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalogue(language()).ngettext(singular, plural, number)
+
+
+def figure(value: float, *, decimals: int = 0) -> str:
+    """A number as the caller's language writes it: «65.432,5» or “65,432.5”."""
+    if language() != "es":
+        return f"{value:,.{decimals}f}"
+    grouped = "," if abs(value) >= _GROUPED_FROM else ""
+    return f"{value:{grouped}.{decimals}f}".translate(_IN_SPANISH)
 
 
 def sentence_of(refusal: Refusal) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import Error, connection
 
 from atiende.kernel.clock import utc_now
-from atiende.site.command_line.words import gettext
+from atiende.site.command_line.words import figure, gettext
 from atiende.site.doctor.finding import Finding
 from atiende.site.schema import pending_migrations
 
@@ -107,7 +107,7 @@ def clock() -> Finding:
     here = before + (utc_now() - before) / 2
     apart = abs((there - here).total_seconds())
     says = gettext("This machine's clock and the database's are %(seconds)s s apart.") % {
-        "seconds": f"{apart:.1f}"
+        "seconds": figure(apart, decimals=1)
     }
     if apart > _CLOCK_WARNS_SECONDS:
         return Finding("clock", "failure", says, gettext("Set both by NTP."))

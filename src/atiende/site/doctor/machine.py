@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil
 
-from atiende.site.command_line.words import gettext
+from atiende.site.command_line.words import figure, gettext
 from atiende.site.doctor.finding import Finding
 
 _FAILS_BELOW_BYTES = 500_000_000
@@ -23,7 +23,7 @@ def disk(data: Path) -> Finding:
     existing = next(folder for folder in (data, *data.parents) if folder.exists())
     free = psutil.disk_usage(str(existing)).free
     says = gettext("%(free)s MB are free where the data lies (%(folder)s).") % {
-        "free": free // 1_000_000,
+        "free": figure(free // 1_000_000),
         "folder": data,
     }
     if free < _FAILS_BELOW_BYTES:
