@@ -10,6 +10,7 @@ from atiende.channels.domain.dns import DnsAway, RealDns
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
 from tests.browser import base_url, browser_type_launch_args, house, new_context, open_as
+from tests.emptying import keep_what_is_there
 
 # Fixtures named in a conftest win over those that plugins offer under the same name.
 __all__ = ["base_url", "browser_type_launch_args", "house", "new_context", "open_as"]
@@ -18,6 +19,8 @@ __all__ = ["base_url", "browser_type_launch_args", "house", "new_context", "open
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The test database can only be dropped when every thread has let go of it: wakers, servers of pages, workers."""
+    with django_db_blocker.unblock():
+        keep_what_is_there()
     yield
     wake.close()
     with django_db_blocker.unblock(), connection.cursor() as cursor:
