@@ -205,3 +205,12 @@ def test_an_acknowledgement_says_so_anywhere_when_nobody_reads_its_address(words
     assert verdict_of(f"From: no-reply@x.es\n{answer}", words).kind == "auto_reply"
     assert verdict_of(f"From: ana@x.es\n{answer}", f"Sigo esperando.\n\n> {words}").kind == "message"
     assert verdict_of("From: no-reply@x.es\nSubject: Contacto de la web", words).kind == "message"
+
+
+def test_an_acknowledgement_says_so_in_its_head_and_its_first_words() -> None:
+    answer = "From: mesa@x.es\nSubject: [Solicitud recibida] Router\nIn-Reply-To: <1@empresa.es>"
+    received = "Su solicitud (77) ha sido recibida y la estamos revisando."
+    assert verdict_of(f"{answer}\nAuto-Submitted: auto-generated", received).kind == "auto_reply"
+    assert verdict_of(answer, received).kind == "message"
+    told = "El técnico irá el lunes.\n\n" + "Un saludo. " * 60 + received
+    assert verdict_of(f"{answer}\nAuto-Submitted: auto-generated", told).kind == "message"

@@ -136,3 +136,15 @@ def test_damaged_quoted_printable() -> None:
     raw = b"From: a@x.es\nContent-Transfer-Encoding: quoted-printable\n\nbien =C3=B3 mal =ZZ fin ="
 
     assert read_mail(raw).text.startswith("bien ó mal =ZZ fin")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (b"=?utf-8?B?PT91dGYtOD9RP0E9QzM9QjFvPz0=?=", "Año"),
+        (b"Re: =?utf-8?Q?=3D=3Futf-8=3FQ=3FA=3DC3=3DB1o=3F=3D?=", "Re: Año"),
+        (b"=?utf-8?Q?=3D=3F_a_=3F=3D?=", "=? a ?="),
+    ],
+)
+def test_a_value_that_was_encoded_twice(written: bytes, read: str) -> None:
+    assert value_text(written) == read

@@ -58,6 +58,7 @@ _VACATION = re.compile(
     r"|ooo|ooto|auto)"
 )
 _LOOKED_AT = 1500
+_BEGINNING = 500
 _AFTER_WORD = re.compile(r"\s*($|[:;,.!|\]–—-]|\bre\b)")
 _OUT = ("fuera", "ausente", "out", "away", "abwesen")
 _UNTIL = re.compile(r"\s+(hasta|del|desde|until|till|through|from|bis|vom)\b")
@@ -131,12 +132,17 @@ def _says_itself(mail: ReadMail) -> bool:
     """Whether it answers and begins by saying that no person does, or tells that a mail was read."""
     words = folded((mail.text if mail.text.strip() else plain_of_html(mail.html))[:_LOOKED_AT])
     subject = folded(mail.subject)
-    if (mail.in_reply_to or mail.references) and (
-        _SAYS_ITSELF.match(words)
-        or (reads_no_answers(mail) and _MADE_BY_ITSELF.search(words) and _RECEIVED.search(words))
-    ):
+    if (mail.in_reply_to or mail.references) and (_SAYS_ITSELF.match(words) or _acknowledges(mail, words)):
         return True
     return bool(_READ_SUBJECT.match(subject + " ") and _READ_BODY.search(words))
+
+
+def _acknowledges(mail: ReadMail, words: str) -> bool:
+    """Whether what is sent by a machine says that our mail was received."""
+    is_made = _submitted(mail) == "auto-generated" or (
+        reads_no_answers(mail) and _MADE_BY_ITSELF.search(words) is not None
+    )
+    return is_made and _RECEIVED.search(words[:_BEGINNING]) is not None
 
 
 def is_vacation_subject(subject: str) -> bool:

@@ -22,9 +22,19 @@ def plain(value: bytes, charset: str = "") -> str:
 
 
 def unworded(text: str) -> str:
-    """The text with its encoded words decoded; words side by side are joined, those of one charset as bytes."""
+    """The text with its encoded words decoded, also where a server has encoded them twice."""
     if "=?" not in text:
-        return _CONTROL.sub("", _SPACES.sub(" ", text)).strip()
+        return _fit(text)
+    once = _decoded_words(text)
+    return _decoded_words(once) if "=?" in once and _WORD.search(once) else once
+
+
+def _fit(text: str) -> str:
+    return _CONTROL.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def _decoded_words(text: str) -> str:
+    """Words side by side are joined, those of one charset as bytes."""
     out: list[str] = []
     pending, charset, at = b"", "", 0
     for match in _WORD.finditer(text):
@@ -38,7 +48,7 @@ def unworded(text: str) -> str:
             pending = b""
         pending, charset, at = pending + _bytes(match.group(2), match.group(3)), word_charset, match.end()
     out += [_flush(pending, charset), text[at:]]
-    return _CONTROL.sub("", _SPACES.sub(" ", "".join(out))).strip()
+    return _fit("".join(out))
 
 
 def value_text(value: bytes, charset: str = "") -> str:

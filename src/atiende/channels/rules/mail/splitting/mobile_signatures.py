@@ -76,6 +76,9 @@ _TORCH = re.compile(
 _ADVERTISING = re.compile(
     rf"^(?:{_SENT}) (?:via|with|using|con|mediante|usando|mit|avec|com|amb|through) [^.,;:!?¿¡]{{3,40}}$"
 )
+_WITH_ADVICE = re.compile(
+    rf"^(?:{_SENT}) (?:{_FROM})\b [^?¿!.,;:(<\[]{{2,30}}\s?[(<\[]\s?https?://[^\s)>\]]+\s?[)>\]][^?¿]{{0,80}}$"
+)
 _APOLOGY = re.compile(
     r"^[\s.,;:()\[\]-]*(?:(?:por favor |please )?(?:disculp|perdon|excus|sorry|rogamos|excuse|pardon|"
     r"apolog).{0,110})$"
@@ -120,6 +123,8 @@ def is_mobile_signature(words: str) -> bool:
     if not 4 <= len(words) <= 300:
         return False
     if _ANTIVIRUS.search(plain(words[:200])):
+        return True
+    if _WITH_ADVICE.match(plain(words)):
         return True
     has_link = _LINK.search(words) is not None
     words = _LINK.sub(" ", words).strip(" []()-\u2013\u2014|\t")

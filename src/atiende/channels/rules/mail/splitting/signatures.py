@@ -72,11 +72,11 @@ def _is_signature(delimiter: Line, below: Sequence[Line]) -> bool:
         return len(words) <= _MOST_MARKED
     if len(words) > _MOST_LINES or any(line[:2] in ("--", "- ", "* ", "• ") for line in words):
         return False
+    if _OF_A_SERVICE.match(plain(words[0])):
+        return True
     prose = sum(is_prose(line) for line in words)
     contacts = frozenset[str]().union(*(kinds_of(line) for line in words))
     if _DELIMITER.match(delimiter.bare):
-        if _OF_A_SERVICE.match(plain(words[0])):
-            return True
         return prose == 0 or (prose <= len(words) // 3 and len(contacts) >= 2)
     return is_name(words[0]) and prose == 0 and bool(contacts)
 
