@@ -6,6 +6,7 @@ many a test; deleting the few rows that are there takes a small part of it.
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
 from django.db import connection
@@ -51,6 +52,12 @@ BEGIN
 END $body$;
 """
 
+_OTHERS_AT_WORK: Final = """
+SELECT FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle'
+LIMIT 1
+"""
+
 
 def keep_what_is_there() -> None:
     """Remember the rows of a database that was just made, and let tests that commit bring them back."""
@@ -61,4 +68,15 @@ def keep_what_is_there() -> None:
 
 def _bring_back(_case: Any) -> None:
     with connection.cursor() as cursor:
+        _let_others_finish(cursor)
         cursor.execute("SELECT pristine.bring_back()")
+
+
+def _let_others_finish(cursor: Any) -> None:
+    """A request of a browser that was just closed may still be writing. Two seconds at most."""
+    deadline = time.monotonic() + 2
+    while time.monotonic() < deadline:
+        cursor.execute(_OTHERS_AT_WORK)
+        if cursor.fetchone() is None:
+            return
+        time.sleep(0.02)
