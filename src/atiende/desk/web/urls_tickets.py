@@ -59,4 +59,5 @@ TICKETS: list[URLPattern | URLResolver] = [
     path(f"{_ONE}tracking-key/", ticket_key.tracking_key, name="ticket_key"),
     path(f"{_ONE}unmerge", ticket_links.unmerge, name="ticket_unmerge"),
     path("mail-images/<str:claim>", mail_html.mail_image, name="mail_image"),
+    path("mail-images/remote/<str:claim>", mail_html.mail_remote_image, name="mail_remote_image"),
 ]

@@ -1,24 +1,31 @@
 """A mail with its own look: a page by itself, under a policy that lets it do nothing but be read.
 
 The HTML was sanitised when it came in. The page holds no script, loads nothing from elsewhere and runs in a sandbox
-with an origin of its own, so that even HTML that got past the sanitiser reaches nothing of ours.
+with an origin of its own, so that even HTML that got past the sanitiser reaches nothing of ours. Pictures of other
+servers are shown when the reader asks for them, and then by way of this server.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.core import signing
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
 from atiende.channels.rules.mail.html import with_images
+from atiende.desk.web.remote_pictures import addresses_of, asking, blocked_in, picture_of, was_asked
 from atiende.desk.web.staff_page import StaffRequest, staff_page
-from atiende.kernel.refusals import NotFound
+from atiende.kernel.refusals import NotFound, NotPermitted
+from atiende.platform.outside import Unfetched
 from atiende.platform.storage import file_response, find_file
 from atiende.tickets.queries import get_message_for, get_ticket_for
 
@@ -42,21 +49,33 @@ _PAGE: Final = (
 @xframe_options_sameorigin
 @staff_page("tickets.read")
 def mail_html(request: StaffRequest, number: int, message_id: int) -> HttpResponse:
-    """The page of one mail. Remote images stay blocked: whoever sent it does not learn that it was read."""
+    """The page of one mail. Whoever sent it learns that it was read only if the reader asks for remote pictures.
+
+    With `page` it says above the mail how many are blocked. For a script: that line alone or, with pictures, the frame.
+    """
     ticket = get_ticket_for(request.actor, number)
     message = get_message_for(request.actor, message_id)
     if not message.html:
         raise NotFound
-    shown = with_images(message.html, _images_of(message))
-    body = mark_safe(shown)  # noqa: S308  sanitised when it came in, and held by the policy below
-    response = HttpResponse(format_html(_PAGE, message.language or ticket.language, ticket.number, body))
-    response["Content-Security-Policy"] = POLICY.format(
-        images=request.build_absolute_uri(reverse("desk:mail_image", args=["-"]))[:-1]
-    )
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    is_asked = was_asked(request.GET.get("pictures", ""), request.actor, message.pk)
+    context = {
+        "ticket": ticket,
+        "message_id": message.pk,
+        "asking": asking(request.actor, message.pk),
+        "shows_remote": is_asked,
+        "is_counted": True,
+        "blocked": blocked_in(message.html),
+    }
+    if request.headers.get("HX-Request") == "true":
+        part = "desk/tickets/own_look.html" if is_asked else "desk/tickets/own_look_line.html"
+        answer = render(request, part, context)
+    else:
+        says_blocked = "page" in request.GET and not is_asked and context["blocked"]
+        above = render_to_string("desk/tickets/own_look_blocked.html", context) if says_blocked else ""
+        remote = addresses_of(request.actor, message) if is_asked else None
+        answer = _page(request, ticket, message, above, remote)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -71,6 +90,36 @@ def mail_image(request: HttpRequest, claim: str) -> FileResponse:
         raise NotFound
     response = file_response(file)
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+@require_http_methods(["GET", "HEAD"])
+def mail_remote_image(request: HttpRequest, claim: str) -> HttpResponse:
+    """A picture of another server; where there is none to be had, nothing: the page then shows its words instead."""
+    try:
+        picture = picture_of(claim)
+    except (NotFound, NotPermitted, Unfetched):
+        response = HttpResponse(status=404, content_type="text/plain")
+    else:
+        response = HttpResponse(picture.content, content_type=picture.media_type)
+        response["Cache-Control"] = f"private, max-age={IMAGE_SECONDS}"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def _page(
+    request: StaffRequest, ticket: Any, message: Any, above: str, remote: Callable[[str], str] | None
+) -> HttpResponse:
+    shown = with_images(message.html, _images_of(message), remote, alt=gettext("External image"))
+    body = mark_safe(above + shown)  # noqa: S308  sanitised when it came in, and held by the policy below
+    response = HttpResponse(format_html(_PAGE, message.language or ticket.language, ticket.number, body))
+    response["Content-Security-Policy"] = POLICY.format(
+        images=request.build_absolute_uri(reverse("desk:mail_image", args=["-"]))[:-1]
+    )
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -12,6 +12,7 @@ _IMAGE = re.compile(r'<img((?:\s+[\w-]+="[^"]*")*)\s*/?>')
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 _CID = re.compile(r'\sdata-cid="([^"]*)"')
 _REMOTE = re.compile(r'\sdata-remote-src="([^"]*)"')
+_WORDS = re.compile(r'\salt="')
 
 
 def marked(html: str) -> str:
@@ -19,17 +20,31 @@ def marked(html: str) -> str:
     return _IMAGE.sub(lambda image: f"<img{_SOURCE.sub(_mark, image.group(1))}>", html)
 
 
-def with_images(html: str, by_cid: Mapping[str, str], remote: Callable[[str], str] | None = None) -> str:
+def remote_images(html: str) -> list[str]:
+    """The addresses of the remote images in HTML that `sanitised` made, each once, in their order."""
+    if " data-remote-src=" not in html:
+        return []
+    found = (_REMOTE.search(image.group(1)) for image in _IMAGE.finditer(html))
+    return list(dict.fromkeys(unescape(source.group(1)) for source in found if source is not None))
+
+
+def with_images(
+    html: str, by_cid: Mapping[str, str], remote: Callable[[str], str] | None = None, *, alt: str = ""
+) -> str:
     """Put addresses into HTML that `sanitised` made.
 
     `by_cid`: Content-ID without brackets → address. `remote`: turns the address of a remote image into that of our
-    proxy; without it, and where it answers with nothing, remote images stay blocked.
+    proxy; without it, and where it answers with nothing, remote images stay blocked. `alt`: what is read in place of
+    an image that says nothing of itself.
     """
+    words = f' alt="{escape(alt)}"' if alt else ""
 
     def put(image: re.Match[str]) -> str:
         attributes = image.group(1)
         address = _address(attributes, by_cid, remote)
-        return f'<img src="{escape(address)}"{attributes}>' if address else image.group()
+        if not address:
+            return image.group()
+        return f'<img src="{escape(address)}"{attributes}{"" if _WORDS.search(attributes) else words}>'
 
     return _IMAGE.sub(put, html)
 
