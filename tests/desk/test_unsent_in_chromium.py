@@ -66,7 +66,7 @@ def test_it_goes_out_from_any_page_and_whoever_signs_out_is_warned_and_leaves_no
     expect(page.locator("#said .is-failed")).to_be_visible()
     page.unroute("**/note")
     page.goto("/desk/")
-    expect(page.locator("#toasts")).to_contain_text(f"Se envió su mensaje del caso n.º {opened.number}")
+    expect(page.locator("#toasts")).to_contain_text(f"Se envió su mensaje del caso #{opened.number}")
     assert _sent() == ["Llamar al almacén."]
     assert page.evaluate(WAITING) == 0
     page.route("**/note", lambda route: route.abort("connectionreset"))

@@ -30,7 +30,7 @@ def test_icons_have_the_size_they_claim(name, side):
     assert struct.unpack(">II", head[16:24]) == (side, side)
 
 
-@pytest.mark.parametrize(("language", "word"), [("es", b"No hay red"), ("en", b"There is no network")])
+@pytest.mark.parametrize(("language", "word"), [("es", b"a la red"), ("en", b"There is no network")])
 def test_the_page_for_no_network_is_in_the_language_asked_for_and_knows_nobody(db, client, language, word):
     worker = client.get(f"/sw.js?language={language}").content.decode()
     path = worker.partition('const PAGE = "')[2].partition('"')[0]

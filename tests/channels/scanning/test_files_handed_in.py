@@ -55,6 +55,6 @@ def test_what_an_agent_attaches_is_looked_at(settings):
     settings.CLAMD = nobody()
     assert by_desk(b"%PDF 2") == (
         503,
-        "El archivo no se puede comprobar ahora. Volver a intentarlo más tarde.",
+        "Ahora no se puede comprobar si el archivo contiene código dañino. Inténtelo más tarde.",
     )
     assert StoredFileRow.objects.count() == 1
