@@ -123,7 +123,7 @@ def test_a_message_that_came_in_meanwhile_is_asked_about_and_sent_only_when_want
     page = refused.content.decode()
     assert "Hay un mensaje nuevo" in page
     assert "Sale hoy." in page
-    assert "Enviar igual" in page
+    assert "Enviar de todos modos" in page
     assert not Message.objects.filter(kind="outgoing").exists()
     now_seen = re.search(r'name="seen" value="(\d+)"', page)
     assert now_seen is not None

@@ -140,7 +140,7 @@ def test_without_fields_the_panel_says_nothing_of_them() -> None:
 def test_what_is_needed_is_said_and_holds_the_solving() -> None:
     asked("Motivo", "choice", is_needed=True)
     agent, number = signed_in(), arrives().number
-    assert "Para resolver" in panel(agent, number)
+    assert "Obligatorio" in panel(agent, number)
     answered = agent.post(
         f"/desk/tickets/{number}/status", {"value": "resolved"}, follow=True
     ).content.decode()

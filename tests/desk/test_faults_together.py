@@ -98,7 +98,7 @@ def test_a_colleague_s_answer_is_asked_about_and_one_s_own_is_not() -> None:
     assert refused.status_code == 409
     page = refused.content.decode()
     assert "Hay un mensaje nuevo" in page
-    assert "Enviar igual" in page
+    assert "Enviar de todos modos" in page
     assert "Ya salió." in page
     assert ana.post(url, {"text": "Y otra cosa.", "seen": seen}).status_code == 302
 

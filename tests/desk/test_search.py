@@ -31,8 +31,8 @@ def test_a_script_gets_the_results_alone() -> None:
     [
         ("", "What are you looking for?"),
         ("termostato", "No case answers to that"),
-        ("estado:raro", "Nada se llama así"),
-        ("desde:nunca hola", "Esto no es una fecha"),
+        ("estado:raro", "No hay nada con este nombre"),
+        ("desde:nunca hola", "No es una fecha"),
         ("-hola", "Diga también lo que el caso debe contener"),
         ("<script>alert(1)</script>", "&lt;script&gt;"),
     ],

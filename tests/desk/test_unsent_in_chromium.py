@@ -46,10 +46,10 @@ def test_a_reply_outlives_its_window_and_asks_before_it_goes_out_over_a_newer_me
     later.goto(f"/desk/tickets/{opened.number}/")
     bubble = later.locator("#said .is-failed")
     expect(bubble).to_contain_text("Sale hoy mismo.")
-    expect(bubble).to_contain_text("Hay un mensaje nuevo. ¿Enviar igual?")
+    expect(bubble).to_contain_text("Ha entrado un mensaje nuevo. ¿Enviar de todos modos?")
     expect(later.locator("#reply-text")).to_have_value("")
     assert _sent() == []
-    bubble.get_by_role("button", name="Enviar igual").click()
+    bubble.get_by_role("button", name="Enviar de todos modos").click()
     expect(later.locator("#said .is-failed, #said .is-pending")).to_have_count(0)
     expect(later.locator("#said .msg", has_text="Sale hoy mismo.")).to_have_count(1)
     assert _sent() == ["Sale hoy mismo."]

@@ -148,7 +148,7 @@ def test_a_message_that_came_in_is_asked_about_and_the_text_stays(open_as: OpenA
     expect(page.locator("#composer [role=alert]")).to_contain_text("Hay un mensaje nuevo")
     expect(page.locator("#reply-text")).to_have_value("Mi respuesta.")
     assert not Message.objects.filter(kind="outgoing").exists()
-    page.get_by_role("button", name="Enviar igual").click()
+    page.get_by_role("button", name="Enviar de todos modos").click()
     expect(page.locator("#said .is-pending")).to_have_count(0)
     assert Message.objects.filter(kind="outgoing").count() == 1
 

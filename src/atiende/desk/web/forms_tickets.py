@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from atiende.desk.web.ticket_words import PRIORITIES
 from atiende.kernel.actors import Actor
@@ -19,7 +20,7 @@ class NewTicketForm(forms.Form):
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
     address = forms.CharField(
-        label=_("To"),
+        label=pgettext_lazy("recipient", "To"),
         max_length=320,
         help_text=_("A mail address. Who is not known yet becomes a customer."),
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off", "spellcheck": "false"}),
