@@ -6,9 +6,8 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from atiende.desk.web.ticket_words import PRIORITIES
 from atiende.kernel.actors import Actor
