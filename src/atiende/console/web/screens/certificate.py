@@ -16,8 +16,8 @@ from atiende.console.web.connection import connection_of
 from atiende.console.web.forms.certificate import CertificateForm
 from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.guard import console_page
-from atiende.console.web.screens.set_up import only_for_who_sets_up
 from atiende.console.web.set_up_access import is_loopback
+from atiende.console.web.set_up_guard import only_for_who_sets_up
 from atiende.console.web.staff_page import StaffRequest
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import wraps
 from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -19,61 +16,22 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.actions.create_first_administrator import create_first_administrator
-from atiende.console.actions.finish_set_up import MailServerFields, finish_set_up
-from atiende.console.actions.request_demonstration import request_demonstration
-from atiende.console.errors import DemonstrationIsAsStands, SetUpKeyMissing
 from atiende.console.rules import set_up_steps as steps
 from atiende.console.rules.countries import habits_of
 from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.forms.set_up import StepForm
+from atiende.console.web.screens.set_up_finish import finish
 from atiende.console.web.set_up_access import holder_of, may_set_up, show_key
+from atiende.console.web.set_up_guard import ask_for_key, held_elsewhere, only_for_who_sets_up
 from atiende.console.web.set_up_page import Answers, form_for, kept_answers, page_of
 from atiende.identity.actions.record_sign_in import record_sign_in
-from atiende.identity.queries import has_administrator
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.organisation.actions.keep_set_up_answers import SetUpElsewhere, keep_set_up_answers
-from atiende.organisation.errors import TEAM_NAME_TAKEN, NameTaken
-from atiende.organisation.queries import actor_of, is_set_up, set_up_progress
-from atiende.organisation.rules.company import CompanyFields
+from atiende.organisation.queries import is_set_up, set_up_progress
 
-_View = Callable[..., HttpResponse]
 _YEAR_SECONDS = 365 * 24 * 3600
-_USUAL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
-
-
-def only_for_who_sets_up(view: _View) -> _View:
-    """Finished: on to the console, for ever. Without the key: ask for it. Held by another browser: say so."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, **kwargs: str) -> HttpResponse:
-        if is_set_up():
-            return redirect("console:home")
-        _let_administrator_take_up(request)
-        progress = set_up_progress()
-        if progress is not None and progress.administrator_id is not None:
-            if request.user.pk != progress.administrator_id:
-                return render(
-                    request, "console/setup/elsewhere.html", {"has_administrator": True}, status=409
-                )
-        elif has_administrator():
-            return render(request, "console/setup/elsewhere.html", {"has_administrator": True}, status=409)
-        elif not may_set_up(request):
-            return _ask_for_key(request)
-        elif progress is not None and progress.holder != holder_of(request):
-            return _held_elsewhere(request)
-        return view(request, **kwargs)
-
-    return never_cache(guarded)
-
-
-def _let_administrator_take_up(request: HttpRequest) -> None:
-    """An administrator made by a command signs in and sets the company up as if the set-up had made them."""
-    if kept_answers().administrator_id is None and actor_of(request.user).may("organisation.manage"):
-        keep_set_up_answers(
-            administrator_id=request.user.pk, holder=holder_of(request), takes_over=True, at=utc_now()
-        )
 
 
 @never_cache
@@ -81,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Takes the key from the address, where `up` printed it, and leads to the step that is next."""
     if "key" in request.GET and not is_set_up():
         if not show_key(request, request.GET["key"]):
-            return _ask_for_key(request, gettext("This is not the set-up key."))
+            return ask_for_key(request, gettext("This is not the set-up key."))
         return redirect("setup:start")
     return _to_next_step(request)
 
@@ -95,7 +53,7 @@ def _to_next_step(request: HttpRequest) -> HttpResponse:
 def key(request: HttpRequest) -> HttpResponse:
     if is_set_up() or show_key(request, request.POST.get("key", "")):
         return redirect("setup:start")
-    return _ask_for_key(request, gettext("This is not the set-up key."))
+    return ask_for_key(request, gettext("This is not the set-up key."))
 
 
 @require_POST
@@ -105,7 +63,7 @@ def take_over(request: HttpRequest) -> HttpResponse:
     if is_set_up() or progress is None or progress.administrator_id is not None:
         return redirect("setup:start")
     if not may_set_up(request):
-        return _ask_for_key(request)
+        return ask_for_key(request)
     keep_set_up_answers(holder=holder_of(request), takes_over=True, at=utc_now())
     return redirect("setup:start")
 
@@ -124,7 +82,7 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
     try:
         return _sent(request, step, answers)
     except SetUpElsewhere:
-        return _held_elsewhere(request)
+        return held_elsewhere(request)
 
 
 def _sent(request: HttpRequest, step: str, answers: Answers) -> HttpResponse:
@@ -148,7 +106,7 @@ def _sent(request: HttpRequest, step: str, answers: Answers) -> HttpResponse:
 
 def _accept(request: HttpRequest, step: str, form: StepForm) -> HttpResponse:
     if step == steps.FINISH:
-        return _finish(request, form)
+        return finish(request, form)
     if step == steps.ADMINISTRATOR:
         _create_administrator(request, form)
     else:
@@ -178,66 +136,6 @@ def _create_administrator(request: HttpRequest, form: StepForm) -> None:
     )
 
 
-def _finish(request: HttpRequest, form: StepForm) -> HttpResponse:
-    """Every step is checked once more as a whole; one that no longer holds is opened again."""
-    answers = kept_answers()
-    checked = {}
-    for earlier in (steps.COMPANY, steps.BRAND, steps.TEAM):
-        filled = form_for(earlier, request, answers, data=answers.of(earlier))
-        if not filled.is_valid():
-            return page_of(request, earlier, answers, filled, status=422)
-        checked[earlier] = filled.cleaned_data
-    company, brand, team = (checked[earlier] for earlier in (steps.COMPANY, steps.BRAND, steps.TEAM))
-    try:
-        finish_set_up(
-            company=CompanyFields(
-                name=company["name"],
-                country=company["country"],
-                time_zone=company["time_zone"],
-                currency=company["currency"],
-                language=company["language"],
-                public_url="" if settings.BASE_URL else f"{request.scheme}://{request.get_host()}",
-            ),
-            brand_name=brand["name"],
-            form_of_address=brand["form_of_address"],
-            brand_colour=brand["colour"],
-            team_name=team["name"],
-            colleagues=team["colleagues"],
-            mail_server=_mail_server(form.cleaned_data),
-            by=actor_of(request.user),
-            at=utc_now(),
-        )
-    except NameTaken as refusal:
-        return _name_again(request, answers, refusal)
-    if form.cleaned_data["demonstration"]:
-        with suppress(DemonstrationIsAsStands):  # it may have come with the start
-            request_demonstration(wish="load", by=actor_of(request.user), at=utc_now())
-    return redirect("console:home")
-
-
-def _name_again(request: HttpRequest, answers: Answers, refusal: NameTaken) -> HttpResponse:
-    """The step whose name something has by now, opened again with the reason beside it."""
-    (words,) = refusal.fields.values()
-    taken = steps.TEAM if words == TEAM_NAME_TAKEN else steps.BRAND
-    filled = form_for(taken, request, answers, data=answers.of(taken))
-    add_refusal(filled, NameTaken(fields={"name": words}))
-    return page_of(request, taken, answers, filled, status=refusal.http_status)
-
-
-def _mail_server(typed: dict[str, Any]) -> MailServerFields | None:
-    if not typed["host"]:
-        return None
-    security = typed["security"] or "starttls"
-    return MailServerFields(
-        host=typed["host"],
-        port=typed["port"] or _USUAL_PORTS[security],
-        security=security,
-        username=typed["username"],
-        password=typed["password"],
-        from_address=typed["from_address"],
-    )
-
-
 def _switch_language(request: HttpRequest, step: str, form: StepForm, language: str) -> HttpResponse:
     """The same page in the other language with all that was typed; a password is shown again, never kept."""
     if language not in dict(settings.LANGUAGES):
@@ -259,14 +157,3 @@ def _switch_language(request: HttpRequest, step: str, form: StepForm, language: 
 def _keep(request: HttpRequest, step: str, form: StepForm, *, is_done: bool) -> None:
     typed: dict[str, str | bool] = {**form.typed(), "is_done": is_done}
     keep_set_up_answers(step=step, answers=typed, holder=holder_of(request), at=utc_now())
-
-
-def _held_elsewhere(request: HttpRequest) -> HttpResponse:
-    return render(request, "console/setup/elsewhere.html", {"progress": set_up_progress()}, status=409)
-
-
-def _ask_for_key(request: HttpRequest, error: str = "") -> HttpResponse:
-    context = {"error": error}
-    response = render(request, "console/setup/key.html", context, status=SetUpKeyMissing.http_status)
-    response["Cache-Control"] = "no-store"
-    return response
