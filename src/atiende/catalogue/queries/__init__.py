@@ -13,8 +13,10 @@ from django.db.models import Q, QuerySet
 from atiende.catalogue.models import Order, Product
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded, one_line
+from atiende.platform.postgres.reading import read_row
 
 PAGE_SIZE = 50
+_HAVE_ORDERS = "SELECT FROM catalogue_order WHERE customer_id = ANY (%s::bigint[]) LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,14 @@ class Page:
 
 
 def orders_of(actor: Actor, customer_ids: Iterable[int], *, limit: int = PAGE_SIZE) -> list[Order]:
-    """The newest orders of these customers with their lines at hand, in two queries; none without customers.read."""
-    rows = _orders(actor).filter(customer_id__in=list(customer_ids)).order_by("-placed_on", "-pk")
+    """The newest orders of these customers with their lines at hand, in three queries, or one where there are none.
+
+    None without customers.read.
+    """
+    ids = list(customer_ids)
+    if not actor.may("customers.read") or read_row(_HAVE_ORDERS, [ids]) is None:
+        return []
+    rows = _orders(actor).filter(customer_id__in=ids).order_by("-placed_on", "-pk")
     return list(rows.prefetch_related("lines")[:limit])
 
 

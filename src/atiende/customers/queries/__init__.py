@@ -2,7 +2,7 @@
 
 from atiende.customers.queries.finding import find_by_identifier
 from atiende.customers.queries.listing import companies_named, find_companies, list_customers
-from atiende.customers.queries.merges import cluster_of, survivor_of, survivors_of
+from atiende.customers.queries.merges import cluster_of, survivor_of, survivors_of, whole_of
 from atiende.customers.queries.named import customers_meant
 from atiende.customers.queries.paging import PAGE_SIZE, Page
 from atiende.customers.queries.seeing import (
@@ -33,4 +33,5 @@ __all__ = [
     "survivor_of",
     "survivors_of",
     "visible_to",
+    "whole_of",
 ]

@@ -29,7 +29,7 @@ WITH RECURSIVE up (id, depth) AS (
     UNION
     SELECT merge.source_id FROM down JOIN customers_customermerge merge ON merge.target_id = down.id
 )
-SELECT id FROM down
+SELECT id, id = (SELECT id FROM up ORDER BY depth DESC LIMIT 1) FROM down
 """
 
 SURVIVOR_OF_VALUE: Final = """
@@ -61,6 +61,13 @@ def survivors_of(customer_ids: Iterable[int]) -> dict[int, int]:
 def cluster_of(customer_id: int) -> frozenset[int]:
     """All that are merged into the same survivor, itself included."""
     return frozenset(row[0] for row in read_rows(_CLUSTER, [customer_id]))
+
+
+def whole_of(customer_id: int) -> tuple[int, frozenset[int]]:
+    """The customer that stands for this one today, and all that are merged into it, itself included."""
+    rows = read_rows(_CLUSTER, [customer_id])
+    survivor = next((each for each, is_survivor in rows if is_survivor), customer_id)
+    return survivor, frozenset(each for each, _ in rows)
 
 
 def survivor_by_normal_value(kind: str, normal_value: str) -> tuple[int, bool] | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from atiende.desk.web.conversation_shown import Thread
 from atiende.desk.web.uploads import Upload, claim_of
 from atiende.kernel.actors import Actor
-from atiende.tickets.queries import default_recipients_of, drafts_of
+from atiende.tickets.queries import Aside, default_recipients_of, recipients_in
 from atiende.tickets.rules.cleaning import TEXT_LIMIT
 from atiende.tickets.rules.transitions import FINAL
 
@@ -33,12 +34,13 @@ class Typed:
 
 
 def composer_of(
-    actor: Actor, ticket: Any, *, mode: str, newest: int, merged: bool, typed: Typed | None = None
+    actor: Actor, ticket: Any, *, mode: str, thread: Thread, aside: Aside, typed: Typed | None = None
 ) -> dict[str, object]:
-    """The context of the composer. Raises NotFound."""
+    """The context of the composer, from what was read for the conversation and beside it."""
+    merged = aside.merged_into is not None
     can_reply = actor.may("tickets.reply") and ticket.category not in FINAL and not merged
     can_note = actor.may("tickets.note") and not merged
-    drafts = drafts_of(actor, ticket.pk)
+    drafts = aside.drafts
     chosen = typed.mode if typed else mode
     if not can_reply:
         chosen = NOTE
@@ -51,11 +53,11 @@ def composer_of(
         "note_text": _text(NOTE, typed, drafts),
         "has_reply_draft": _holds_something(drafts.get(REPLY)),
         "has_note_draft": _holds_something(drafts.get(NOTE)),
-        **_recipients(ticket.pk, typed, drafts.get(REPLY)),
+        **_recipients(ticket.pk, typed, aside, thread),
         "typed": typed,
         "reply_files": _files(REPLY, typed, drafts, actor),
         "note_files": _files(NOTE, typed, drafts, actor),
-        "newest": newest,
+        "newest": thread.newest,
         "most": TEXT_LIMIT,
         "reply_submission": _submission(REPLY, typed),
         "note_submission": _submission(NOTE, typed),
@@ -68,18 +70,23 @@ def _text(kind: str, typed: Typed | None, drafts: Mapping[str, Any]) -> str:
     return drafts[kind].text if kind in drafts else ""
 
 
-def _recipients(ticket_id: int, typed: Typed | None, draft: Any) -> dict[str, str]:
+def _recipients(ticket_id: int, typed: Typed | None, aside: Aside, thread: Thread) -> dict[str, str]:
     """As typed when it was not taken, else as the draft has them, else the usual ones."""
+    draft = aside.drafts.get(REPLY)
     if typed is not None and typed.mode == REPLY:
         return {"to": typed.to, "cc": typed.cc}
     if draft is not None and draft.recipients is not None:
         return {"to": draft.recipients.get("to", ""), "cc": draft.recipients.get("cc", "")}
-    return usual_recipients(ticket_id)
+    return _in_fields(recipients_in(aside, thread.found, ticket_id))
 
 
 def usual_recipients(ticket_id: int) -> dict[str, str]:
     """`to` and `cc` as the fields show them before anybody changes them."""
-    recipients = default_recipients_of(ticket_id)
+    return _in_fields(default_recipients_of(ticket_id))
+
+
+def _in_fields(recipients: Iterable[Any]) -> dict[str, str]:
+    recipients = list(recipients)
     return {role: _joined(recipients, role) for role in ("to", "cc")}
 
 

@@ -11,7 +11,8 @@ from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, notice_w
 from atiende.desk.web.timeline_words import names_in, sentence_of
 from atiende.kernel.actors import Actor
 from atiende.platform.told import is_ours, words_of
-from atiende.tickets.queries import conversation_of, timeline_of
+from atiende.tickets.queries import Aside, MessageSaid, aside_of, happened_in, said_in, since_id
+from atiende.tickets.queries import Said as FoundMessages
 
 PART = 30
 """Messages that are shown at once; older ones come on request."""
@@ -66,35 +67,44 @@ class Thread:
     items: list[Happened | Said]
     before: int | None
     newest: int
+    found: FoundMessages
 
 
 def thread_of(
-    actor: Actor, ticket: Any, *, before: int | None = None, size: int = PART, with_notes: bool = True
+    actor: Actor,
+    ticket: Any,
+    *,
+    aside: Aside | None = None,
+    before: int | None = None,
+    size: int = PART,
+    with_notes: bool = True,
 ) -> Thread:
-    """In a number of queries that does not grow with the messages. Raises NotFound."""
-    found = conversation_of(actor, ticket.pk, before=before, size=size)
+    """Of a ticket that the actor was shown, in a number of queries that does not grow with the messages."""
+    aside = aside or aside_of(actor, ticket)
+    since = since_id(ticket, aside.family, was_split_off=aside.was_split_off)
+    found = said_in(aside.family, since=since, before=before, size=size)
     said = [_said(message, actor) for message in found.messages]
-    happened = _happened(actor, ticket, said, is_oldest=found.before is None, is_newest=before is None)
+    happened = _happened(aside, said, since=since, is_oldest=found.before is None, is_newest=before is None)
     items: list[Happened | Said] = [*(one for one in said if with_notes or one.side != "note"), *happened]
     items.sort(key=lambda item: item.at)
-    return Thread(items, found.before, found.messages[-1].pk if found.messages else 0)
+    return Thread(items, found.before, found.messages[-1].pk if found.messages else 0, found)
 
 
 def _happened(
-    actor: Actor, ticket: Any, said: list[Said], *, is_oldest: bool, is_newest: bool
+    aside: Aside, said: list[Said], *, since: int, is_oldest: bool, is_newest: bool
 ) -> list[Happened]:
     """What falls between these messages; beyond them only where no others are."""
-    since = None if is_oldest or not said else said[0].at
+    start = None if is_oldest or not said else said[0].at
     until = None if is_newest or not said else said[-1].at
-    entries = timeline_of(actor, ticket.pk, since=since, until=until)
-    names = names_in(entries)
+    entries = happened_in(aside.family, since=since, start=start, until=until)
+    names = names_in(entries, statuses=aside.statuses)
     told = ((sentence_of(entry, names), entry.at) for entry in reversed(entries))
     return [Happened(text, at) for text, at in told if text]
 
 
-def _said(message: Any, actor: Actor) -> Said:
+def _said(message: MessageSaid, actor: Actor) -> Said:
     channel, icon = CHANNELS.get(message.channel, (message.channel, "message-circle"))
-    files = sorted(message.attachments.all(), key=lambda file: file.pk)
+    files = message.files
     pictures = [file for file in files if file.file_id and file.media_type in PICTURES]
     folded = [(FOLDED.get(part.get("kind", ""), ""), part.get("text", "")) for part in message.folded]
     answers = actor.may("tickets.reply")
@@ -115,5 +125,5 @@ def _said(message: Any, actor: Actor) -> Said:
         invitations=invitations_of(files),
         may_resend=answers and message.kind == "outgoing" and message.delivery in RESENT_FROM,
         may_split=answers and message.kind == "incoming",
-        to=", ".join(recipient.address for recipient in message.recipients.all()),
+        to=", ".join(message.to),
     )

@@ -49,9 +49,11 @@ class FieldShown:
     problem: str
 
 
-def fields_shown(ticket: Any, *, refused: Refused | None = None) -> list[FieldShown]:
-    """What is asked in the case, then what else was noted; in one query."""
-    fields = fields_of_case(ticket.brand_id, ticket.custom_fields)
+def fields_shown(
+    ticket: Any, *, defined: list[Asked] | None = None, refused: Refused | None = None
+) -> list[FieldShown]:
+    """What is asked in the case, then what else was noted; in one query, or none with what is defined at hand."""
+    fields = fields_of_case(ticket.brand_id, ticket.custom_fields, defined=defined)
     return [_shown(each, refused if refused and refused.key == each.key else None) for each in fields]
 
 

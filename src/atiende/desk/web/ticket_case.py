@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from atiende.desk.web.composer_shown import Typed, composer_of
 from atiende.desk.web.conversation_shown import thread_of
 from atiende.desk.web.fields_shown import Refused, fields_shown
+from atiende.desk.web.message_lines import MessageWriter
 from atiende.desk.web.snooze_shown import snoozes_offered
 from atiende.desk.web.staff_page import StaffRequest
 from atiende.desk.web.ticket_aside import panel_of
@@ -34,20 +35,20 @@ def case_context(
     """Head, conversation, composer and panel of a ticket. Raises NotFound."""
     actor = request.actor
     ticket = get_ticket_for(actor, number)
-    thread = thread_of(actor, ticket)
-    aside = aside_of(actor, ticket.pk)
-    merged = aside.merged_into is not None
+    aside = aside_of(actor, ticket)
+    thread = thread_of(actor, ticket, aside=aside)
     mode = request.GET.get("write", "reply")
     panel = panel_of(actor, ticket, aside)
     return {
         **_head(ticket),
         "thread": thread,
+        "lines": MessageWriter(request, ticket).lines(thread),
         **panel,
-        "fields": fields_shown(ticket, refused=refused),
-        "may_answer": actor.may("tickets.reply") and not merged,
+        "fields": fields_shown(ticket, defined=aside.defined, refused=refused),
+        "may_answer": actor.may("tickets.reply") and aside.merged_into is None,
         "may_snooze": panel["may_handle"] and ticket.category in UNDER_WAY,
         **snoozes_offered(utc_now()),
-        "composer": composer_of(actor, ticket, mode=mode, newest=thread.newest, merged=merged, typed=typed),
+        "composer": composer_of(actor, ticket, mode=mode, thread=thread, aside=aside, typed=typed),
         "list_query": list_query(request),
         "me": actor,
     }

@@ -13,6 +13,7 @@ from atiende.desk.web.ticket_words import PRIORITIES
 from atiende.kernel.text import isolated
 from atiende.platform.formats import format_datetime
 from atiende.tickets.queries import (
+    StatusShown,
     labels_of_fields,
     list_statuses,
     names_of_agents,
@@ -37,9 +38,10 @@ class Names:
     fields: dict[str, str] = field(default_factory=dict)
 
 
-def names_in(entries: Iterable[Any]) -> Names:
-    """In six queries at most, whatever the timeline holds."""
+def names_in(entries: Iterable[Any], *, statuses: Iterable[StatusShown] | None = None) -> Names:
+    """In six queries at most, whatever the timeline holds; in five where the statuses are known already."""
     fields: set[str] = set()
+    has_statuses = False
     agents: set[int] = set()
     teams: set[int] = set()
     tags: set[int] = set()
@@ -52,6 +54,8 @@ def names_in(entries: Iterable[Any]) -> Names:
             teams |= _ids(data, "old", "new")
         elif entry.kind == "fields_changed":
             fields.update(_keys(data))
+        elif entry.kind == "status_changed":
+            has_statuses = True
         agents |= _ids(data, "agent_id")
         teams |= _ids(data, "team_id")
         tags |= _ids(data, "tag_id")
@@ -62,9 +66,14 @@ def names_in(entries: Iterable[Any]) -> Names:
         names_of_teams(teams),
         tag_names(tags),
         numbers_of(tickets),
-        {status.key: status.for_agents for status in list_statuses(is_in_use=None)},
+        _words_of(statuses) if has_statuses else {},
         labels_of_fields(fields),
     )
+
+
+def _words_of(statuses: Iterable[StatusShown] | None) -> dict[str, str]:
+    known = list_statuses(is_in_use=None) if statuses is None else statuses
+    return {status.key: status.for_agents for status in known}
 
 
 def sentence_of(entry: Any, names: Names) -> str:

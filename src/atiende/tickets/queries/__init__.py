@@ -1,6 +1,6 @@
 """Reads of tickets, and the only place that decides who sees which."""
 
-from atiende.tickets.queries.aside import Aside, Related, aside_of, tag_names, tags_in_use
+from atiende.tickets.queries.aside import Aside, Related, Taker, aside_of, merged_into, tag_names, tags_in_use
 from atiende.tickets.queries.belonging import message_ids_written_by, ticket_ids_of_customers
 from atiende.tickets.queries.candidates import (
     agents_for,
@@ -25,7 +25,7 @@ from atiende.tickets.queries.custom_fields import (
     labels_of_fields,
     list_custom_fields,
 )
-from atiende.tickets.queries.drafts import drafts_of
+from atiende.tickets.queries.drafts import DraftSeen, drafts_of
 from atiende.tickets.queries.followed import (
     FollowedCase,
     FollowedFile,
@@ -42,6 +42,7 @@ from atiende.tickets.queries.messages import (
     said_since,
     snippets_of,
 )
+from atiende.tickets.queries.of_customers import cases_of_customers
 from atiende.tickets.queries.participants import (
     SeenParticipant,
     WrittenTo,
@@ -50,8 +51,17 @@ from atiende.tickets.queries.participants import (
     parts_of,
     written_to,
 )
-from atiende.tickets.queries.recipients import default_recipients_of
+from atiende.tickets.queries.recipients import default_recipients_of, recipients_in
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
+from atiende.tickets.queries.said import (
+    FileSaid,
+    Happening,
+    MessageSaid,
+    Said,
+    happened_in,
+    said_in,
+    since_id,
+)
 from atiende.tickets.queries.search import SearchPage, search_tickets
 from atiende.tickets.queries.search_showing import SearchHit
 from atiende.tickets.queries.sending import (
@@ -72,6 +82,7 @@ from atiende.tickets.queries.visibility import (
     may_watch_brand,
     may_watch_ticket,
     require_seen,
+    seen_among,
     sees,
     ticket_id_of_number,
     visible_to,
@@ -84,14 +95,19 @@ __all__ = [
     "Aside",
     "CaseField",
     "Conversation",
+    "DraftSeen",
+    "FileSaid",
     "FollowedCase",
     "FollowedFile",
     "FollowedMessage",
+    "Happening",
     "HeldAttachment",
+    "MessageSaid",
     "Page",
     "Proof",
     "Related",
     "Requester",
+    "Said",
     "SearchHit",
     "SearchPage",
     "SeenParticipant",
@@ -99,10 +115,12 @@ __all__ = [
     "SendableMessage",
     "SendableRecipient",
     "StatusShown",
+    "Taker",
     "WrittenTo",
     "agents_for",
     "aside_of",
     "brands_for",
+    "cases_of_customers",
     "conversation_of",
     "count_of_teams",
     "count_tickets",
@@ -116,6 +134,7 @@ __all__ = [
     "get_custom_field",
     "get_message_for",
     "get_ticket_for",
+    "happened_in",
     "has_tracking_key",
     "held_attachments",
     "is_field_used",
@@ -128,6 +147,7 @@ __all__ = [
     "list_tickets",
     "may_watch_brand",
     "may_watch_ticket",
+    "merged_into",
     "message_for_sending",
     "message_ids_written_by",
     "names_of_agents",
@@ -138,11 +158,15 @@ __all__ = [
     "parts_of",
     "proof_of_version",
     "prove_key",
+    "recipients_in",
     "requester_of",
     "require_seen",
+    "said_in",
     "said_since",
     "search_tickets",
+    "seen_among",
     "sees",
+    "since_id",
     "snippets_of",
     "survivor_of_ticket",
     "tag_names",

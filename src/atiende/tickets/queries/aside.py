@@ -2,23 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from django.db.models import Q
+from typing import Any, Final
 
 from atiende.kernel.actors import Actor
-from atiende.tickets.models import (
-    Follower,
-    Participant,
-    Tag,
-    Ticket,
-    TicketLink,
-    TicketMerge,
-    TicketShare,
-    TicketTag,
-)
-from atiende.tickets.queries.visibility import require_seen, visible_to
+from atiende.platform.postgres.reading import read_row
+from atiende.tickets.models import Tag, Ticket, TicketMerge
+from atiende.tickets.queries.custom_fields import asked_of
+from atiende.tickets.queries.drafts import DraftSeen
+from atiende.tickets.queries.statuses import StatusShown, status_shown
+from atiende.tickets.queries.visibility import seen_among, visible_to
+from atiende.tickets.rules.field_kinds import Asked
 from atiende.tickets.rules.reply import FORMER
+
+_AROUND: Final = """
+WITH RECURSIVE family (id) AS (
+    SELECT %(ticket)s::bigint
+    UNION
+    SELECT merge.source_id FROM family JOIN tickets_ticketmerge merge ON merge.target_id = family.id
+)
+SELECT
+    (SELECT json_agg(id) FROM family),
+    (SELECT json_agg(json_build_array(part.id, customer_id, customer.name, address, role) ORDER BY part.id)
+        FROM tickets_participant part JOIN customers_customer customer ON customer.id = part.customer_id
+        WHERE ticket_id = %(ticket)s::bigint),
+    (SELECT json_agg(json_build_array(agent_id, agent.display_name) ORDER BY follower.id)
+        FROM tickets_follower follower JOIN organisation_agent agent ON agent.user_id = follower.agent_id
+        WHERE ticket_id = %(ticket)s::bigint),
+    (SELECT json_agg(json_build_array(share.id, coalesce(agent.display_name, team.name)) ORDER BY share.id)
+        FROM tickets_ticketshare share LEFT JOIN organisation_agent agent ON agent.user_id = share.agent_id
+        LEFT JOIN organisation_team team ON team.id = share.team_id
+        WHERE ticket_id = %(ticket)s::bigint),
+    (SELECT json_agg(json_build_array(tag.id, tag.name) ORDER BY tag.folded_name)
+        FROM tickets_tickettag link JOIN tickets_tag tag ON tag.id = link.tag_id
+        WHERE link.ticket_id = %(ticket)s::bigint),
+    (SELECT json_agg(json_build_array(kind, source_id, target_id) ORDER BY id) FROM (
+        SELECT id, kind, source_id, target_id FROM tickets_ticketlink WHERE source_id = %(ticket)s::bigint
+        UNION
+        SELECT id, kind, source_id, target_id FROM tickets_ticketlink WHERE target_id = %(ticket)s::bigint) link),
+    (SELECT json_agg(json_build_array(source_id, target_id)) FROM (
+        SELECT source_id, target_id FROM tickets_ticketmerge WHERE source_id = %(ticket)s::bigint
+        UNION
+        SELECT source_id, target_id FROM tickets_ticketmerge WHERE target_id = %(ticket)s::bigint) merge),
+    (SELECT json_agg(json_build_array(kind, text, html, recipients, files))
+        FROM tickets_draft WHERE ticket_id = %(ticket)s::bigint AND agent_id = %(agent)s::bigint),
+    (SELECT json_agg(json_build_array(
+            id, key, category, label_for_agents, label_for_customers, is_builtin, is_in_use) ORDER BY position, id)
+        FROM tickets_ticketstatus),
+    (SELECT json_agg(json_build_array(key, label, kind, hint, options, is_needed, is_in_use,
+            ARRAY(SELECT link.brand_id FROM tickets_customfieldbrand link WHERE link.field_id = field.id))
+            ORDER BY position, id)
+        FROM tickets_customfield field)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who takes or took part. `name` is empty while nobody knows it."""
+
+    pk: int
+    customer_id: int
+    name: str
+    address: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +79,52 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """`participants` have `.customer`, `followers` their `.agent`, `shares` their `.agent` or `.team`.
+    """`takers`: the participants and those who left. `followers`: names by the ids of agents; `shares`: with whom, by
+    the id of the share; `tags`: names by their ids.
 
-    `related` and `absorbed` hold only tickets that the actor sees. `merged_into`: where this one goes on.
+    `related` and `absorbed` hold only tickets that the actor sees. `merged_into`: where this one goes on. `family`: the
+    ids of the ticket and of all that were merged into it. `drafts`: the actor's own, by kind. `statuses` and `defined`
+    fields: all of the company's.
     """
 
-    participants: list[Participant]
-    followers: list[Follower]
-    shares: list[TicketShare]
-    tags: list[Tag]
+    participants: list[Taker]
+    takers: list[Taker]
+    followers: dict[int, str]
+    shares: dict[int, str]
+    tags: dict[int, str]
     related: list[Related]
     absorbed: list[Ticket]
     merged_into: Ticket | None
+    family: frozenset[int]
+    was_split_off: bool
+    drafts: dict[str, DraftSeen]
+    statuses: list[StatusShown]
+    defined: list[Asked]
 
 
-def aside_of(actor: Actor, ticket_id: int) -> Aside:
-    """In nine queries, whatever the ticket has. Raises NotFound."""
-    require_seen(actor, ticket_id)
-    present = Participant.objects.filter(ticket_id=ticket_id).exclude(role=FORMER)
-    links = list(TicketLink.objects.filter(Q(source_id=ticket_id) | Q(target_id=ticket_id)).order_by("pk"))
-    merges = list(TicketMerge.objects.filter(Q(source_id=ticket_id) | Q(target_id=ticket_id)))
-    others = {link.source_id for link in links} | {link.target_id for link in links}
-    others |= {merge.source_id for merge in merges} | {merge.target_id for merge in merges}
-    seen = visible_to(actor).select_related("status").in_bulk(sorted(others))
+def aside_of(actor: Actor, ticket: Ticket) -> Aside:
+    """Of a ticket that the actor was shown, in one query, and one more where there are related tickets."""
+    found = read_row(_AROUND, {"ticket": ticket.pk, "agent": actor.id})
+    assert found is not None  # a row of sub-selects
+    family, takers, followers, shares, tags, links, merges, drafts, statuses, defined = (
+        each or [] for each in found
+    )
+    seen = _seen(actor, {pk for _, *ends in links for pk in ends} | {pk for ends in merges for pk in ends})
+    parts = [Taker(*row) for row in takers]
     return Aside(
-        participants=list(present.select_related("customer").order_by("pk")),
-        followers=list(Follower.objects.filter(ticket_id=ticket_id).select_related("agent").order_by("pk")),
-        shares=list(
-            TicketShare.objects.filter(ticket_id=ticket_id).select_related("agent", "team").order_by("pk")
-        ),
-        tags=[link.tag for link in _tag_links(ticket_id)],
-        related=[related for link in links if (related := _related(link, ticket_id, seen)) is not None],
-        absorbed=[
-            seen[merge.source_id]
-            for merge in merges
-            if merge.target_id == ticket_id and merge.source_id in seen
-        ],
-        merged_into=next(
-            (seen.get(merge.target_id) for merge in merges if merge.source_id == ticket_id), None
-        ),
+        participants=[each for each in parts if each.role != FORMER],
+        takers=parts,
+        followers=dict(followers),
+        shares=dict(shares),
+        tags=dict(tags),
+        related=_related(links, ticket.pk, seen),
+        absorbed=[seen[source] for source, target in merges if target == ticket.pk and source in seen],
+        merged_into=next((seen.get(target) for source, target in merges if source == ticket.pk), None),
+        family=frozenset(family),
+        was_split_off=any(kind == "split_from" and source == ticket.pk for kind, source, _ in links),
+        drafts={kind: DraftSeen(*draft) for kind, *draft in drafts},
+        statuses=[status_shown(*row) for row in statuses],
+        defined=[asked_of(*row) for row in defined],
     )
 
 
@@ -92,12 +146,18 @@ def tag_names(tag_ids: set[int]) -> dict[int, str]:
     return dict(Tag.objects.filter(pk__in=tag_ids).values_list("pk", "name"))
 
 
-def _tag_links(ticket_id: int) -> list[TicketTag]:
-    rows = TicketTag.objects.filter(ticket_id=ticket_id).select_related("tag")
-    return list(rows.order_by("tag__folded_name"))
+def _seen(actor: Actor, ticket_ids: set[int]) -> Mapping[int, Ticket]:
+    if not ticket_ids:
+        return {}
+    rows = Ticket.objects.filter(pk__in=sorted(ticket_ids)).select_related("status")
+    return {ticket.pk: ticket for ticket in seen_among(actor, rows)}
 
 
-def _related(link: TicketLink, ticket_id: int, seen: dict[int, Ticket]) -> Related | None:
-    is_source = link.source_id == ticket_id
-    other = seen.get(link.target_id if is_source else link.source_id)
-    return None if other is None else Related(link.kind, is_source, other)
+def _related(links: Iterable[Any], ticket_id: int, seen: Mapping[int, Ticket]) -> list[Related]:
+    found = []
+    for kind, source_id, target_id in links:
+        is_source = source_id == ticket_id
+        other = seen.get(target_id if is_source else source_id)
+        if other is not None:
+            found.append(Related(kind, is_source, other))
+    return found

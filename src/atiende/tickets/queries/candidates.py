@@ -6,8 +6,12 @@ from django.db.models import Q
 
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.organisation.queries import agents_visible_to, brands_visible_to, teams_visible_to
+from atiende.platform.postgres.worded import Worded
 
 MOST = 200
+_AGENTS = Worded(
+    lambda ids: agents_visible_to(SYSTEM).select_related("user").only("user__name").filter(pk__in=ids)
+)
 
 
 def teams_for(actor: Actor, brand_id: int | None = None) -> list[tuple[int, str]]:
@@ -28,7 +32,9 @@ def agents_for(actor: Actor) -> list[tuple[int, str]]:
 
 def names_of_agents(agent_ids: set[int]) -> dict[int, str]:
     """What people are called who did something to a ticket; whoever sees the ticket may know it."""
-    return dict(agents_visible_to(SYSTEM).filter(pk__in=agent_ids).values_list("pk", "user__name"))
+    if not agent_ids:
+        return {}
+    return {agent.pk: agent.user.name for agent in _AGENTS.rows(ids=sorted(agent_ids))}
 
 
 def names_of_teams(team_ids: set[int]) -> dict[int, str]:

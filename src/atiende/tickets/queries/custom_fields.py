@@ -55,9 +55,15 @@ def asked_under(keys: Iterable[str]) -> dict[str, Asked]:
     return {each.key: each for each in _asked(wanted)} if wanted else {}
 
 
-def fields_of_case(brand_id: int, values: dict[str, object]) -> list[CaseField]:
-    """What is asked in cases of this brand in the company's order, then what else was noted; in one query."""
-    defined = defined_fields()
+def fields_of_case(
+    brand_id: int, values: dict[str, object], *, defined: list[Asked] | None = None
+) -> list[CaseField]:
+    """What is asked in cases of this brand in the company's order, then what else was noted.
+
+    In one query; in none where all that is defined was read already.
+    """
+    if defined is None:
+        defined = defined_fields()
     shown = [
         CaseField(each.key, each.label, values.get(each.key), each, each.is_asked_in(brand_id))
         for each in defined
@@ -92,18 +98,27 @@ def labels_of_fields(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _asked(keys: list[str] | None) -> list[Asked]:
-    return [
-        Asked(
-            key=key,
-            label=label,
-            kind=FieldKind(kind),
-            hint=hint,
-            options=tuple(options),
-            is_needed=is_needed,
-            is_in_use=is_in_use,
-            brand_ids=frozenset(brand_ids),
-        )
-        for key, label, kind, hint, options, is_needed, is_in_use, brand_ids in read_rows(
-            _ASKED, [keys, keys]
-        )
-    ]
+    return [asked_of(*row) for row in read_rows(_ASKED, [keys, keys])]
+
+
+def asked_of(
+    key: str,
+    label: str,
+    kind: str,
+    hint: str,
+    options: Iterable[str],
+    is_needed: bool,
+    is_in_use: bool,
+    brand_ids: Iterable[int],
+) -> Asked:
+    """Of what a row says."""
+    return Asked(
+        key=key,
+        label=label,
+        kind=FieldKind(kind),
+        hint=hint,
+        options=tuple(options),
+        is_needed=is_needed,
+        is_in_use=is_in_use,
+        brand_ids=frozenset(brand_ids),
+    )

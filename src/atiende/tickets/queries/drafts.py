@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from atiende.kernel.actors import Actor
 from atiende.tickets.models import Draft
 from atiende.tickets.queries.visibility import require_seen
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSeen:
+    """`recipients` None while they are the usual ones."""
+
+    text: str
+    html: str
+    recipients: dict[str, str] | None
+    files: list[dict[str, Any]]
 
 
 def drafts_of(actor: Actor, ticket_id: int) -> dict[str, Draft]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from atiende.kernel.refusals import InvalidInput
 from atiende.tickets.errors import NOT_IN_THIS_CASE
 from atiende.tickets.models import Message, Participant
+from atiende.tickets.queries.aside import Aside
 from atiende.tickets.queries.conversation import family_of
 from atiende.tickets.queries.participants import parts_of
+from atiende.tickets.queries.said import Said
 from atiende.tickets.rules.incoming import NewRecipient
-from atiende.tickets.rules.reply import FORMER, Reply, default_recipients, named_recipients
+from atiende.tickets.rules.reply import FORMER, Part, Reply, default_recipients, named_recipients
+
+_INCOMING = Message.Kind.INCOMING.value
 
 
 def recipients_for(ticket_id: int, reply: Reply) -> tuple[NewRecipient, ...]:
@@ -34,6 +38,16 @@ def default_recipients_of(ticket_id: int) -> tuple[NewRecipient, ...]:
     last = Message.objects.filter(ticket_id=ticket_id, kind=Message.Kind.INCOMING, is_automatic=False)
     author_id = last.order_by("-pk").values_list("author_id", flat=True).first()
     return default_recipients(parts_of(ticket_id), last_author_id=author_id)
+
+
+def recipients_in(aside: Aside, said: Said, ticket_id: int) -> tuple[NewRecipient, ...]:
+    """The same from what was read for the screen; asked only where the last writer wrote longer ago than it shows."""
+    writers = [each for each in said.messages if each.ticket_id == ticket_id and each.kind == _INCOMING]
+    last = next((each.author_id for each in reversed(writers) if not each.is_automatic), None)
+    if last is None and said.before is not None:
+        return default_recipients_of(ticket_id)
+    parts = [Part(each.role, each.address, each.customer_id) for each in aside.takers]
+    return default_recipients(parts, last_author_id=last)
 
 
 def _refuse_outsiders(ticket_id: int, recipients: tuple[NewRecipient, ...]) -> None:

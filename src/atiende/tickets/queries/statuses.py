@@ -43,20 +43,46 @@ def list_statuses(*, is_in_use: bool | None = True) -> list[StatusShown]:
 
 
 def shown(status: TicketStatus) -> StatusShown:
+    return status_shown(
+        status.pk,
+        status.key,
+        status.category,
+        status.label_for_agents,
+        status.label_for_customers,
+        status.is_builtin,
+        status.is_in_use,
+    )
+
+
+def status_shown(
+    pk: int,
+    key: str,
+    category: str,
+    label_for_agents: str,
+    label_for_customers: str,
+    is_builtin: bool,
+    is_in_use: bool,
+) -> StatusShown:
+    """Of what a row says."""
     return StatusShown(
-        id=status.pk,
-        key=status.key,
-        category=Category(status.category),
-        for_agents=label_for_agents(status),
-        for_customers=label_for_customers(status),
-        is_builtin=status.is_builtin,
-        is_in_use=status.is_in_use,
+        id=pk,
+        key=key,
+        category=Category(category),
+        for_agents=label_for_agents or gettext(_FOR_AGENTS.get(key, key)),
+        for_customers=label_for_customers or str(_FOR_CUSTOMERS.get(key, key)),
+        is_builtin=is_builtin,
+        is_in_use=is_in_use,
     )
 
 
 def label_for_agents(status: TicketStatus) -> str:
     """The company's own word, else the program's in the language of the request."""
-    return status.label_for_agents or gettext(_FOR_AGENTS.get(status.key, status.key))
+    return word_for_agents(status.key, status.label_for_agents)
+
+
+def word_for_agents(key: str, own: str) -> str:
+    """The same of a status of which only its key and the company's own word (or nothing) are at hand."""
+    return own or gettext(_FOR_AGENTS.get(key, key))
 
 
 def label_for_customers(status: TicketStatus) -> str:

@@ -8,7 +8,12 @@ from django.db.models import Q, QuerySet
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
+from atiende.platform.postgres.worded import Worded
 from atiende.tickets.models import Ticket, TicketShare
+from atiende.tickets.rules.seeing import plainly_sees
+
+_WITH = ("status", "customer", "brand", "team", "assignee__user")
+_WHOLE = Worded(lambda number: Ticket.objects.select_related(*_WITH).filter(number=number))
 
 
 def branches_of(actor: Actor) -> list[Q]:
@@ -61,12 +66,27 @@ def require_seen(actor: Actor, ticket_id: int) -> None:
 
 
 def get_ticket_for(actor: Actor, number: int) -> Ticket:
-    """The ticket of this number with its status, customer, brand, team and assignee. Raises NotFound."""
-    rows = Ticket.objects.select_related("status", "customer", "brand", "team", "assignee")
-    found = rows.filter(number=number).first() if 0 < number < 2**63 else None
-    if found is None or not sees(actor, found.pk):
+    """The ticket of this number with its status, customer, brand, team, assignee and their user. Raises NotFound."""
+    found = next(iter(_WHOLE.rows(number=number)), None) if 0 < number < 2**63 else None
+    if found is None or not _sees_it(actor, found):
         raise NotFound
     return found
+
+
+def seen_among(actor: Actor, tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
+    """Of a handful of tickets those that this actor sees: each is looked at, where `visible_to` would look at all."""
+    branches = branches_of(actor)
+    if not branches:
+        return tickets.none()
+    return tickets.filter(reduce(lambda left, right: left | right, branches))
+
+
+def _sees_it(actor: Actor, ticket: Ticket) -> bool:
+    """What stands on the ticket is at hand already; whether it was shared is asked."""
+    is_plain = plainly_sees(
+        actor, brand_id=ticket.brand_id, team_id=ticket.team_id, assignee_id=ticket.assignee_id
+    )
+    return is_plain or sees(actor, ticket.pk)
 
 
 def ticket_id_of_number(number: int) -> int | None:

@@ -8,6 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods
 
 from atiende.desk.web.conversation_shown import MESSAGES_ON_PAPER, thread_of
+from atiende.desk.web.message_lines import MessageWriter
 from atiende.desk.web.presence_shown import present_in
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.desk.web.ticket_case import show_case, show_parts
@@ -44,7 +45,8 @@ def older(request: StaffRequest, number: int) -> HttpResponse:
     """The messages before those that the page shows; without a script, a page of its own."""
     found = get_ticket_for(request.actor, number)
     thread = thread_of(request.actor, found, before=_before(request))
-    context = {"ticket": found, "thread": thread, "is_older": True}
+    lines = MessageWriter(request, found, is_older=True).lines(thread)
+    context = {"ticket": found, "thread": thread, "lines": lines}
     template = "desk/tickets/items.html" if request.headers.get("HX-Request") else "desk/tickets/older.html"
     response = render(request, template, context)
     patch_vary_headers(response, ("HX-Request",))

@@ -1,5 +1,6 @@
 // The open case: put in place of the one before, or brought up to date in place.
 import { follow } from "../../ui/js/live.js";
+import { keepFilled } from "./menus.js";
 
 const PARTS = ["case-head", "said", "panel"];
 const workspace = document.getElementById("workspace");
@@ -30,7 +31,8 @@ function expect(fresh) {
 
 const careful = {
   beforeAttributeUpdated: (name) => name !== "open",
-  beforeNodeMorphed: (node) => !(node instanceof Element && node.matches(".cfield.is-typed, .cfield.is-refused")),
+  beforeNodeMorphed: (node, fresh) =>
+    !(node instanceof Element && node.matches(".cfield.is-typed, .cfield.is-refused")) && keepFilled(node, fresh),
   beforeNodeRemoved: (node) => !(node instanceof Element && (node.matches(KEPT) || hasBecomeOlder(node))),
   beforeNodeAdded: (node) => !(node.id === "older" && document.querySelector("#said .is-older")),
 };
