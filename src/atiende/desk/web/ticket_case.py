@@ -42,7 +42,7 @@ def case_context(
     return {
         **_head(ticket),
         "thread": thread,
-        "lines": MessageWriter(request, ticket).lines(thread),
+        "said_lines": MessageWriter(request, ticket).lines(thread),
         **panel,
         "fields": fields_shown(ticket, defined=aside.defined, refused=refused),
         "may_answer": actor.may("tickets.reply") and aside.merged_into is None,

@@ -21,7 +21,7 @@ from atiende.tickets.queries import get_ticket_for
 @staff_page("tickets.read")
 def tickets(request: StaffRequest) -> HttpResponse:
     """A queue. For a script: the list alone, or with `rows` only the next rows."""
-    context = {**page_of_list(request, request.actor), "words": words_of_workspace()}
+    context = {**page_of_list(request, request.actor), "words": words_of_workspace}
     part = "desk/tickets/rows.html" if "rows" in request.GET else "desk/tickets/list.html"
     return page_or_part(request, "desk/tickets/page.html", part, context)
 
@@ -46,7 +46,7 @@ def older(request: StaffRequest, number: int) -> HttpResponse:
     found = get_ticket_for(request.actor, number)
     thread = thread_of(request.actor, found, before=_before(request))
     lines = MessageWriter(request, found, is_older=True).lines(thread)
-    context = {"ticket": found, "thread": thread, "lines": lines}
+    context = {"ticket": found, "thread": thread, "said_lines": lines}
     template = "desk/tickets/items.html" if request.headers.get("HX-Request") else "desk/tickets/older.html"
     response = render(request, template, context)
     patch_vary_headers(response, ("HX-Request",))
