@@ -14,6 +14,7 @@ from atiende.desk.web.fields_shown import Refused, fields_shown
 from atiende.desk.web.message_lines import MessageWriter
 from atiende.desk.web.snooze_shown import snoozes_offered
 from atiende.desk.web.staff_page import StaffRequest
+from atiende.desk.web.ticket_addresses import addresses_of
 from atiende.desk.web.ticket_aside import panel_of
 from atiende.desk.web.ticket_list import list_query, page_of_list
 from atiende.desk.web.ticket_words import CHANNELS, PRIORITY_CHIPS, STATUS_CHIPS, STATUS_ICONS
@@ -41,6 +42,7 @@ def case_context(
     panel = panel_of(actor, ticket, aside)
     return {
         **_head(ticket),
+        "here": addresses_of(ticket.number),
         "thread": thread,
         "said_lines": MessageWriter(request, ticket).lines(thread),
         **panel,
