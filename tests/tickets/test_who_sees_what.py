@@ -9,11 +9,14 @@ from atiende.tickets.models import Ticket, TicketShare
 from atiende.tickets.queries import (
     conversation_of,
     get_ticket_for,
+    list_lines,
+    list_tickets,
     sees,
     ticket_id_of_number,
     timeline_of,
     visible_to,
 )
+from atiende.tickets.rules.listing import Filters
 from atiende.tickets.rules.seeing import plainly_sees
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +140,13 @@ def test_a_long_conversation_is_read_from_its_end(opened, received, house):
     assert [message.text for message in newest.messages] == ["1", "2", "3"]
     rest = conversation_of(house.owner, made.ticket_id, size=3, before=newest.before)
     assert ([message.text for message in rest.messages], rest.before) == (["primero", "0"], None)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_lists_show_what_is_seen_and_no_more(tickets, house, person):
+    """Lists ask in words of their own: they must let through what everything else does."""
+    actor = getattr(house, person)
+    everything = Filters(categories=frozenset(), is_spam=None)
+    lines = list_lines(actor, filters=everything).rows
+    assert {line.id for line in lines} == set(visible_to(actor).values_list("pk", flat=True))
+    assert [line.id for line in lines] == [row.pk for row in list_tickets(actor, filters=everything).rows]

@@ -2419,13 +2419,15 @@ CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON socialaccount_socialto
 CREATE INDEX ticket_by_custom_field ON tickets_ticket USING gin (custom_fields) WHERE (NOT (custom_fields = '{}'::jsonb));
 CREATE INDEX ticket_due ON tickets_ticket USING btree (next_due_at, id) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (next_due_at IS NOT NULL));
 CREATE INDEX ticket_latest ON tickets_ticket USING btree (last_message_at DESC, id DESC);
+CREATE INDEX ticket_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC);
 CREATE INDEX ticket_of_customer ON tickets_ticket USING btree (customer_id, id DESC);
+CREATE INDEX ticket_of_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC);
 CREATE INDEX ticket_search ON tickets_searchrow USING gin (scope, words) WITH (gin_pending_list_limit='256', fastupdate='on');
 CREATE INDEX ticket_snoozed ON tickets_ticket USING btree (snoozed_until, id) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX ticket_status_order ON tickets_ticketstatus USING btree ("position", id);
 CREATE INDEX ticket_submission_age ON tickets_submission USING btree (made_at);
+CREATE INDEX ticket_under_way_counted ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) INCLUDE (category, assignee_id, brand_id, waiting_since, snoozed_until, is_spam) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
 CREATE INDEX ticket_under_way_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
-CREATE INDEX ticket_under_way_of_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
 CREATE INDEX tickets_attachment_file_id_8f64b59c ON tickets_attachment USING btree (file_id);
 CREATE INDEX tickets_attachment_message_id_19591853 ON tickets_attachment USING btree (message_id);
 CREATE INDEX tickets_customfield_key_060bcdf5_like ON tickets_customfield USING btree (key varchar_pattern_ops);
@@ -2444,11 +2446,9 @@ CREATE INDEX tickets_participant_token_4844837c_like ON tickets_participant USIN
 CREATE INDEX tickets_recipient_message_id_3a7855a8 ON tickets_recipient USING btree (message_id);
 CREATE INDEX tickets_searchrow_case_id_6fc65762 ON tickets_searchrow USING btree (case_id);
 CREATE INDEX tickets_tag_folded_name_a88d0eeb_like ON tickets_tag USING btree (folded_name varchar_pattern_ops);
-CREATE INDEX tickets_ticket_assignee_id_3a5aa407 ON tickets_ticket USING btree (assignee_id);
 CREATE INDEX tickets_ticket_brand_id_61398ff5 ON tickets_ticket USING btree (brand_id);
 CREATE INDEX tickets_ticket_customer_id_f2d9135a ON tickets_ticket USING btree (customer_id);
 CREATE INDEX tickets_ticket_status_id_e7d9f42f ON tickets_ticket USING btree (status_id);
-CREATE INDEX tickets_ticket_team_id_5a4e7469 ON tickets_ticket USING btree (team_id);
 CREATE INDEX tickets_ticketlink_source_id_4ff17706 ON tickets_ticketlink USING btree (source_id);
 CREATE INDEX tickets_ticketlink_target_id_73a7d86d ON tickets_ticketlink USING btree (target_id);
 CREATE INDEX tickets_ticketmerge_target_id_a1c76aae ON tickets_ticketmerge USING btree (target_id);
@@ -2764,4 +2764,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES
     ('tickets', '0004_tracking_key', now()),
     ('tickets', '0005_snooze_and_drafts', now()),
     ('tickets', '0006_custom_fields', now()),
+    ('tickets', '0007_indexes_of_lists', now()),
     ('usersessions', '0001_initial', now());

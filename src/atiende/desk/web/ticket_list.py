@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
-from atiende.desk.web.ticket_rows import LineWriter, Row
+from atiende.desk.web.named_options import word_options
+from atiende.desk.web.queue_links import queue_links
+from atiende.desk.web.ticket_rows import SNIPPET, LineWriter
 from atiende.desk.web.ticket_words import (
-    CHANNELS,
     ORDER_WORDS,
     PRIORITIES,
-    PRIORITY_CHIPS,
     SNOOZED_FIRST,
     STATUS_CHIPS,
     STATUS_ICONS,
@@ -22,20 +23,30 @@ from atiende.desk.web.ticket_words import (
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
 from atiende.platform.demonstration import marked
-from atiende.platform.formats import format_number
 from atiende.tickets.queries import (
     COUNTED,
-    COUNTED_OF_TEAMS,
     brands_for,
     count_of_teams,
     count_tickets,
     label_for_agents,
-    list_tickets,
+    list_lines,
     snippets_of,
 )
 
-SNIPPET = 120
 WATCHED_BRANDS = 30
+_PRIORITIES = tuple((str(key), word) for key, word in PRIORITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ticket of a short list that a template writes."""
+
+    ticket: Any
+    name: str
+    status: str
+    chip: str
+    icon: str
+    snippet: str
 
 
 def list_query(request: HttpRequest) -> str:
@@ -53,29 +64,38 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
     queues = queues_of(actor)
     queue = chosen_queue(queues, asked["queue"])
     filters = narrowed(queue.filters, asked)
-    page = list_tickets(actor, filters=filters, after=asked["cursor"], with_tags=False)
+    page = list_lines(actor, filters=filters, after=asked["cursor"])
     brands = brands_for(actor)
-    rows = rows_of(page.rows)
     may_pick = actor.may("tickets.reply") or actor.may("tickets.manage")
-    writer = LineWriter(list_query=list_query(request), current_id=current_id, may_pick=may_pick)
+    writer = LineWriter(
+        list_query=list_query(request),
+        current_id=current_id,
+        may_pick=may_pick,
+        demonstrations=marked("brand"),
+    )
+    orders = (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS
+    named = [(str(pk), name) for pk, name in brands] if len(brands) > 1 else []
     return {
         "queue": queue,
-        "queues": counted_queues(actor, queues),
-        "has_teams": any(each.is_team for each in queues),
-        "rows": rows,
-        "lines": writer.lines(rows),
-        "next_after": page.next_after,
+        "queue_links": queue_links(counted_queues(actor, queues), current=queue.key),
+        "lines": writer.lines(page.rows, snippets_of(page.rows)),
+        "more": _more(asked, page.next_after),
         "is_first": not asked["cursor"],
         "is_narrowed": bool(asked["priority"] or asked["brand"]),
-        "asked": asked,
         "list_query": list_query(request),
-        "brands": brands,
         "topics": " ".join(f"tickets:{pk}" for pk, _name in brands[:WATCHED_BRANDS]),
-        "priorities": PRIORITIES,
-        "orders": (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS,
+        "order_options": word_options(orders, chosen=asked["order"]),
+        "priority_options": word_options(_PRIORITIES, chosen=asked["priority"]),
+        "brand_options": word_options(named, chosen=asked["brand"], attributes=" data-user"),
         "may_write": actor.may("tickets.reply"),
         "may_pick": may_pick,
     }
+
+
+def _more(asked: Mapping[str, str], next_after: str) -> str:
+    """The address of the next rows; empty when there are none."""
+    kept = {name: asked[name] for name in KEPT if asked[name]}
+    return f"?{urlencode({**kept, 'cursor': next_after})}" if next_after else ""
 
 
 def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]:
@@ -85,9 +105,9 @@ def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]
     wanted = {
         queue.key: queue.filters for queue in queues if not queue.is_team and queue.key not in looked_back
     }
-    shown = {key: _shown(count, COUNTED) for key, count in count_tickets(actor, wanted).items()}
+    shown = {key: _shown(count) for key, count in count_tickets(actor, wanted).items()}
     for team_id, count in _of_teams(actor, teams).items():
-        shown[teams[team_id].key] = _shown(count, COUNTED_OF_TEAMS)
+        shown[teams[team_id].key] = _shown(count)
     return [(queue, shown.get(queue.key, "")) for queue in queues]
 
 
@@ -99,34 +119,20 @@ def _of_teams(actor: Actor, teams: dict[int | None, Queue]) -> dict[int, int]:
 
 
 def rows_of(tickets: list[Any]) -> list[Row]:
-    words = {key: str(word) for key, word in PRIORITIES}
     snippets = snippets_of(tickets)
-    shown_off = marked("brand")
-    return [
-        _row(ticket, words, snippets.get(ticket.pk, ("", "")), ticket.brand_id in shown_off)
-        for ticket in tickets
-    ]
+    return [_row(ticket, snippets.get(ticket.pk, ("", ""))[1]) for ticket in tickets]
 
 
-def _row(ticket: Any, words: dict[int, str], last: tuple[str, str], is_demonstration: bool) -> Row:
-    channel, channel_icon = CHANNELS.get(ticket.channel, (ticket.channel, "message-circle"))
-    chip = PRIORITY_CHIPS.get(ticket.priority, "")
+def _row(ticket: Any, text: str) -> Row:
     return Row(
         ticket=ticket,
         name=ticket.customer.name or ticket.customer.folded_name,
         status=label_for_agents(ticket.status),
         chip=STATUS_CHIPS.get(ticket.category, ""),
         icon=STATUS_ICONS.get(ticket.category, "circle-dashed"),
-        priority=words[ticket.priority] if chip else "",
-        priority_chip=chip,
-        channel=str(channel),
-        channel_icon=channel_icon,
-        snippet=one_line(last[1], limit=SNIPPET),
-        last_kind=last[0],
-        is_waiting=ticket.waiting_since is not None,
-        is_demonstration=is_demonstration,
+        snippet=one_line(text, limit=SNIPPET),
     )
 
 
-def _shown(count: int, counted: int) -> str:
-    return f"+{counted}" if count > counted else format_number(count)
+def _shown(count: int) -> str:
+    return f"+{COUNTED}" if count > COUNTED else str(count)

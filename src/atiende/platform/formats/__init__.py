@@ -10,6 +10,7 @@ from atiende.platform.formats.times import (
     format_instant,
     format_time,
     relative_time,
+    relative_times,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "format_time",
     "formatting",
     "relative_time",
+    "relative_times",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Callable, Hashable
 from typing import Final, Literal
 
 from babel import Locale
@@ -18,6 +19,11 @@ from atiende.platform.formats.locales import current_hours, current_locale
 
 Style = Literal["short", "medium", "long", "full"]
 _STILL_A_DISTANCE: Final = dt.timedelta(days=7)
+_NEARLY: Final = 0.85
+_LENGTHS: Final = (7 * 86_400, 86_400, 3_600, 60)
+"""Of a week, a day, an hour and a minute, in seconds: the longest that a distance nearly fills tells it."""
+_ZONE_NAMES_KEPT: Final = 1000
+_zone_names: dict[Hashable, str] = {}
 _UNITS: Final = ((24 * 60, "day"), (60, "hour"), (1, "minute"))
 
 
@@ -47,9 +53,17 @@ def format_instant(value: dt.datetime) -> str:
 
 def relative_time(value: dt.datetime, *, now: dt.datetime) -> str:
     """«hace 3 minutos», «dentro de 2 horas»; beyond a week the date itself."""
-    if abs(value - now) >= _STILL_A_DISTANCE:
-        return format_date(value)
-    return _written_distance((value - now) // dt.timedelta(seconds=1), current_locale())
+    return _distance(value, now, current_locale())
+
+
+def relative_times(*, now: dt.datetime) -> Callable[[dt.datetime], tuple[str, str]]:
+    """What `relative_time` and `format_instant` say of each of many: what holds for the reader is asked once."""
+    zone, locale, hours = timezone.get_current_timezone(), current_locale(), current_hours()
+
+    def written(value: dt.datetime) -> tuple[str, str]:
+        return _distance(value, now, locale), _written_instant(value, zone, locale, hours)
+
+    return written
 
 
 def format_duration(value: dt.timedelta) -> str:
@@ -75,12 +89,33 @@ def _written_date(value: dt.date, style: Style, locale: Locale) -> str:
 def _written_instant(value: dt.datetime, _zone: dt.tzinfo, locale: Locale, _hours: str) -> str:
     """`_zone` and `_hours` hold for the reader at this moment: they tell what was kept for one from another's."""
     local = timezone.localtime(value)
-    return f"{format_datetime(value, 'full')} · {get_timezone_name(local, locale=locale)}"
+    return f"{format_datetime(value, 'full')} · {_name_of_zone(local, locale)}"
+
+
+def _name_of_zone(local: dt.datetime, locale: Locale) -> str:
+    """What its zone is called in its half of the year: looked up once for each."""
+    key = (local.tzinfo, local.utcoffset(), local.dst(), locale)
+    if key not in _zone_names:
+        if len(_zone_names) >= _ZONE_NAMES_KEPT:
+            _zone_names.clear()
+        _zone_names[key] = get_timezone_name(local, locale=locale)
+    return _zone_names[key]
+
+
+def _distance(value: dt.datetime, now: dt.datetime, locale: Locale) -> str:
+    if abs(value - now) >= _STILL_A_DISTANCE:
+        return format_date(value)
+    seconds = (value - now) // dt.timedelta(seconds=1)
+    length = next((each for each in _LENGTHS if abs(seconds) >= each * _NEARLY), 1)
+    count = round(abs(seconds) / length)
+    return _written_distance(count if seconds > 0 else -count, length, locale)
 
 
 @functools.lru_cache(maxsize=4096)
-def _written_distance(seconds: int, locale: Locale) -> str:
-    return format_timedelta(dt.timedelta(seconds=seconds), add_direction=True, locale=locale)
+def _written_distance(count: int, length: int, locale: Locale) -> str:
+    """So many minutes, hours or days: what is told of a distance, so that each is put into words once."""
+    distance = dt.timedelta(seconds=count * length)
+    return format_timedelta(distance, add_direction=True, threshold=1, locale=locale)
 
 
 def _local_date(value: dt.date | dt.datetime) -> dt.date:

@@ -17,6 +17,8 @@ from psycopg import Cursor
 
 _ASKED_EVERY_SECONDS: Final = 30.0
 _AT_FIRST_USE: Final = 0
+_PLANNED_ONCE: Final = "-c plan_cache_mode=force_generic_plan"
+"""Else the server plans a prepared statement anew each time that it takes its own guess of the values for better."""
 
 
 class DatabaseOperations(operations.DatabaseOperations):
@@ -32,8 +34,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection that may prepare statements, unless a pooler stands between: the next one may not know them."""
+        is_pooled = bool(settings.ENVIRONMENT.database_url_direct)
+        if not is_pooled:
+            options = f"{conn_params.get('options', '')} {_PLANNED_ONCE}".strip()
+            conn_params = {**conn_params, "options": options}
         connection = super().get_new_connection(conn_params)
-        connection.prepare_threshold = None if settings.ENVIRONMENT.database_url_direct else _AT_FIRST_USE
+        connection.prepare_threshold = None if is_pooled else _AT_FIRST_USE
         return connection
 
     def prepared_cursor(self) -> CursorWrapper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,6 +11,7 @@ from django.utils.safestring import SafeString
 from atiende.kernel.text import initials, one_line
 
 
+@lru_cache(maxsize=4096)
 def avatar(name: str, size: str = "") -> SafeString:
     """The initials of a name on a tint that is always the same for that name. Decoration: write the name beside it."""
     known = one_line(str(name or ""))

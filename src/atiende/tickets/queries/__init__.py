@@ -16,7 +16,7 @@ from atiende.tickets.queries.conversation import (
     survivor_of_ticket,
     timeline_of,
 )
-from atiende.tickets.queries.counting import COUNTED, COUNTED_OF_TEAMS, count_of_teams, count_tickets
+from atiende.tickets.queries.counting import COUNTED, count_of_teams, count_tickets
 from atiende.tickets.queries.custom_fields import (
     CaseField,
     fields_of_case,
@@ -34,7 +34,7 @@ from atiende.tickets.queries.followed import (
     followed_file,
 )
 from atiende.tickets.queries.held_files import HeldAttachment, held_attachments
-from atiende.tickets.queries.listing import PAGE_SIZE, Page, list_tickets
+from atiende.tickets.queries.listing import PAGE_SIZE, Line, Lines, Page, list_lines, list_tickets
 from atiende.tickets.queries.messages import (
     get_attachment_for,
     get_message_for,
@@ -75,6 +75,7 @@ from atiende.tickets.queries.statuses import (
     label_for_agents,
     label_for_customers,
     list_statuses,
+    word_for_agents,
 )
 from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
 from atiende.tickets.queries.visibility import (
@@ -90,7 +91,6 @@ from atiende.tickets.queries.visibility import (
 
 __all__ = [
     "COUNTED",
-    "COUNTED_OF_TEAMS",
     "PAGE_SIZE",
     "Aside",
     "CaseField",
@@ -102,6 +102,8 @@ __all__ = [
     "FollowedMessage",
     "Happening",
     "HeldAttachment",
+    "Line",
+    "Lines",
     "MessageSaid",
     "Page",
     "Proof",
@@ -143,6 +145,7 @@ __all__ = [
     "label_for_customers",
     "labels_of_fields",
     "list_custom_fields",
+    "list_lines",
     "list_statuses",
     "list_tickets",
     "may_watch_brand",
@@ -176,5 +179,6 @@ __all__ = [
     "ticket_ids_of_customers",
     "timeline_of",
     "visible_to",
+    "word_for_agents",
     "written_to",
 ]

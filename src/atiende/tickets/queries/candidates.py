@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Final
 
 from atiende.kernel.actors import SYSTEM, Actor
-from atiende.organisation.queries import agents_visible_to, brands_visible_to, teams_visible_to
+from atiende.organisation.queries import agents_visible_to, teams_visible_to
+from atiende.platform.postgres.reading import read_rows
 from atiende.platform.postgres.worded import Worded
 
 MOST = 200
+_TEAMS: Final = f"""
+SELECT team.id, team.name FROM organisation_team team
+WHERE NOT EXISTS (SELECT FROM organisation_teamarchival WHERE team_id = team.id)
+    AND (%(brand)s::bigint IS NULL OR team.brand_id IS NULL OR team.brand_id = %(brand)s::bigint)
+ORDER BY team.folded_name LIMIT {MOST}
+"""  # noqa: S608  put together of constants
+_BRANDS: Final = f"""
+SELECT brand.id, brand.name FROM organisation_brand brand
+WHERE NOT EXISTS (SELECT FROM organisation_brandarchival WHERE brand_id = brand.id)
+    AND (%(brands)s::bigint[] IS NULL OR brand.id = ANY(%(brands)s::bigint[]))
+ORDER BY brand.folded_name LIMIT {MOST}
+"""  # noqa: S608  put together of constants
 _AGENTS = Worded(
     lambda ids: agents_visible_to(SYSTEM).select_related("user").only("user__name").filter(pk__in=ids)
 )
@@ -18,10 +31,7 @@ def teams_for(actor: Actor, brand_id: int | None = None) -> list[tuple[int, str]
     """Teams at work that serve the brand (None: any), by name: whoever answers may hand a case to another team."""
     if not (actor.may("tickets.reply") or actor.may("tickets.manage")):
         return []
-    rows = teams_visible_to(SYSTEM).filter(archival=None)
-    if brand_id is not None:
-        rows = rows.filter(Q(brand_id=None) | Q(brand_id=brand_id))
-    return list(rows.order_by("folded_name").values_list("pk", "name")[:MOST])
+    return [(pk, name) for pk, name in read_rows(_TEAMS, {"brand": brand_id})]
 
 
 def agents_for(actor: Actor) -> list[tuple[int, str]]:
@@ -44,5 +54,7 @@ def names_of_teams(team_ids: set[int]) -> dict[int, str]:
 
 def brands_for(actor: Actor) -> list[tuple[int, str]]:
     """Brands at work that the actor serves, by name."""
-    rows = brands_visible_to(actor).filter(archival=None).order_by("folded_name")
-    return [(pk, name) for pk, name in rows.values_list("pk", "name")[:MOST] if actor.serves(pk)]
+    if not (actor.is_system or actor.grants):
+        return []
+    served = None if actor.brand_ids is None else sorted(actor.brand_ids)
+    return [(pk, name) for pk, name in read_rows(_BRANDS, {"brands": served})]

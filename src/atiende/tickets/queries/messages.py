@@ -14,13 +14,14 @@ from atiende.kernel.refusals import NotFound
 from atiende.platform.postgres.reading import read_rows
 from atiende.tickets.models import Attachment, Message, Ticket
 from atiende.tickets.queries.conversation import family_of, survivor_of_ticket
+from atiende.tickets.queries.listing import Line
 from atiende.tickets.queries.visibility import sees
 
 _SNIPPETS: Final = """
 SELECT wanted.id, latest.kind, left(latest.text, 160)
 FROM unnest(%s::bigint[], %s::bigint[]) AS wanted (id, since)
 CROSS JOIN LATERAL (
-    SELECT kind, text FROM tickets_message WHERE ticket_id = wanted.id AND id >= wanted.since
+    SELECT kind, text FROM tickets_message WHERE ticket_id = wanted.id AND id >= wanted.since AND id >= %s::bigint
     ORDER BY id DESC LIMIT 1
 ) AS latest
 """
@@ -54,21 +55,23 @@ def said_since(ticket_id: int, *, message_id: int, but_by: int) -> int:
     return rows.exclude(kind=Message.Kind.OUTGOING, author_id=but_by).count()
 
 
-def snippets_of(tickets: Iterable[Ticket]) -> dict[int, tuple[str, str]]:
+def snippets_of(tickets: Iterable[Ticket | Line]) -> dict[int, tuple[str, str]]:
     """The kind and the beginning of what was last written in each of these tickets, in one query.
 
     For tickets that a list has shown already: who asks has asked whether they may. Looked for from the time of the last
     message on, so that years of partitions are left alone; what is older (the last message is that of a merged ticket)
     is looked for once more.
     """
-    since = {ticket.pk: first_id_at(ticket.last_message_at - _CLOCKS_APART) for ticket in tickets}
+    since = {ticket.id: first_id_at(ticket.last_message_at - _CLOCKS_APART) for ticket in tickets}
     found = _snippets(since)
     older = {pk: 0 for pk in since if pk not in found}
     return {**found, **_snippets(older)} if older else found
 
 
 def _snippets(since: Mapping[int, int]) -> dict[int, tuple[str, str]]:
-    rows = read_rows(_SNIPPETS, [list(since), list(since.values())])
+    if not since:
+        return {}
+    rows = read_rows(_SNIPPETS, [list(since), list(since.values()), min(since.values())])
     return {ticket_id: (kind, text) for ticket_id, kind, text in rows}
 
 

@@ -1,0 +1,58 @@
+"""What the filters of a list leave in, said in SQL whose wording is the same for all lists of a kind."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from atiende.tickets.rules.listing import NOBODY, Filters
+
+# With an offset it stays a look at one row for each ticket: joined, all merges would be read for a list of fifty.
+_NOT_MERGED: Final = "NOT EXISTS (SELECT FROM tickets_ticketmerge m WHERE m.source_id = t.id OFFSET 0)"
+_SIMPLE: Final = {"status_id": "bigint", "brand_id": "bigint", "priority": "smallint"}
+_OR_NOBODY: Final = ("assignee_id", "team_id")
+
+
+def condition_of(filters: Filters, prefix: str, values: dict[str, Any]) -> str:
+    """What `filters` leaves in, of tickets that were not merged. Its values join `values` under names that begin so."""
+    return f"{condition_with_merged(filters, prefix, values)} AND {_NOT_MERGED}"
+
+
+def condition_with_merged(filters: Filters, prefix: str, values: dict[str, Any]) -> str:
+    """The same, of tickets that go on elsewhere too."""
+    found = ["TRUE"]
+
+    def with_value(sql: str, name: str, value: object) -> None:
+        values[prefix + name] = value
+        found.append(sql.format(f"%({prefix}{name})s"))
+
+    if filters.categories:
+        # Written out: the indexes of what is under way are found by these very words.
+        names = ", ".join(f"'{category.value}'" for category in sorted(filters.categories))
+        found.append(f"t.category IN ({names})")
+    for column, kind in _SIMPLE.items():
+        if getattr(filters, column) is not None:
+            with_value(f"t.{column} = {{}}::{kind}", column, getattr(filters, column))
+    for column in _OR_NOBODY:
+        value = getattr(filters, column)
+        if value == NOBODY and value is not None:
+            found.append(f"t.{column} IS NULL")
+        elif value is not None:
+            with_value(f"t.{column} = {{}}::bigint", column, value)
+    if filters.team_ids is not None:
+        with_value("t.team_id = ANY({}::bigint[])", "team_ids", sorted(filters.team_ids))
+    if filters.customer_ids:
+        with_value("t.customer_id = ANY({}::bigint[])", "customer_ids", sorted(filters.customer_ids))
+    if filters.channel:
+        with_value("t.channel = {}", "channel", filters.channel)
+    if filters.tag_id is not None:
+        with_value(
+            "t.id IN (SELECT ticket_id FROM tickets_tickettag WHERE tag_id = {}::bigint)",
+            "tag_id",
+            filters.tag_id,
+        )
+    if filters.is_spam is not None:
+        found.append("t.is_spam" if filters.is_spam else "NOT t.is_spam")
+    for column, is_set in (("waiting_since", filters.is_waiting), ("snoozed_until", filters.is_snoozed)):
+        if is_set is not None:
+            found.append(f"t.{column} IS {'NOT ' if is_set else ''}NULL")
+    return " AND ".join(found)
