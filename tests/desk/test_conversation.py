@@ -121,7 +121,7 @@ def test_a_message_that_came_in_meanwhile_is_asked_about_and_sent_only_when_want
     refused = agent.post(url, {"text": "Sale hoy.", "seen": str(seen)})
     assert refused.status_code == 409
     page = refused.content.decode()
-    assert "Hay un mensaje nuevo" in page
+    assert "Ha entrado un mensaje" in page
     assert "Sale hoy." in page
     assert "Enviar de todos modos" in page
     assert not Message.objects.filter(kind="outgoing").exists()

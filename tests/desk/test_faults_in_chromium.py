@@ -116,7 +116,7 @@ def test_a_page_of_who_was_signed_in_before_writes_nothing_as_somebody_else(
     _write(page, opened.number, "Solo mío.")
     _sign_in(page.context, house.url, session_of("agent"))
     _note(page, "También mío.")
-    expect(page.locator("#toasts")).to_contain_text("ha entrado otra persona")
+    expect(page.locator("#toasts")).to_contain_text("ha iniciado sesión otra persona")
     expect(page.locator("#note-text")).to_have_value("También mío.")
     expect(page.locator("#note-form [data-draft-state]")).to_contain_text("ha entrado otra persona")
     assert not Message.objects.exclude(kind="incoming").exists()

@@ -34,10 +34,10 @@ def test_a_team_taken_away_is_said_at_the_next_click_and_the_draft_waits_for_its
     ):
         refused = ana.post(url + path, sent, headers=PART)
         assert refused.status_code == 404
-        assert "no puede verlo" in refused.content.decode()
+        assert "no tiene permiso para verlo" in refused.content.decode()
     page = ana.get(url)
     assert page.status_code == 404
-    assert "no puede verlo" in page.content.decode()
+    assert "no tiene permiso para verlo" in page.content.decode()
     assert not Message.objects.filter(kind="outgoing").exists()
     TeamMembership.objects.create(team=team(), agent_id=ana.actor.id, since_on=AT.date())
     assert "Estimada Rosa:" in ana.get(url).content.decode()

@@ -32,7 +32,7 @@ def test_a_case_that_a_colleague_took_is_not_taken_from_them_by_an_old_page() ->
     assert _choose(ana, opened.number, "assignee", "me", "").status_code == 200
     for late in (leo, boss):
         answer = _choose(late, opened.number, "assignee", "me", "")
-        assert "lo ha cambiado entretanto" in answer["HX-Trigger"]
+        assert "lo ha cambiado mientras tanto" in answer["HX-Trigger"]
         assert "Ana Beltrán" in answer.content.decode()
     assert Ticket.objects.get(pk=opened.ticket_id).assignee_id == ana.actor.id
     _choose(boss, opened.number, "assignee", "me", str(ana.actor.id))
@@ -44,11 +44,11 @@ def test_a_status_that_a_colleague_changed_is_shown_before_it_is_changed_again()
     opened, ana, leo = arrives(), signed_in(), signed_in(name="Leo Ríos")
     _choose(ana, opened.number, "status", "resolved", "new")
     answer = _choose(leo, opened.number, "status", "waiting_customer", "new")
-    assert "lo ha cambiado entretanto" in answer["HX-Trigger"]
+    assert "lo ha cambiado mientras tanto" in answer["HX-Trigger"]
     assert 'name="shown" value="resolved"' in answer.content.decode()
     assert Ticket.objects.get(pk=opened.ticket_id).category == "resolved"
     same = _choose(leo, opened.number, "status", "resolved", "new")
-    assert "entretanto" not in same["HX-Trigger"]
+    assert "mientras tanto" not in same["HX-Trigger"]
 
 
 @pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_priority_and_team_are_guarded_too(what: str, first: str, second: str) -
         second = str(next(iter(other.actor.team_ids)))
     was = {"priority": "2", "team": str(Ticket.objects.get().team_id)}[what]
     _choose(boss, opened.number, what, first, was)
-    assert "lo ha cambiado entretanto" in _choose(boss, opened.number, what, second, was)["HX-Trigger"]
+    assert "lo ha cambiado mientras tanto" in _choose(boss, opened.number, what, second, was)["HX-Trigger"]
     ticket = Ticket.objects.get(pk=opened.ticket_id)
     assert {"priority": ticket.priority == 4, "team": ticket.team_id is None}[what]
 
@@ -75,7 +75,7 @@ def test_without_scripts_the_choices_carry_what_was_shown() -> None:
     answer = agent.post(
         f"/desk/tickets/{opened.number}/status", {"value": "resolved", "shown": "open"}, follow=True
     )
-    assert "Un compañero lo ha cambiado" in answer.content.decode()
+    assert "Otra persona del equipo lo ha cambiado" in answer.content.decode()
 
 
 @pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_a_colleague_s_answer_is_asked_about_and_one_s_own_is_not() -> None:
     refused = leo.post(url, {"text": "Ya salió.", "seen": seen}, headers=PART)
     assert refused.status_code == 409
     page = refused.content.decode()
-    assert "Hay un mensaje nuevo" in page
+    assert "Ha entrado un mensaje" in page
     assert "Enviar de todos modos" in page
     assert "Ya salió." in page
     assert ana.post(url, {"text": "Y otra cosa.", "seen": seen}).status_code == 302

@@ -33,7 +33,7 @@ def test_a_script_gets_the_results_alone() -> None:
         ("termostato", "No case answers to that"),
         ("estado:raro", "No hay nada con este nombre"),
         ("desde:nunca hola", "No es una fecha"),
-        ("-hola", "Diga también lo que el caso debe contener"),
+        ("-hola", "Indique también qué debe contener el caso"),
         ("<script>alert(1)</script>", "&lt;script&gt;"),
     ],
 )

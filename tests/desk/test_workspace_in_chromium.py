@@ -145,7 +145,7 @@ def test_a_message_that_came_in_is_asked_about_and_the_text_stays(open_as: OpenA
     page.locator("#reply-text").fill("Mi respuesta.")
     writes_again(opened.ticket_id, "Ya no hace falta.")
     page.locator("#reply-form .btn.pri").click()
-    expect(page.locator("#composer [role=alert]")).to_contain_text("Hay un mensaje nuevo")
+    expect(page.locator("#composer [role=alert]")).to_contain_text("Ha entrado un mensaje")
     expect(page.locator("#reply-text")).to_have_value("Mi respuesta.")
     assert not Message.objects.filter(kind="outgoing").exists()
     page.get_by_role("button", name="Enviar de todos modos").click()

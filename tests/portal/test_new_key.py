@@ -96,4 +96,4 @@ def test_the_desk_says_by_which_channel_it_came_and_that_nobody_proved_who_wrote
     page = desk_of(carmen).get(f"/desk/tickets/{rosa.number}/").content.decode()
     assert "Formulario web" in page
     assert "Sin verificar" in page
-    assert "nadie ha probado" in page
+    assert "no se ha comprobado" in page

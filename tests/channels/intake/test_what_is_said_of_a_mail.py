@@ -44,7 +44,7 @@ def test_a_piece_of_a_mail_is_kept_and_said_to_be(desk):
         + b'Content-Type: message/partial; id="abc@cliente.example"; number=2; total=3\r\n\r\nUn trozo\r\n'
     )
     assert (received.outcome, notices(received)) == ("ticket", ["mail_in_pieces"])
-    assert "un trozo de un correo que se envió en varios" in page(desk, received)
+    assert "un fragmento de un correo que se envió en varias partes" in page(desk, received)
 
 
 def test_pieces_without_their_numbers_crash_nothing(desk):
