@@ -93,6 +93,7 @@ def _message(row: Message) -> Record:
         "author": row.author_label,
         "subject": row.subject,
         "text": row.text,
+        **({"html": row.html} if row.html and row.kind == Message.Kind.OUTGOING else {}),
         "folded": row.folded,
         "recipients": [{"role": each.role, "address": each.address} for each in row.recipients.all()],
         "attachments": [each.name for each in row.attachments.all()],

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from atiende.portal.web.brand_page import BrandRequest, show
 from atiende.portal.web.form_token import FormToken
+from atiende.portal.web.formatted_shown import messages_shown
 from atiende.portal.web.forms import AnswerForm, KeyForm
 from atiende.portal.web.uploads import Uploads
 from atiende.tickets.queries import FollowedCase
@@ -28,5 +29,11 @@ def show_case(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"case": case, "form": form, "token": token, "kept": uploads.chosen}
+    context = {
+        "case": case,
+        "said": messages_shown(case),
+        "form": form,
+        "token": token,
+        "kept": uploads.chosen,
+    }
     return show(request, "portal/case.html", context, status=status)

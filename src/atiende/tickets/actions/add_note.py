@@ -17,7 +17,8 @@ from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.locked import lock_ticket_for
-from atiende.tickets.rules.cleaning import clean_line, clean_text, problems_of_text
+from atiende.tickets.rules.cleaning import clean_line, problems_of_text
+from atiende.tickets.rules.formatting import pictures_among, placed, written
 from atiende.tickets.rules.incoming import NewAttachment
 
 
@@ -33,11 +34,12 @@ def add_note(
 ) -> int:
     """The note's id; the same `submission` again answers with the same one. Closed tickets take notes too.
 
-    Raises NotPermitted, NotFound, InvalidInput, TicketIsMerged and SubmissionOfAnother.
+    With `html`, the text is made from it. Raises NotPermitted, NotFound, InvalidInput, TicketIsMerged and
+    SubmissionOfAnother.
     """
     by.require("tickets.note")
-    text, html = clean_text(text), clean_text(html)
-    if problems := problems_of_text(text, html):
+    words = written(text, html, pictures_among(attachments))
+    if problems := problems_of_text(words.text, words.html):
         raise InvalidInput(fields=problems)
     with transaction.atomic():
         if made := made_before(submission, ticket_id=ticket_id, by=by, at=at):
@@ -48,10 +50,10 @@ def add_note(
             channel="internal",
             author_id=by.id,
             author_label=clean_line(by.label),
-            text=text,
-            html=html,
+            text=words.text,
+            html=words.html,
             delivery="none",
-            attachments=attachments,
+            attachments=placed(words.html, attachments),
         )
         note_id = write_message(note, ticket=ticket, named_id=ticket_id, entry_kind="noted", by=by, at=at)
         keep_made(submission, ticket_id=ticket_id, message_id=note_id, by=by)

@@ -17,7 +17,8 @@ from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.locked import lock_case_for
 from atiende.tickets.queries.participants import parts_of
 from atiende.tickets.rules.addresses import normal_address
-from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, clean_text, problems_of_text
+from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, problems_of_text
+from atiende.tickets.rules.formatting import written
 from atiende.tickets.rules.incoming import NewRecipient
 from atiende.tickets.rules.reply import FORMER
 
@@ -39,8 +40,8 @@ def post_automatic_message(
     """
     if not by.is_system:
         raise NotPermitted
-    text, html, address = clean_text(text), clean_text(html), normal_address(to)
-    if problems := problems_of_text(text, html):
+    words, address = written(text, html), normal_address(to)
+    if problems := problems_of_text(words.text, words.html):
         raise InvalidInput(fields=problems)
     with transaction.atomic():
         ticket = lock_case_for(by, ticket_id, may_be_closed=True)
@@ -55,8 +56,8 @@ def post_automatic_message(
             author_label=clean_line(by.label),
             is_automatic=True,
             subject=clean_line(subject, limit=SUBJECT_LIMIT),
-            text=text,
-            html=html,
+            text=words.text,
+            html=words.html,
             language=ticket.language,
             delivery="queued",
             recipients=(NewRecipient(role="to", address=address),),

@@ -158,9 +158,11 @@ def add_message(request: HttpRequest, number: int, body: NewMessage) -> Status[A
         files = kept_files(body.attachments)
         with fields_called(CALLED):
             if body.kind == "note":
-                made = add_note(ticket_id=found.pk, text=body.body, attachments=files, by=actor, at=now)
+                made = add_note(
+                    ticket_id=found.pk, text=body.body, html=body.html, attachments=files, by=actor, at=now
+                )
             else:
-                reply = Reply(text=body.body, attachments=files)
+                reply = Reply(text=body.body, html=body.html, attachments=files)
                 made = reply_to_ticket(ticket_id=found.pk, reply=reply, by=actor, at=now)
         shown = shown_message(get_message_for(SYSTEM, made))
         return Made(shown, customer_ids=(found.customer_id,))

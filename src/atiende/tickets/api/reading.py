@@ -106,5 +106,10 @@ def _kept(file: NewFile, content: bytes) -> NewAttachment:
     refuse_malware(content)
     kept = store(content, name=file.name, media_type=file.media_type)
     return NewAttachment(
-        file_id=kept.id, name=kept.name, media_type=kept.media_type, size=kept.size, sha256=kept.sha256
+        file_id=kept.id,
+        name=kept.name,
+        media_type=kept.media_type,
+        size=kept.size,
+        sha256=kept.sha256,
+        content_id=file.content_id,
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from atiende.platform.api.bodies import Body
 from atiende.tickets.rules.channels import REPORTED
-from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, TEXT_LIMIT
+from atiende.tickets.rules.cleaning import HTML_LIMIT, SUBJECT_LIMIT, TEXT_LIMIT
 
 PRIORITIES = ("low", "normal", "high", "urgent")
 Priority = Literal["low", "normal", "high", "urgent"]
@@ -63,13 +63,21 @@ class NewFile(Body):
     name: Annotated[str, Field(min_length=1, max_length=200)]
     content: str = Field(description="The file in base64.")
     media_type: Annotated[str, Field(max_length=127)] = "application/octet-stream"
+    content_id: Annotated[str, Field(max_length=200)] = Field(
+        "", description='Of a picture that `html` shows by `<img src="cid:…">`.'
+    )
 
 
 class NewMessage(Body):
     """`reply` goes to the customer; `note` stays with the team and is never sent."""
 
     kind: Literal["reply", "note"]
-    body: Text = Field(description="Plain text.")
+    body: Annotated[str, Field(max_length=TEXT_LIMIT)] = Field(
+        "", description="Plain text. Not read where there is `html`: the text is made from that."
+    )
+    html: Annotated[str, Field(max_length=HTML_LIMIT)] = Field(
+        "", description="With formatting, instead of `body`. What is not allowed in it is left out."
+    )
     attachments: Annotated[list[NewFile], Field(max_length=20)] = []
 
 
@@ -121,6 +129,7 @@ class MessageShown(BaseModel):
     author: str
     is_automatic: bool
     body: str = Field(description="What is read unfolded: without quoted history and signatures.")
+    html: str = Field(description="Of a reply or note that was written with formatting; else empty.")
     subject: str
     at: dt.datetime
     delivery: str = Field(description="What became of it on its way: queued, sent, failed …; none for notes.")

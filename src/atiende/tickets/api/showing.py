@@ -34,6 +34,7 @@ def shown_message(message: Message) -> Shown:
         "author": message.author_label,
         "is_automatic": message.is_automatic,
         "body": message.text,
+        "html": "" if message.kind == Message.Kind.INCOMING else message.html,
         "subject": message.subject,
         "at": message.at,
         "delivery": message.delivery,

@@ -25,23 +25,31 @@ PAGE_SIZE: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class FollowedFile:
-    """`file_id` is empty for one that was not kept, or is held back. `size` in bytes."""
+    """`file_id` is empty for one that was not kept, or is held back. `size` in bytes.
+
+    `content_id`: by which the text shows it, empty where it stands beside.
+    """
 
     id: int
     file_id: int | None
     name: str
     size: int
+    content_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedMessage:
-    """`author`: the first name of an agent, the name of a customer; empty for the program itself."""
+    """`author`: the first name of an agent, the name of a customer; empty for the program itself.
+
+    `html`: the text with its formatting, where we wrote it with any.
+    """
 
     id: int
     is_ours: bool
     author_id: int
     author: str
     text: str
+    html: str
     at: dt.datetime
     files: tuple[FollowedFile, ...]
 
@@ -126,9 +134,12 @@ def _message(row: Message) -> FollowedMessage:
         author_id=row.author_id,
         author=_first_name(row) if is_ours else row.author_label.partition("@")[0],
         text=row.text if row.text.strip() else _unfolded(row.folded),
+        html=row.html if is_ours else "",
         at=row.at,
         files=tuple(
-            FollowedFile(file.pk, file.file_id, file.name, file.size)
+            FollowedFile(
+                file.pk, file.file_id, file.name, file.size, file.content_id if file.is_inline else ""
+            )
             for file in sorted(row.attachments.all(), key=lambda file: file.pk)
         ),
     )

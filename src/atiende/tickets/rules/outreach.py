@@ -10,15 +10,15 @@ from atiende.tickets.rules.cleaning import (
     SUBJECT_LIMIT,
     TEXT_MISSING,
     clean_line,
-    clean_text,
     problems_of_text,
 )
+from atiende.tickets.rules.formatting import pictures_among, placed, written
 from atiende.tickets.rules.incoming import NewAttachment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outreach:
-    """`html` is sanitised; `language` empty: the customer's, else the brand's."""
+    """With `html`, the text is made from it; `language` empty: the customer's, else the brand's."""
 
     brand_id: int
     customer_id: int
@@ -37,11 +37,14 @@ class Outreach:
         return mail_address(self.address)
 
     def cleaned(self) -> Outreach:
+        """The same as it can be kept. Raises InvalidInput for formatting that nobody could clean."""
+        words = written(self.text, self.html, pictures_among(self.attachments))
         return replace(
             self,
             subject=clean_line(self.subject, limit=SUBJECT_LIMIT),
-            text=clean_text(self.text),
-            html=clean_text(self.html),
+            text=words.text,
+            html=words.html,
+            attachments=placed(words.html, self.attachments),
             language=clean_line(self.language, limit=10),
         )
 

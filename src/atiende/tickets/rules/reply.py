@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_addresses
 from atiende.tickets.rules.channels import answering_channel
-from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, clean_text, problems_of_text
+from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, clean_line, problems_of_text
+from atiende.tickets.rules.formatting import pictures_among, placed, written
 from atiende.tickets.rules.incoming import NewAttachment, NewRecipient
 
 REQUESTER = "requester"
@@ -19,7 +20,7 @@ WEB = "web"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """`html` is sanitised. Without `to` it goes to whom the case says; `status_key` empty: the status
+    """With `html`, the text is made from it. Without `to` it goes to whom the case says; `status_key` empty: the status
     follows. `channel` empty: as cases of this channel are answered."""
 
     text: str
@@ -33,10 +34,13 @@ class Reply:
     channel: str = ""
 
     def cleaned(self) -> Reply:
+        """The same as it can be kept. Raises InvalidInput for formatting that nobody could clean."""
+        words = written(self.text, self.html, pictures_among(self.attachments))
         return replace(
             self,
-            text=clean_text(self.text),
-            html=clean_text(self.html),
+            text=words.text,
+            html=words.html,
+            attachments=placed(words.html, self.attachments),
             subject=clean_line(self.subject, limit=SUBJECT_LIMIT),
         )
 
