@@ -1,7 +1,8 @@
 """Modules of a page that nothing else imports are joined into one file: fewer requests, each with its own head.
 
 What several pages share stays a file of its own, since a browser must run it once. Only the plain forms of import
-and export are understood; any other stops the collecting of static files.
+and export are understood; any other stops the collecting of static files. What a module asks for later, by
+`import("./other.js")`, stays a file of its own.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 _IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\} from )?"(?P<path>\.{1,2}/[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|const|class) (?P<name>\w+))", re.MULTILINE)
 _FUNCTION = re.compile(r"^export (?:async function|function|const|class) (\w+)", re.MULTILINE)
+_LATER = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
 _ANY = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -89,8 +91,9 @@ def _joined(members: list[str], sources: Mapping[str, str], home: Mapping[str, s
     def alias(target: str) -> str:
         return inside[target] if target in inside else outside.setdefault(target, f"_x{len(outside)}")
 
-    bodies = [_wrapped(name, sources[name], inside[name], alias) for name in members[:-1]]
-    last = _rewritten(root, sources[root], alias)
+    texts = {name: _from_root(root, name, sources[name]) for name in members}
+    bodies = [_wrapped(name, texts[name], inside[name], alias) for name in members[:-1]]
+    last = _rewritten(root, texts[root], alias)
     heads = [
         f'import * as {short} from "{_relative(root, home[target])}";\n' for target, short in outside.items()
     ]
@@ -101,6 +104,11 @@ def _wrapped(name: str, source: str, short: str, alias: Callable[[str], str]) ->
     offered = ", ".join(_FUNCTION.findall(source))
     body = _EXPORT.sub("", _rewritten(name, source, alias))
     return f"const {short} = (() => {{\n{body}return {{ {offered} }};\n}})();\n"
+
+
+def _from_root(root: str, name: str, source: str) -> str:
+    """With what it asks for later named as it lies beside the root."""
+    return _LATER.sub(lambda found: f'import("{_relative(root, _resolved(name, found["path"]))}")', source)
 
 
 def _rewritten(name: str, source: str, alias: Callable[[str], str]) -> str:
