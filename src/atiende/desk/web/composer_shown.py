@@ -11,7 +11,7 @@ from atiende.desk.web.conversation_shown import Thread
 from atiende.desk.web.uploads import Upload, claim_of
 from atiende.kernel.actors import Actor
 from atiende.tickets.queries import Aside, default_recipients_of, recipients_in
-from atiende.tickets.rules.cleaning import TEXT_LIMIT
+from atiende.tickets.rules.cleaning import HTML_LIMIT, TEXT_LIMIT
 from atiende.tickets.rules.transitions import FINAL
 
 REPLY: Final = "reply"
@@ -24,6 +24,7 @@ class Typed:
 
     mode: str
     text: str = ""
+    html: str = ""
     to: str = ""
     cc: str = ""
     files: tuple[Upload, ...] = ()
@@ -51,6 +52,8 @@ def composer_of(
         "mode": chosen if chosen in (REPLY, NOTE) else REPLY,
         "reply_text": _text(REPLY, typed, drafts),
         "note_text": _text(NOTE, typed, drafts),
+        "reply_html": _html(REPLY, typed, drafts),
+        "note_html": _html(NOTE, typed, drafts),
         "has_reply_draft": _holds_something(drafts.get(REPLY)),
         "has_note_draft": _holds_something(drafts.get(NOTE)),
         **_recipients(ticket.pk, typed, aside, thread),
@@ -68,6 +71,13 @@ def _text(kind: str, typed: Typed | None, drafts: Mapping[str, Any]) -> str:
     if typed is not None and typed.mode == kind:
         return typed.text
     return drafts[kind].text if kind in drafts else ""
+
+
+def _html(kind: str, typed: Typed | None, drafts: Mapping[str, Any]) -> str:
+    """What the editor begins with: its script makes it harmless before it stands in the page."""
+    if typed is not None and typed.mode == kind:
+        return typed.html if len(typed.html) <= HTML_LIMIT else ""
+    return drafts[kind].html if kind in drafts else ""
 
 
 def _recipients(ticket_id: int, typed: Typed | None, aside: Aside, thread: Thread) -> dict[str, str]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from atiende.desk.web.formatted_shown import formatted_shown
 from atiende.desk.web.invitations_shown import Invited, invitations_of
 from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, notice_words
 from atiende.desk.web.timeline_words import names_in, sentence_of
@@ -57,6 +58,7 @@ class Said:
     may_resend: bool
     may_split: bool
     to: str
+    formatted: str = ""
     is_message: bool = True
 
 
@@ -86,7 +88,7 @@ def thread_of(
     if not found.messages and since:  # its messages say another time than it does: a clock was set
         since = 0
         found = said_in(aside.family, since=since, before=before, size=size)
-    said = [_said(message, actor) for message in found.messages]
+    said = [_said(message, actor, ticket.number) for message in found.messages]
     happened = _happened(aside, said, since=since, is_oldest=found.before is None, is_newest=before is None)
     items: list[Happened | Said] = [*(one for one in said if with_notes or one.side != "note"), *happened]
     items.sort(key=lambda item: item.at)
@@ -105,12 +107,13 @@ def _happened(
     return [Happened(text, at) for text, at in told if text]
 
 
-def _said(message: MessageSaid, actor: Actor) -> Said:
+def _said(message: MessageSaid, actor: Actor, number: int) -> Said:
     channel, icon = CHANNELS.get(message.channel, (message.channel, "message-circle"))
     files = message.files
     pictures = [file for file in files if file.file_id and file.media_type in PICTURES]
     folded = [(FOLDED.get(part.get("kind", ""), ""), part.get("text", "")) for part in message.folded]
     answers = actor.may("tickets.reply")
+    formatted, placed = formatted_shown(number, message, pictures)
     return Said(
         row=message,
         side={"incoming": "theirs", "outgoing": "ours"}.get(message.kind, "note"),
@@ -123,10 +126,11 @@ def _said(message: MessageSaid, actor: Actor) -> Said:
         folded=folded,
         opens=not message.text.strip() and bool(folded),
         notices=[notice_words(kept) for kept in message.notices],
-        pictures=pictures,
+        pictures=[file for file in pictures if file.pk not in placed],
         files=[file for file in files if file not in pictures],
         invitations=invitations_of(files),
         may_resend=answers and message.kind == "outgoing" and message.delivery in RESENT_FROM,
         may_split=answers and message.kind == "incoming",
         to=", ".join(message.to),
+        formatted=formatted,
     )

@@ -94,6 +94,8 @@ class MessageWriter:
         )
 
     def _text(self, item: Said) -> str:
+        if item.formatted:
+            return f'<div class="mb rich" dir="auto" data-user>{item.formatted}</div>\n'
         if item.row.text.strip():
             return (
                 f'<div class="mb" dir="auto" data-user>{paragraphs(item.row.text, with_links=True)}</div>\n'

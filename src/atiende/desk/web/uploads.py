@@ -14,6 +14,7 @@ from atiende.platform.formats import format_size
 from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import FileTooLarge, store
 from atiende.tickets.rules.drafts import DraftFile
+from atiende.tickets.rules.formatting import PICTURES, content_id_of
 from atiende.tickets.rules.incoming import NewAttachment
 
 MOST_BYTES: Final = 20_000_000
@@ -32,6 +33,11 @@ class Upload:
     media_type: str
     size: int
     sha256: str
+
+    @property
+    def content_id(self) -> str:
+        """By which the text may show it; empty for what is no picture."""
+        return content_id_of(self.sha256) if self.media_type in PICTURES else ""
 
     @property
     def size_words(self) -> str:
@@ -108,6 +114,7 @@ def as_attachments(uploads: Iterable[Upload]) -> tuple[NewAttachment, ...]:
             media_type=upload.media_type,
             size=upload.size,
             sha256=upload.sha256,
+            content_id=upload.content_id,
         )
         for upload in chosen
     )

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from atiende.desk.web.screens import (
     bulk,
+    formatting,
     mail_html,
     ticket_changes,
     ticket_fields,
@@ -16,6 +17,7 @@ from atiende.desk.web.screens import (
     ticket_new,
     ticket_people,
     ticket_snooze,
+    ticket_uploads,
     ticket_writing,
     tickets,
 )
@@ -25,6 +27,7 @@ _ONE = "tickets/<int:number>/"
 TICKETS: list[URLPattern | URLResolver] = [
     path("tickets/", tickets.tickets, name="tickets"),
     path("tickets/new/", ticket_new.new_ticket, name="ticket_new"),
+    path("tickets/formatting", formatting.formatting, name="formatting"),
     path("tickets/bulk/", bulk.bulk, name="ticket_bulk"),
     path(_ONE, tickets.ticket, name="ticket"),
     path(f"{_ONE}parts", tickets.parts, name="ticket_parts"),
@@ -35,7 +38,8 @@ TICKETS: list[URLPattern | URLResolver] = [
     path(f"{_ONE}reply", ticket_writing.reply, name="ticket_reply"),
     path(f"{_ONE}note", ticket_writing.note, name="ticket_note"),
     path(f"{_ONE}draft", ticket_writing.draft, name="ticket_draft"),
-    path(f"{_ONE}upload", ticket_writing.upload, name="ticket_upload"),
+    path(f"{_ONE}upload", ticket_uploads.upload, name="ticket_upload"),
+    path(f"{_ONE}upload/<str:claim>", ticket_uploads.picture, name="ticket_picture"),
     path(f"{_ONE}messages/<int:message_id>/resend", ticket_writing.resend, name="ticket_resend"),
     path(f"{_ONE}messages/<int:message_id>/html", mail_html.mail_html, name="mail_html"),
     path(f"{_ONE}messages/<int:message_id>/split/", ticket_links.split, name="ticket_split"),

@@ -48,6 +48,7 @@ def words_of_workspace() -> dict[str, str]:
             "%(name)s was not added: the files of a message have %(megabytes)s MB in all at most"
         ),
         "files_too_many": _("%(name)s was not added: a message takes at most %(most)s files"),
+        "formatting_unavailable": _("The formatting could not be loaded: the text stays plain for now"),
         "pasted_picture": _("picture"),
         "conversation": _("Conversation"),
         "you": _("You"),

@@ -7,6 +7,7 @@ import "./workspace/drafts.js";
 import "./workspace/files.js";
 import "./workspace/pasting.js";
 import "./workspace/sending.js";
+import "./workspace/formatting.js";
 import "./workspace/presence.js";
 import "./workspace/bulk.js";
 import "./workspace/keys.js";

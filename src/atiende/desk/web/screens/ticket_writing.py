@@ -23,7 +23,7 @@ from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_case import case_context, is_part, show_case, show_parts
 from atiende.desk.web.ticket_changed import changed
 from atiende.desk.web.ticket_list import list_query
-from atiende.desk.web.uploads import Upload, as_attachments, claim_of, claimed, for_draft, keep
+from atiende.desk.web.uploads import Upload, as_attachments, claimed, for_draft, keep
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
 from atiende.platform.refusals import field_sentences, sentence
@@ -50,6 +50,7 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
             ticket_id=ticket.pk,
             reply=Reply(
                 text=request.POST.get("text", ""),
+                html=request.POST.get("html", ""),
                 to=_addresses(request.POST.get("to", "")),
                 cc=_addresses(request.POST.get("cc", "")),
                 attachments=as_attachments(files),
@@ -75,6 +76,7 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
         add_note(
             ticket_id=ticket.pk,
             text=request.POST.get("text", ""),
+            html=request.POST.get("html", ""),
             attachments=as_attachments(files),
             by=request.actor,
             at=utc_now(),
@@ -91,37 +93,21 @@ def draft(request: StaffRequest, number: int) -> HttpResponse:
     require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
     kind = request.POST.get("kind", "")
-    save_draft(
+    kept = save_draft(
         ticket_id=ticket.pk,
         kind=kind,
         text=request.POST.get("text", ""),
+        html=request.POST.get("html", ""),
         recipients=_changed_recipients(request, ticket.pk) if kind == REPLY else None,
         files=for_draft(_files(request, ticket.pk, kind)),
         by=request.actor,
         at=utc_now(),
     )
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"saved": True})
+        made = {"text": kept.text} if request.POST.get("html") else {}
+        return JsonResponse({"saved": True, **made})
     messages.success(request, gettext("Draft saved"))
     return redirect(f"{reverse('desk:ticket', args=[number])}?write={kind}")
-
-
-@require_POST
-@staff_page("tickets.read")
-def upload(request: StaffRequest, number: int) -> JsonResponse:
-    """Keep one file for a message that is being written; the answer names it."""
-    if not request.actor.may("tickets.reply"):
-        request.actor.require("tickets.note")
-    get_ticket_for(request.actor, number)
-    file = request.FILES.get("file")
-    if file is None:
-        return JsonResponse({"error": gettext("Choose a file.")}, status=422)
-    try:
-        kept = keep(file)
-    except Refusal as refusal:
-        return JsonResponse({"error": sentence(refusal)}, status=refusal.http_status)
-    claim = claim_of(kept, user_id=request.actor.id)
-    return JsonResponse({"claim": claim, "name": kept.name, "size": kept.size_words})
 
 
 @require_POST
@@ -166,6 +152,7 @@ def _refused(
     typed = Typed(
         mode=mode,
         text=request.POST.get("text", ""),
+        html=request.POST.get("html", ""),
         to=request.POST.get("to", ""),
         cc=request.POST.get("cc", ""),
         files=files,

@@ -3,9 +3,10 @@
 import { isSignIn, post } from "./asking.js";
 import { number } from "./case.js";
 import { words } from "./words.js";
+import { joined, put, wordsOf } from "./written.js";
 
 const QUIET_MS = 1200;
-const KEPT = ["writer", "kind", "text", "to", "cc", "file"];
+const KEPT = ["writer", "kind", "text", "html", "to", "cc", "file"];
 const KEEPALIVE_BYTES = 60_000; // what browsers send of a page that closes
 const timers = new Map();
 const onServer = new WeakMap();
@@ -15,16 +16,16 @@ const here = (form) => `atiende:draft:${form.elements.writer.value}:${form.datas
 const textOf = (form) => form.elements.text.value;
 
 /** Whether there is something to keep. */
-export const isBegun = (form) => Boolean(textOf(form).trim() || form.querySelector("[data-files] input"));
+export const isBegun = (form) => Boolean(textOf(form).trim() || form.querySelector("[data-files] input:enabled"));
 
 function say(form, key) {
   const place = form.querySelector("[data-draft-state]");
   if (place) place.textContent = key ? words(key) : "";
 }
 
-function keepHere(form, text) {
+function keepHere(form, said) {
   try {
-    sessionStorage.setItem(here(form), JSON.stringify({ text, base: onServer.get(form) ?? "" }));
+    sessionStorage.setItem(here(form), JSON.stringify({ ...said, base: onServer.get(form) ?? "" }));
   } catch {
     // More than this window may keep: the server takes it, or says why not.
   }
@@ -50,17 +51,19 @@ function whyNot(answer) {
 export async function save(form, { keepalive = false } = {}) {
   clearTimeout(timers.get(form));
   timers.delete(form);
-  const text = textOf(form);
-  keepHere(form, text);
+  const said = wordsOf(form);
+  keepHere(form, said);
   const body = new FormData();
   for (const [name, value] of new FormData(form)) if (KEPT.includes(name)) body.append(name, value);
   try {
-    const isShort = text.length * 4 < KEEPALIVE_BYTES;
+    const isShort = (said.text.length + said.html.length) * 4 < KEEPALIVE_BYTES;
     const answer = await post(form.dataset.draft, body, { accept: "application/json", keepalive: keepalive && isShort });
     if (answer.ok && !answer.redirected) {
-      onServer.set(form, text);
-      if (keptHere(form)?.text === text) sessionStorage.removeItem(here(form));
-      if (textOf(form) === text) say(form, isBegun(form) ? "draft_saved" : "");
+      // The plain words of formatted ones are the server's.
+      onServer.set(form, (await answer.json()).text ?? said.text);
+      const kept = keptHere(form);
+      if (kept?.text === said.text && (kept.html ?? "") === said.html) sessionStorage.removeItem(here(form));
+      if (textOf(form) === said.text) say(form, isBegun(form) ? "draft_saved" : "");
       return true;
     }
     say(form, whyNot(answer));
@@ -115,12 +118,12 @@ document.addEventListener("focusout", (event) => {
 // What could not be saved before comes back in this window; what was written elsewhere meanwhile stays too.
 document.addEventListener("case:settled", () => {
   for (const form of document.querySelectorAll(`.cform[data-draft*="/${number()}/"]`)) {
-    const saved = textOf(form);
+    const saved = { text: textOf(form), html: form.elements.html.value };
     const kept = keptHere(form);
-    onServer.set(form, saved);
+    onServer.set(form, saved.text);
     if (!kept) continue;
-    const isNewer = !saved.trim() || saved === kept.base || kept.text.includes(saved);
-    form.elements.text.value = isNewer ? kept.text : `${kept.text}\n\n${saved}`;
+    const isNewer = !saved.text.trim() || saved.text === kept.base || kept.text.includes(saved.text);
+    put(form, isNewer ? kept : joined(kept, saved));
     save(form);
   }
 });

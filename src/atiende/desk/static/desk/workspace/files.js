@@ -41,6 +41,7 @@ function take(entry) {
 }
 
 function finish(entry, answer) {
+  entry.dataset.cid = answer.cid ?? "";
   entry.querySelector("progress")?.remove();
   const claim = document.createElement("input");
   claim.type = "hidden";
@@ -49,6 +50,7 @@ function finish(entry, answer) {
   const size = document.createElement("small");
   size.textContent = answer.size;
   entry.querySelector(".ib").before(claim, size);
+  entry.dispatchEvent(new CustomEvent("file:kept", { bubbles: true }));
   tell(entry.closest("form"));
 }
 
@@ -57,7 +59,8 @@ function fail(entry, name, text) {
   toast(text || words("upload_failed", { name }), { kind: "danger" });
 }
 
-function upload(form, file) {
+/** Send a file on its way; `isPlaced`: a picture that stands in the text once it is there. */
+export function upload(form, file, { isPlaced = false } = {}) {
   const name = file.name || words("pasted_picture");
   const present = [...form.querySelectorAll(".cf")];
   const together = present.reduce((sum, one) => sum + Number(one.dataset.bytes), file.size);
@@ -67,6 +70,7 @@ function upload(form, file) {
   const request = new XMLHttpRequest();
   const entry = line(name);
   entry.dataset.bytes = file.size;
+  if (isPlaced) entry.dataset.placed = "";
   const bar = document.createElement("progress");
   bar.max = 1;
   bar.value = 0;

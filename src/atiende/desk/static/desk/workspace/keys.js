@@ -19,7 +19,7 @@ bind("e", () => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && event.target.matches?.(".composer textarea")) {
+  if (event.key === "Escape" && event.target.matches?.(".composer :is(textarea, [data-editor])")) {
     document.getElementById("thread")?.focus();
   }
 });

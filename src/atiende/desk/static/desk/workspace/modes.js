@@ -1,4 +1,6 @@
 // Reply or note: two forms with a text each. Changing sides never carries a word across.
+import { fieldOf } from "./written.js";
+
 const composer = () => document.getElementById("composer");
 
 /** Turn to "reply" or "note", if this person may write that. */
@@ -13,7 +15,7 @@ export function turnTo(mode, { focus = true } = {}) {
   }
   composer().dataset.mode = mode;
   tellWhetherWritten();
-  if (focus) document.getElementById(`${mode}-text`)?.focus();
+  if (focus) fieldOf(document.getElementById(`${mode}-form`)).focus();
 }
 
 function tellWhetherWritten() {

@@ -5,10 +5,10 @@ import { forgetHere } from "./drafts.js";
 /** Put what cannot leave this device where it outlives the window and the browser. */
 export function outlive(job) {
   const fields = [...job.body].filter(([, value]) => typeof value === "string");
-  const { kind, writer, action, draft, number, text, submission, at } = job;
+  const { kind, writer, action, draft, number, text, html, submission, at } = job;
   const page = new URL(".", action).pathname;
   const files = job.files.map((file) => file.outerHTML);
-  job.isKept = keepUnsent({ kind, writer, action, draft, number, text, submission, at, page, files, fields });
+  job.isKept = keepUnsent({ kind, writer, action, draft, number, text, html, submission, at, page, files, fields });
   if (job.isKept) forgetHere(job);
 }
 

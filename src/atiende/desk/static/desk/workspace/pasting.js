@@ -4,12 +4,13 @@ import { words } from "./words.js";
 
 const most = (field) => Number(field.dataset.most);
 
-const tell = () => toast(words("text_too_long"), { kind: "danger" });
+/** Say that it is more than a message may hold. */
+export const tellTooLong = () => toast(words("text_too_long"), { kind: "danger" });
 
 /** Whether this field holds more than a message may; it is said then. */
 export function isTooLong(field) {
   if (field.value.length <= most(field)) return false;
-  tell();
+  tellTooLong();
   return true;
 }
 
@@ -19,7 +20,7 @@ function bounded(event, transfer) {
   const room = most(field) - field.value.length + (field.selectionEnd - field.selectionStart);
   if (transfer.getData("text/plain").length <= room) return;
   event.preventDefault();
-  tell();
+  tellTooLong();
 }
 
 document.addEventListener("paste", (event) => bounded(event, event.clipboardData));

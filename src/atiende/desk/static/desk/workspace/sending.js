@@ -10,6 +10,7 @@ import { broughtBack, outlive } from "./outliving.js";
 import { isTooLong } from "./pasting.js";
 import { toEnd } from "./thread.js";
 import { words } from "./words.js";
+import { fieldOf, joined, put, wordsOf } from "./written.js";
 
 const UNDO_MS = 6000;
 const PROXY_GAVE_UP = [502, 504];
@@ -23,9 +24,9 @@ function lastShown() {
 }
 
 function freshen(form) {
-  form.elements.text.value = "";
-  form.elements.submission.value = crypto.randomUUID?.() ?? submission();
   form.querySelector("[data-files]").replaceChildren();
+  put(form, { text: "" });
+  form.elements.submission.value = crypto.randomUUID?.() ?? submission();
   document.getElementById("composer")?.classList.remove("is-written");
 }
 
@@ -47,7 +48,7 @@ function jobOf(form, submitter) {
     action: form.action,
     draft: form.dataset.draft,
     number: number(),
-    text: form.elements.text.value,
+    ...wordsOf(form),
     submission: form.elements.submission.value,
     at: Date.now(),
     files: [...form.querySelectorAll("[data-files] > li")],
@@ -64,7 +65,7 @@ async function begin(form, submitter) {
   // Whoever closes the page before it is sent finds the text as a draft.
   const kept = save(form);
   freshen(form);
-  form.elements.text.focus();
+  fieldOf(form).focus();
   if (job.kind === "note") {
     await kept;
     return send(job);
@@ -93,13 +94,13 @@ const formOf = (job) => (number() === job.number ? document.querySelector(`.cfor
 function giveBack(job) {
   const form = formOf(job);
   if (!form) return;
-  const typed = form.elements.text.value;
-  form.elements.text.value = typed.trim() ? `${job.text}\n\n${typed}` : job.text;
-  form.elements.submission.value = job.submission;
+  const typed = wordsOf(form);
   form.querySelector("[data-files]").append(...job.files);
+  put(form, typed.text.trim() ? joined(job, typed) : job);
+  form.elements.submission.value = job.submission;
   document.getElementById("composer")?.classList.add("is-written");
   save(form);
-  form.elements.text.focus();
+  fieldOf(form).focus();
 }
 
 /** Whether it was written is certain only when the server said so, or when nothing could leave this device. */
@@ -188,12 +189,14 @@ function refuse(job, html, answer) {
     toast(isWords ? html : words("refused"), { kind: "danger" });
     return giveBack(job);
   }
-  const typed = document.getElementById(`${job.kind}-text`)?.value.trim();
+  const before = formOf(job);
+  const typed = before && wordsOf(before);
   document.getElementById("composer").replaceWith(fresh);
   window.htmx?.process(document.getElementById("composer"));
   // What was begun while this was on its way stays below it.
-  const text = document.getElementById(`${job.kind}-text`);
-  if (typed && text) text.value = `${text.value}\n\n${typed}`;
+  const form = formOf(job);
+  if (typed?.text.trim() && form) put(form, joined({ text: form.elements.text.value, html: form.elements.html.value }, typed));
+  document.dispatchEvent(new CustomEvent("composer:put"));
   document.querySelector("#composer [data-takes-focus]")?.focus();
   toEnd();
 }
@@ -224,9 +227,9 @@ document.addEventListener("submit", (event) => {
   // The kit marks forms that leave the page as busy; this one stays.
   delete form.dataset.sending;
   event.submitter?.removeAttribute("aria-busy");
-  if (isTooLong(form.elements.text)) return form.elements.text.focus();
+  if (isTooLong(form.elements.text)) return fieldOf(form).focus();
   if (isUploading(form)) return toast(words("uploading", { name: "" }), { kind: "warning" });
-  if (!form.elements.text.value.trim()) return form.elements.text.focus();
+  if (!form.elements.text.value.trim()) return fieldOf(form).focus();
   form.querySelector("details.menu[open]")?.removeAttribute("open");
   begin(form, event.submitter);
 });

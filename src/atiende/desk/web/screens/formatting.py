@@ -1,0 +1,16 @@
+"""What the editor of formatted words needs beside its scripts: fetched when it is first wanted."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from atiende.desk.web.staff_page import StaffRequest, staff_page
+
+
+@require_safe
+@staff_page("tickets.read")
+def formatting(request: StaffRequest) -> HttpResponse:
+    """The toolbar and the dialogs, in the reader's language."""
+    return render(request, "desk/tickets/formatting.html")
