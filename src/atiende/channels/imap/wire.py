@@ -29,15 +29,12 @@ class _Reading:
         if len(taken) == size:
             return taken
         whole = bytearray(size)
-        whole[: len(taken)] = taken
-        filled, view = len(taken), memoryview(whole)
-        while filled < size:
-            count = self.sock.recv_into(view[filled:])
-            if not count:
-                break
-            filled += count
-        view.release()
-        return bytes(whole[:filled])
+        with memoryview(whole) as view:
+            view[: len(taken)] = taken
+            filled = len(taken)
+            while filled < size and (count := self.sock.recv_into(view[filled:])):
+                filled += count
+            return bytes(view[:filled])
 
     def readline(self) -> bytes:
         searched = 0

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import binascii
+import io
 import re
+
+import pybase64
 
 from atiende.kernel.refusals import gettext_noop
 
@@ -17,6 +20,8 @@ _LONG_RUN = re.compile(rb"[A-Za-z0-9+/]{30}")
 _WHITE = (b" ", b"\t", b"\r", b"\n", b"=")
 _SAMPLE = 4096
 _TAIL = 8192  # a footer is no longer
+_LARGE = 64 * 1024
+_BLOCK = 128 * 1024
 _FULL_LINE = re.compile(rb"[A-Za-z0-9+/]{30,}={0,2}")
 _WRITING = re.compile(
     rb"[^A-Za-z0-9+/=\s_-]|[A-Za-z0-9+/] +[A-Za-z0-9+/]|^[-_=*#]{2,}$"
@@ -119,6 +124,9 @@ def _without_footer(data: memoryview) -> memoryview:
 def _base64(data: memoryview) -> tuple[bytes | memoryview, str]:
     if _is_not_encoded(data):
         return data, ""
+    sound = _sound(data) if data.nbytes >= _LARGE else None
+    if sound is not None:
+        return sound, ""
     pad = _PAD.search(data)
     if pad is not None and pad.end() < len(data) and _LETTER.search(data, pad.end()) is not None:
         return _base64_pieces(bytes(data))
@@ -130,6 +138,23 @@ def _base64(data: memoryview) -> tuple[bytes | memoryview, str]:
     if not content and bytes(data).strip():
         return data, BASE64_DAMAGED
     return content, BASE64_DAMAGED if content else ""
+
+
+def _sound(data: memoryview) -> bytes | None:
+    """A large file as mail programs encode it: letters, line ends, padding at the end. None for all else."""
+    content, left, at = io.BytesIO(), b"", 0
+    while at < data.nbytes:
+        block = left + bytes(data[at : at + _BLOCK]).replace(b"\r", b"").replace(b"\n", b"")
+        at += _BLOCK
+        whole = len(block) if at >= data.nbytes else len(block) // 4 * 4
+        block, left = block[:whole], block[whole:]
+        if b"=" in block and at < data.nbytes:
+            return None
+        try:
+            content.write(pybase64.b64decode(block, validate=True))
+        except binascii.Error:
+            return None
+    return content.getvalue()
 
 
 def _base64_pieces(data: bytes) -> tuple[bytes, str]:
