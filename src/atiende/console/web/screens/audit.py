@@ -61,7 +61,8 @@ def export(request: StaffRequest) -> HttpResponse | StreamingHttpResponse:
     wanted = _filters(request).wanted(time_zone=_zone_of(request))
     lines = export_audit(wanted=wanted, by=request.actor, at=utc_now())
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="audit-{utc_now():%Y-%m-%d}.csv"'
+    name = gettext("audit-%(day)s.csv") % {"day": f"{utc_now():%Y-%m-%d}"}
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
 

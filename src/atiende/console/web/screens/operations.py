@@ -165,7 +165,8 @@ def cancel(request: StaffRequest, long_job_id: int) -> HttpResponse:
 def long_job_errors(request: StaffRequest, long_job_id: int) -> HttpResponse | StreamingHttpResponse:
     text = errors_of_long_job(request.actor, long_job_id)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="errors-{long_job_id}.txt"'
+    name = gettext("errors-%(number)s.txt") % {"number": long_job_id}
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
