@@ -51,3 +51,15 @@ def test_it_does_the_same(tmp_path: Path) -> None:
 def test_a_form_that_is_not_understood_stops_the_collecting(line: str) -> None:
     with pytest.raises(NotPlain):
         joined_modules({"ui/a.js": f"{line}\n", "ui/b.js": ""})
+
+
+def test_what_is_asked_for_later_stays_a_file_and_is_named_from_where_the_code_lies_now() -> None:
+    joined = joined_modules(
+        {
+            "desk/all.js": 'import "./parts/button.js";\n',
+            "desk/parts/button.js": 'const later = () => import("./rich/editor.js");\n',
+            "desk/parts/rich/editor.js": "export const on = 1;\n",
+        }
+    )
+    assert set(joined) == {"desk/all.js"}
+    assert 'import("./parts/rich/editor.js")' in joined["desk/all.js"]
