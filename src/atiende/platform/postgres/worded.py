@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from django.db import connection
 from django.db.models import Model, QuerySet
-from django.db.models.query import get_related_populators  # type: ignore[attr-defined]
+from django.db.models.query import get_related_populators
 
 from atiende.platform.postgres.base import DatabaseWrapper
 
@@ -48,7 +48,7 @@ class _Wording:
         self._from, self._to = info["select_fields"][0], info["select_fields"][-1] + 1
         self._names = [each[0].target.attname for each in select[self._from : self._to]]
         self._model, self._alias = info["model"], query.db
-        self._populators = get_related_populators(info, select, query.db)
+        self._populators = get_related_populators(info, select, query.db)  # type: ignore[call-arg]  # of a later Django
 
     def rows(self, values: Values) -> list[Any]:
         sent = [_value(values, *each) if isinstance(each, tuple) else each for each in self._wanted]

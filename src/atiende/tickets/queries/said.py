@@ -132,4 +132,4 @@ def _whose(family: Collection[int]) -> dict[str, Any]:
 
 def _messages(rows: list[tuple[Any, ...]]) -> Iterator[MessageSaid]:
     for *plain, files, to in rows:
-        yield MessageSaid(*plain, [FileSaid(*file) for file in files or []], to or [])
+        yield MessageSaid(*(*plain, [FileSaid(*file) for file in files or []], to or []))

@@ -1,0 +1,33 @@
+"""Menus of people and teams in a real browser: filled when somebody turns to one, and what is chosen stays chosen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from atiende.tickets.models import Ticket
+from tests.browser import OpenAs, csp_violations
+from tests.desk.office import arrives, signed_in
+from tests.processes import until
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_a_colleague_is_chosen_from_a_menu_that_is_fetched_by_turning_to_it(open_as: OpenAs) -> None:
+    opened = arrives(in_team="")
+    bruno = signed_in(name="Bruno Sáez").actor
+    page = open_as("supervisor")
+    stopped = csp_violations(page)
+    page.goto(f"/desk/tickets/{opened.number}/")
+    menu = page.locator("#choice-assignee")
+    option = menu.locator(f'option[value="{bruno.id}"]')
+    expect(option).to_have_count(0)
+    menu.focus()
+    expect(option).to_have_count(1)
+    with page.expect_response(lambda answer: answer.url.endswith("/assignee")):
+        menu.select_option(str(bruno.id))
+    until(lambda: Ticket.objects.get(pk=opened.ticket_id).assignee_id == bruno.id)
+    expect(page.locator("#said")).to_contain_text("Bruno Sáez")
+    expect(menu).to_have_value(str(bruno.id))
+    expect(page.locator('select[name="with"] optgroup')).to_have_count(2)
+    assert not stopped
