@@ -8,10 +8,12 @@ import pytest
 
 from atiende.kernel.actors import SYSTEM
 from atiende.platform.models.audit import AuditEntry
+from atiende.platform.storage import store
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.give_tracking_key import give_tracking_key
 from atiende.tickets.models import Message, TrackingKey
 from atiende.tickets.queries import tracking
+from atiende.tickets.rules.incoming import NewAttachment
 from tests.portal.conftest import AT
 from tests.portal.staff import agent_of, answer_as
 
@@ -187,3 +189,29 @@ def test_long_conversations_come_in_parts(rosa, case_of, brands):
     older = page.split('href="?before=')[1].split('"')[0]
     assert "Mensaje 000" in rosa.page(f"/follow/{rosa.number}/?before={older}")
     assert rosa.client.get(f"/follow/{rosa.number}/?before=x'").status_code == 200
+
+
+def test_an_answer_with_formatting_is_read_with_it_and_its_picture_stands_inside(
+    rosa, case_of, brands, visitor
+):
+    agent = agent_of("Ana Beltrán", brands.nova)
+    kept = store(b"\x89PNG", name="tapa.png", media_type="image/png")
+    file = NewAttachment(
+        file_id=kept.id,
+        name="tapa.png",
+        media_type="image/png",
+        size=4,
+        sha256=kept.sha256,
+        content_id="tapa",
+    )
+    html = '<ul><li>Ya <b onclick="x">sale</b></li></ul><script>alert(1)</script><img src="cid:tapa">'
+    answer_as(agent, case_of(rosa), "", html=html, attachments=(file,))
+    page = rosa.page(f"/follow/{rosa.number}/")
+    assert "<ul><li>Ya <b>sale</b></li></ul>" in page
+    picture = re.search(rf'<img src="(/follow/{rosa.number}/files/\d+)" alt="tapa.png">', page)
+    assert picture is not None
+    assert page.count(picture[1]) == 1
+    assert "alert(1)" not in page
+    answer = rosa.client.get(picture[1])
+    assert (answer["Content-Type"], answer.getvalue()) == ("image/png", b"\x89PNG")
+    assert visitor().client.get(picture[1]).status_code == 404

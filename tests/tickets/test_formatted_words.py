@@ -92,6 +92,7 @@ def test_what_would_take_too_long_to_clean_is_refused_and_never_shown(html: str)
     [
         ("<div>Hola <b>Rosa</b>:</div><div><br></div><div>Sale&nbsp;hoy.</div>", "Hola Rosa:\n\nSale hoy."),
         ("<ul><li>uno</li><li>dos<ol><li>a</li><li>b</li></ol></li></ul>", "- uno\n- dos\n  1. a\n  2. b"),
+        ("<ul><li>uno</li><ul><li>dentro</li></ul><li>dos</li></ul>", "- uno\n  - dentro\n- dos"),
         ("<blockquote><p>Antes</p><p>Luego</p></blockquote><p>Sí.</p>", "> Antes\n>\n> Luego\n\nSí."),
         ('<a href="https://nova.example/a">aquí</a>', "aquí (https://nova.example/a)"),
         ('<a href="https://nova.example/">https://nova.example</a>', "https://nova.example"),

@@ -88,7 +88,14 @@ def _add(part: EmailMessage, file: SendableAttachment, lost: list[str]) -> None:
     if main in {"message", "multipart"}:
         main, sub = "application", "octet-stream"  # a mail inside must not be taken apart on its way
     if file.is_inline and file.content_id:
-        part.add_related(content, maintype=main, subtype=sub, cid=f"<{file.content_id}>", filename=file.name)
+        part.add_related(
+            content,
+            maintype=main,
+            subtype=sub,
+            cid=f"<{file.content_id}>",
+            filename=file.name,
+            disposition="inline",
+        )
     else:
         part.add_attachment(content, maintype=main, subtype=sub, filename=file.name)
 

@@ -45,7 +45,7 @@ def formatted(html: str, pictures: Mapping[str, str] | None) -> str:
     )
     # The sanitiser has left these elements without any attribute.
     cleaned = _HEADING.sub(lambda tag: "</b></div>" if tag.group(1) else "<div><b>", cleaned)
-    cleaned = _LIKE_DIV.sub(r"<\1div>", cleaned)
+    cleaned = _LIKE_DIV.sub(r"<\1div>", cleaned).replace("<div></div>", "")
     return cleaned if pictures is None else with_names(cleaned, pictures)
 
 

@@ -42,6 +42,7 @@ class _Reader(HTMLParser):
         self._wants_gap = False
         self._around: list[_Around] = []
         self._numbers: list[int | None] = []
+        self._open: list[str] = []
         self._links: list[tuple[str, int, int]] = []
         self._verbatim = 0
 
@@ -71,11 +72,15 @@ class _Reader(HTMLParser):
         if tag not in _BLOCKS:
             return
         self._end_line()
+        if self._open:
+            self._open.pop()
         self._wants_gap |= tag in _WITH_GAP
         if tag == "pre":
             self._verbatim -= 1
         if tag in ("ul", "ol") and self._numbers:
             self._numbers.pop()
+            if self._is_in_list() and self._around:
+                self._around.pop()
         if tag in ("li", "blockquote") and self._around:
             if tag == "li":
                 self._wants_gap = False
@@ -98,6 +103,9 @@ class _Reader(HTMLParser):
     def _begin_block(self, tag: str, told: dict[str, str]) -> None:
         self._end_line()
         self._wants_gap |= tag in _WITH_GAP and not (self._around and self._around[-1].is_fresh)
+        if tag in ("ul", "ol") and self._is_in_list():
+            self._around.append(_Around("  ", "  "))
+        self._open.append(tag)
         if tag == "pre":
             self._verbatim += 1
         if tag == "ul":
@@ -109,6 +117,10 @@ class _Reader(HTMLParser):
         elif tag == "li":
             mark = self._next_mark()
             self._around.append(_Around(mark, " " * len(mark)))
+
+    def _is_in_list(self) -> bool:
+        """Whether a list begins or ends right in another one, outside of its points, as editors nest them."""
+        return bool(self._open) and self._open[-1] in ("ul", "ol")
 
     def _next_mark(self) -> str:
         number = self._numbers[-1] if self._numbers else None
