@@ -8,7 +8,7 @@ from atiende.channels.rules.mail.parts import ReadMail
 from atiende.channels.rules.mail.reading.head import read_head
 from atiende.channels.rules.mail.reading.ids import message_id
 
-_LINE = re.compile(r"(?im)^[\s>]*message-id:\s*<?([^\s<>]+@[^\s<>]+)>?")
+_LINE = re.compile(r"(?im)^[ \t>]{0,100}message-id:\s{0,100}<?([^\s<>]+@[^\s<>]+)>?")
 _MESSAGES = ("message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers")
 
 

@@ -9,13 +9,16 @@ from atiende.channels.rules.mail.reading.limits import MAX_ADDRESSES
 from atiende.channels.rules.mail.reading.words import unworded
 from atiende.kernel.text import one_line
 
-_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>?|\((?:[^()\\]|\\.)*\)|[,;:]|[^",;:<(]+|.', re.DOTALL)
-_BARE = re.compile(r"[^\s<>\"'(),;:\[\]]+@(?:[^\s<>\"'(),;:\[\]]+|\[[^\]\s]*\])")
+_PIECE = re.compile(
+    r'"(?:[^"\\]|\\.)*"|<[^<>]*>?|\((?:[^()\\]|\\.)*\)|[,;:]|\\["\\()]|[^",;:<(\\]+|.', re.DOTALL
+)
+_BARE = re.compile(r"(?<![^\s<>\"'(),;:\[\]])[^\s<>\"'(),;:\[\]]+@(?:[^\s<>\"'(),;:\[\]]+|\[[^\]\s]*\])")
 _QUOTED = re.compile(
     r"""(?<![^\s,;])"(?:[^"\\@<>,;]|\\.){1,64}"\s?@[^\s<>"'(),;:\[\]@]+"""
 )  # a local part in quotes
 _ATOM = re.compile(r"[^\s\"(),:;<>@\[\]\\]+")
-_SPACED = re.compile(r"\s*([@.])\s*")
+_SPACES = re.compile(r"\s+")
+_SPACED = re.compile(r" ?([@.]) ?")
 
 
 def addresses(text: str) -> tuple[Address, ...]:
@@ -46,6 +49,8 @@ def addresses(text: str) -> tuple[Address, ...]:
 
 def _keep(found: dict[str, Address], phrase: list[str], angle: str, comment: str) -> None:
     words = "".join(phrase).strip()
+    if not angle and "@" not in words and "=?" not in words:
+        return
     if not angle:
         written = words
         words, angle = _without_angles(words)
@@ -60,7 +65,7 @@ def _keep(found: dict[str, Address], phrase: list[str], angle: str, comment: str
 
 def _without_angles(words: str) -> tuple[str, str]:
     """The words beside an address that stands without angle brackets, or inside an encoded word, and the address."""
-    words = _SPACED.sub(r"\1", words) if "@" in words else words
+    words = _joined(words) if "@" in words else words
     bare = _QUOTED.search(words) or _BARE.search(words)
     if bare is None:
         return words, ""
@@ -74,7 +79,7 @@ def _email(angle: str) -> str:
     if text.lower().startswith("mailto:"):
         text = text[7:]
     text = re.sub(r"\([^()]*\)", "", text)
-    text = one_line(_SPACED.sub(r"\1", text), limit=320).strip(" '<>.,;").rstrip('"')
+    text = one_line(_joined(text), limit=320).strip(" '<>.,;").rstrip('"')
     local, at, domain = text.rpartition("@")
     is_quoted = local[:1] == '"'
     local = local.strip("\"' ") if is_quoted else local.strip("\"' ").split(" ")[-1]
@@ -87,8 +92,12 @@ def _email(angle: str) -> str:
     )
 
 
+def _joined(text: str) -> str:
+    return _SPACED.sub(r"\1", _SPACES.sub(" ", text))
+
+
 def _unquoted(words: str) -> str:
-    text = re.sub(r'"((?:[^"\\]|\\.)*)"', lambda m: re.sub(r"\\(.)", r"\1", m.group(1)), words)
+    text = re.sub(r'(?<!\\)"((?:[^"\\]|\\.)*)"', lambda m: re.sub(r"\\(.)", r"\1", m.group(1)), words)
     return unworded(text).strip().strip("'\"").strip()
 
 

@@ -9,10 +9,10 @@ from atiende.channels.rules.mail.reading.charsets import decoded
 from atiende.channels.rules.mail.reading.words import plain, unworded
 
 _PARAMETER = re.compile(
-    r""";?[\s;]*([^\s=;"]{1,100})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""",
+    r"""([^\s=;"]{1,100})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"\s*\([^()]{0,500}\)\s*")
+_COMMENT = re.compile(r" ?\([^()]{0,500}\) ?")
 _STARLESS = re.compile(
     r"(?:utf-?8|us-ascii|iso-8859-\d{1,2}|windows-\d{4})'[a-z-]{0,10}'[^']*%[0-9a-f]{2}", re.IGNORECASE
 )
@@ -43,7 +43,7 @@ def parameters(value: bytes, charset: str = "") -> tuple[str, dict[str, str]]:
             found[key] = _joined([(0, True, content)]) if _STARLESS.match(content) else unworded(content)
     for name, pieces in sections.items():
         found[name] = _joined(sorted(pieces, key=lambda piece: piece[0]))
-    return _COMMENT.sub("", main).strip().strip('"').lower(), found
+    return _COMMENT.sub("", " ".join(main.split())).strip().strip('"').lower(), found
 
 
 def _unescaped(text: str) -> str:

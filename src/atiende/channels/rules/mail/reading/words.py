@@ -26,7 +26,7 @@ def unworded(text: str) -> str:
     if "=?" not in text:
         return _fit(text)
     once = _decoded_words(text)
-    return _decoded_words(once) if "=?" in once and _WORD.search(once) else once
+    return _decoded_words(once) if "=?" in once and "?=" in once else once
 
 
 def _fit(text: str) -> str:
@@ -37,7 +37,7 @@ def _decoded_words(text: str) -> str:
     """Words side by side are joined, those of one charset as bytes."""
     out: list[str] = []
     pending, charset, at = b"", "", 0
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, 0, text.rfind("?=") + 2):  # behind the last end, no beginning is tried
         between = text[at : match.start()]
         if between.strip() or not pending:
             out += [_flush(pending, charset), between]
