@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from django.db import connection
+from atiende.platform.postgres.reading import read_rows
 
 _AT_MOST: Final = 50
 
-_NAMED: Final = """
+_NAMED: Final = f"""
 WITH RECURSIVE found (asked, id) AS (
     SELECT asked.word, named.id FROM unnest(%(words)s::text[]) AS asked (word), LATERAL (
         SELECT id FROM customers_customer
         WHERE folded_name LIKE '%%' || asked.word || '%%' AND (' ' || folded_name) LIKE '%% ' || asked.word || '%%'
-        LIMIT %(limit)s
+        LIMIT {_AT_MOST + 1}
     ) AS named
     UNION
     SELECT asked.value, known.customer_id
     FROM unnest(%(values)s::text[], %(patterns)s::text[]) AS asked (value, pattern),
     LATERAL (
-        SELECT customer_id FROM customers_identifier WHERE normal_value LIKE asked.pattern LIMIT %(limit)s
+        SELECT customer_id FROM customers_identifier WHERE normal_value LIKE asked.pattern LIMIT {_AT_MOST + 1}
     ) AS known
 ), up (asked, id) AS (
     SELECT asked, id FROM found
@@ -32,7 +32,7 @@ WITH RECURSIVE found (asked, id) AS (
     SELECT down.asked, merge.source_id FROM down JOIN customers_customermerge merge ON merge.target_id = down.id
 )
 SELECT asked, array_agg(id ORDER BY id) FROM down GROUP BY asked
-"""
+"""  # noqa: S608  put together of constants
 
 
 def customers_meant(*, words: Iterable[str] = (), values: Iterable[str] = ()) -> dict[str, tuple[int, ...]]:
@@ -48,6 +48,5 @@ def customers_meant(*, words: Iterable[str] = (), values: Iterable[str] = ()) ->
         ("%" if value.isdecimal() else "") + value.replace("\\", "").replace("%", "").replace("_", r"\_")
         for value in known
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMED, {"words": asked, "values": known, "patterns": patterns, "limit": _AT_MOST + 1})
-        return {word: tuple(ids) for word, ids in cursor.fetchall() if len(ids) <= _AT_MOST}
+    found = read_rows(_NAMED, {"words": asked, "values": known, "patterns": patterns})
+    return {word: tuple(ids) for word, ids in found if len(ids) <= _AT_MOST}

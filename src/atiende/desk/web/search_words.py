@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from atiende.platform.search import Problem
-from atiende.tickets.queries import SearchHit, label_for_agents
 
-_WHY: Final[dict[str, tuple[str, Promise]]] = {
+WHY: Final[dict[str, tuple[str, Promise]]] = {
     "number": ("inbox", _("Number")),
     "subject": ("tag", _("Subject")),
     "message": ("mail", _("Message")),
@@ -28,22 +26,6 @@ _PROBLEMS: Final[dict[str, Promise]] = {
     "no_value": _("Something is missing after the colon: %(typed)s"),
     "only_without": _("Say also what the case must hold, not only what it must not."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ShownHit:
-    """A result with its words; `why` are pairs of drawing and word."""
-
-    hit: SearchHit
-    status: str
-    why: tuple[tuple[str, Promise], ...]
-
-
-def shown_rows(hits: Iterable[SearchHit]) -> list[ShownHit]:
-    return [
-        ShownHit(hit, label_for_agents(hit.ticket.status), tuple(_WHY[each] for each in hit.why))
-        for hit in hits
-    ]
 
 
 def shown_problems(problems: Iterable[Problem]) -> list[str]:

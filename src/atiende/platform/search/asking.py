@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-
+from atiende.platform.postgres.reading import read_rows
 from atiende.platform.search.reading import Term
 from atiende.platform.search.text import with_accents_back
 from atiende.platform.search.vocabulary import Known, KnownWord, corrections_of, look_up
@@ -31,13 +30,13 @@ class Correction:
 class Question:
     """`text` is for the database (empty: no words to look for); `marks` finds any of the wanted words alone.
 
-    `documents`: in about how many texts the rarest of the words stands; None when nothing is known of it.
+    `documents`: in about how many texts each of the words stands that something is known of, the rarest first.
     """
 
     text: str = ""
     marks: str = ""
     corrections: tuple[Correction, ...] = ()
-    documents: int | None = None
+    documents: tuple[int, ...] = ()
 
 
 def ask(terms: Sequence[Term], *, also: Mapping[str, Iterable[str]] | None = None) -> Question:
@@ -59,7 +58,7 @@ def ask(terms: Sequence[Term], *, also: Mapping[str, Iterable[str]] | None = Non
         text=" & ".join([*parts, *(f"!{part}" for part in without)]),
         marks=" | ".join(_mark(term, known, corrected, stems) for term in saying),
         corrections=tuple(Correction(asked, meant.word) for asked, meant in corrected.items()),
-        documents=_rarest(saying, known, extra),
+        documents=_documents(saying, known, extra),
     )
 
 
@@ -108,12 +107,10 @@ def _spellings(term: Term, known: Known, corrected: Mapping[str, KnownWord]) -> 
 
 def _stems(words: set[str]) -> dict[str, tuple[str, ...] | None]:
     """The Spanish and the English stem of each word; None for a word that says nothing in either language."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STEMS, [sorted(words)])
-        return {
-            word: None if spanish == [] or english == [] else (*(spanish or ()), *(english or ()))
-            for word, spanish, english in cursor.fetchall()
-        }
+    return {
+        word: None if spanish == [] or english == [] else (*(spanish or ()), *(english or ()))
+        for word, spanish, english in read_rows(_STEMS, [sorted(words)])
+    }
 
 
 def _says_nothing(term: Term, stems: Stems) -> bool:
@@ -156,13 +153,14 @@ def _forms(term: Term, known: Known, corrected: Mapping[str, KnownWord], stems: 
     return list(dict.fromkeys(forms))
 
 
-def _rarest(terms: Sequence[Term], known: Known, extra: Mapping[str, Iterable[str]]) -> int | None:
-    counts = [
-        known.documents(term.words[0])
-        for term in terms
-        if term.is_word
-        and not term.is_beginning
-        and term.words[0] in known.spellings
-        and not extra.get(term.typed)
-    ]
-    return min(counts) if counts else None
+def _documents(terms: Sequence[Term], known: Known, extra: Mapping[str, Iterable[str]]) -> tuple[int, ...]:
+    """Of a word that may go on, all is counted that it is looked for as."""
+    counts = []
+    for term in terms:
+        if not term.is_word or extra.get(term.typed):
+            continue
+        completions = known.completions if term.is_beginning else []
+        if term.words[0] in known.spellings or completions:
+            goes_on = sum(each.documents for each in completions)
+            counts.append(known.documents(term.words[0]) + goes_on)
+    return tuple(sorted(counts))

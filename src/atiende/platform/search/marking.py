@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-
 from atiende.kernel.text import beginning
+from atiende.platform.postgres.reading import read_rows
 from atiende.platform.search.text import accented, plain, spans
 
 _READ_LIMIT: Final = 20_000
@@ -38,9 +37,8 @@ def answering_words(texts: Iterable[str], marks: str) -> frozenset[str]:
     asked = _candidates(texts, marks)
     if not asked:
         return frozenset()
-    with connection.cursor() as cursor:
-        cursor.execute(_ANSWERS, [asked, [accented(w) for w in asked], [plain(w) for w in asked], marks])
-        return frozenset(word for (word,) in cursor.fetchall())
+    values = [asked, [accented(w) for w in asked], [plain(w) for w in asked], marks]
+    return frozenset(word for (word,) in read_rows(_ANSWERS, values))
 
 
 def marked(text: str, words: frozenset[str]) -> list[Part]:

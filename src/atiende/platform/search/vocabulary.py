@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import connection
 
+from atiende.platform.postgres.reading import read_rows
 from atiende.platform.search.text import accented, plain
 
 _LENGTHS: Final = range(3, 25)
@@ -31,12 +32,12 @@ WITH gone AS (SELECT * FROM unnest(%(words)s::text[], %(counts)s::bigint[]) AS g
 DELETE FROM platform_search_word AS known USING gone WHERE known.word = gone.word AND known.documents <= gone.documents
 """
 
-_KNOWN: Final = """
+_KNOWN: Final = f"""
 SELECT 'spelling', plain, word, documents FROM platform_search_word WHERE plain = ANY(%(words)s::text[])
 UNION ALL
 (SELECT 'completion', plain, word, documents FROM platform_search_word
-WHERE plain >= %(beginning)s AND plain < %(beyond)s ORDER BY documents DESC LIMIT %(completions)s)
-"""
+WHERE plain >= %(beginning)s AND plain < %(beyond)s ORDER BY documents DESC LIMIT {_COMPLETIONS})
+"""  # noqa: S608  put together of constants
 
 _SIMILAR: Final = """
 SELECT asked.word, near.plain, near.word, near.documents FROM unnest(%s::text[]) AS asked (word),
@@ -95,16 +96,13 @@ def look_up(words: Iterable[str], *, beginning: str = "") -> Known:
         "words": list(words),
         "beginning": beginning,
         "beyond": beginning + "\U0010ffff" if beginning else "",
-        "completions": _COMPLETIONS,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_KNOWN, values)
-        for kind, plain_word, word, documents in cursor.fetchall():
-            known = KnownWord(plain_word, word, documents)
-            if kind == "spelling":
-                spellings.setdefault(plain_word, []).append(known)
-            else:
-                completions.append(known)
+    for kind, plain_word, word, documents in read_rows(_KNOWN, values):
+        known = KnownWord(plain_word, word, documents)
+        if kind == "spelling":
+            spellings.setdefault(plain_word, []).append(known)
+        else:
+            completions.append(known)
     return Known(spellings, completions)
 
 

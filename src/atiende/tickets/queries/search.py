@@ -109,7 +109,7 @@ def _walk_of(
     known = ends()
     if known is None:
         return None
-    bottom, top = known
+    bottom, top, rows = known
     if wanted.since is not None:
         bottom = max(bottom, first_id_at(wanted.since))
     if wanted.before is not None:
@@ -123,6 +123,7 @@ def _walk_of(
         bottom=bottom,
         newest_ms=now_ms,
         documents=question.documents,
+        rows=rows,
     )
     if place is not None:
         walk = replace(walk, top=min(top, place.top), newest_ms=place.now_ms, is_first=place.is_first)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from typing import Literal
+from typing import Final, Literal
 
 from atiende.kernel.actors import Actor
+from atiende.platform.postgres.reading import read_rows
+from atiende.platform.postgres.worded import Worded
 from atiende.platform.search import Part, Question, answering_words, marked, snippet
-from atiende.tickets.models import Attachment, Message, Ticket
+from atiende.tickets.models import Message, Ticket
+from atiende.tickets.queries.reasons import reasons_of, seen_by, values_of
 from atiende.tickets.queries.search_walk import Case
-from atiende.tickets.queries.visibility import branches_of
 
+_TICKETS: Final = Worded(
+    lambda ids: Ticket.objects.select_related("status", "customer", "brand", "team", "assignee").filter(
+        pk__in=ids
+    )
+)
+_MESSAGES: Final = Worded(lambda ids: Message.objects.defer("html", "folded").filter(pk__in=ids))
+_FILES: Final = "SELECT message_id, name FROM tickets_attachment WHERE message_id = ANY(%s::bigint[])"
 Why = Literal["number", "subject", "message", "note", "author", "customer", "file"]
 
 
@@ -39,12 +47,12 @@ def shown_hits(
     actor: Actor, cases: Sequence[Case], question: Question, *, exact: Ticket | None
 ) -> tuple[SearchHit, ...]:
     """Only of cases that the actor sees at this moment, whatever the index says."""
-    tickets = _seen(actor, [case.case_id for case in cases])
-    messages = Message.objects.defer("html", "folded").in_bulk([case.message_id for case in cases])
+    seen = _seen(actor, [case.case_id for case in cases])
+    tickets = {each.pk: each for each in _TICKETS.rows(ids=seen)} if seen else {}
+    told = [case.message_id for case in cases if case.case_id in tickets]
+    messages = {each.pk: each for each in _MESSAGES.rows(ids=told)} if told else {}
     names: dict[int, list[str]] = {}
-    for message_id, name in Attachment.objects.filter(message_id__in=messages).values_list(
-        "message_id", "name"
-    ):
+    for message_id, name in read_rows(_FILES, [told]) if told else ():
         names.setdefault(message_id, []).append(name)
     texts = [text for each in messages.values() for text in (each.text, each.author_label)]
     texts += [text for each in tickets.values() for text in (each.subject, each.customer.name)]
@@ -58,13 +66,12 @@ def shown_hits(
     return (*first, *hits)
 
 
-def _seen(actor: Actor, ids: Sequence[int]) -> dict[int, Ticket]:
-    branches = branches_of(actor)
-    if not branches:
-        return {}
-    any_of = reduce(lambda left, right: left | right, branches)
-    rows = Ticket.objects.select_related("status", "customer", "brand", "team", "assignee")
-    return {ticket.pk: ticket for ticket in rows.filter(any_of, pk__in=ids)}
+def _seen(actor: Actor, ids: Sequence[int]) -> list[int]:
+    reasons = reasons_of(actor)
+    if not reasons or not ids:
+        return []
+    statement = seen_by(reasons, "t.id", "t.id = ANY(%(ids)s::bigint[])")
+    return sorted(pk for (pk,) in read_rows(statement, {**values_of(actor), "ids": list(ids)}))
 
 
 def _hit(ticket: Ticket, message: Message, names: Sequence[str], words: frozenset[str]) -> SearchHit:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from math import prod
+from typing import Any, Final, cast
 
 from django.db import connection, transaction
 
+from atiende.platform.postgres.base import DatabaseWrapper
+from atiende.platform.postgres.reading import read_row
 from atiende.tickets.queries.search_conditions import Condition
 from atiende.tickets.rules.search_scope import COARSE_BITS, FINE_BITS, FINE_IN_COARSE, Kind, code
 
@@ -22,8 +25,14 @@ _LOOKS: Final = 30
 _FIRST_STRETCH: Final = 4
 _WIDEST: Final = 64 * FINE_IN_COARSE
 _RARE: Final = 1_000
+_LISTED: Final = 50_000
 
-_ENDS: Final = "SELECT min(message_id), max(message_id) FROM tickets_searchrow"
+_ENDS: Final = """
+SELECT min(message_id), max(message_id),
+    (SELECT greatest(reltuples, 1)::bigint FROM pg_class WHERE oid = 'tickets_searchrow'::regclass)
+FROM tickets_searchrow
+"""
+_MORE_THAN_WANTED: Final = 1.5
 _PLAN: Final = """
 SELECT set_config('enable_seqscan', %(it)s, true), set_config('enable_indexscan', %(it)s, true),
     set_config('enable_indexonlyscan', %(it)s, true)
@@ -50,7 +59,10 @@ class Walked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """What is looked for: words (empty: any), conditions on rows, condition on cases, and the ids within which."""
+    """What is looked for: words (empty: any), conditions on rows, condition on cases, and the ids within which.
+
+    `documents`: in about how many texts the words stand; `rows`: how many texts there are; the database's own guesses.
+    """
 
     words: str
     conditions: Sequence[Condition]
@@ -59,7 +71,8 @@ class Walk:
     bottom: int
     newest_ms: int
     is_first: bool = True
-    documents: int | None = None
+    documents: Sequence[int] = ()
+    rows: int = 0
 
 
 @dataclass(slots=True)
@@ -70,30 +83,28 @@ class _State:
     looks: int = 0
 
 
-def ends() -> tuple[int, int] | None:
-    """The first id and the one behind the last of what can be found; None when there is nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ENDS)
-        first, last = cursor.fetchone()
-    return None if first is None else (first, last + 1)
+def ends() -> tuple[int, int, int] | None:
+    """The first id, the one behind the last, and about how many there are, of what can be found; None for nothing."""
+    first, last, rows = read_row(_ENDS) or (None, None, 0)
+    return None if first is None or last is None else (first, last + 1, rows)
 
 
 def newest_cases(walk: Walk, *, count: int) -> Walked:
     """The `count` cases below the top whose newest answering message is newest; those with a newer one are left out."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    is_within = connection.in_atomic_block
+    with transaction.atomic(), cast(DatabaseWrapper, connection).prepared_cursor() as cursor:
         cursor.execute(_PLAN, {"it": "off"})
         try:
             return _walk(cursor, walk, count)
         finally:
-            if not connection.needs_rollback:
+            if is_within and not connection.needs_rollback:
                 cursor.execute(_PLAN, {"it": "on"})
 
 
 def _walk(cursor: Any, walk: Walk, count: int) -> Walked:
     state = _State(walk.top)
-    width = _FIRST_STRETCH
-    is_rare = walk.documents is not None and walk.documents <= _RARE
-    if is_rare and _look(cursor, walk, state, None, walk.bottom, _LOOK_TAKES, count) is not None:
+    width = _first_width(walk, count)
+    if _is_rare(walk) and _look(cursor, walk, state, None, walk.bottom, _LOOK_TAKES, count) is not None:
         return _ended(state, count, walk.bottom)
     while state.high > walk.bottom and state.looks < _LOOKS:
         low = max(walk.bottom, _low(state.high, width))
@@ -115,6 +126,32 @@ def _ended(state: _State, count: int, bottom: int) -> Walked:
     if state.high > bottom:
         return Walked(cases, state.high, is_cut=len(cases) < count)
     return Walked(cases, None)
+
+
+def _is_rare(walk: Walk) -> bool:
+    """One word is, or all of them together, where none is so common that reading its list is work."""
+    if not walk.documents:
+        return False
+    expected = _expected(walk)
+    rarest = min(walk.documents)
+    return rarest <= _RARE or (rarest <= _LISTED and expected is not None and expected <= _RARE / 2)
+
+
+def _first_width(walk: Walk, count: int) -> int:
+    """As wide as lets expect what is wanted."""
+    expected = _expected(walk)
+    if not expected:
+        return _FIRST_STRETCH
+    stretches = ((walk.top - walk.bottom) >> FINE_BITS) + 1
+    wanted = int(stretches * _MORE_THAN_WANTED * count / expected)
+    return max(_FIRST_STRETCH, min(_WIDEST, wanted))
+
+
+def _expected(walk: Walk) -> float | None:
+    """How many texts answer, were the words spread evenly and strangers to one another; None when nothing is known."""
+    if not walk.documents or walk.rows < max(walk.documents):
+        return None
+    return walk.rows * prod(each / walk.rows for each in walk.documents)
 
 
 def _next_width(width: int, found: int, missing: int) -> int:
@@ -167,9 +204,9 @@ def _look(
 def _statement(
     walk: Walk, conditions: Sequence[Condition], low: int, high: int, takes: int, wanted: int
 ) -> tuple[str, list[Any]]:
-    where = " AND ".join(
-        ["found.message_id >= %s", "found.message_id < %s", *(each.sql for each in conditions)]
-    )
+    # Words and stretches are read in their index: the plus keeps the server from the one of ids, which holds too much.
+    column = "(found.message_id + 0)" if walk.words else "found.message_id"
+    where = " AND ".join([f"{column} >= %s", f"{column} < %s", *(each.sql for each in conditions)])
     values: list[Any] = [low, high]
     for each in conditions:
         values += each.values

@@ -6,7 +6,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from atiende.desk.web.search_words import shown_problems, shown_rows
+from atiende.desk.web.search_rows import HitWriter
+from atiende.desk.web.search_words import shown_problems
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.tickets.queries import search_tickets
@@ -24,7 +25,7 @@ def search(request: StaffRequest) -> HttpResponse:
     )
     context: dict[str, object] = {
         "query": query.strip(),
-        "rows": shown_rows(found.rows),
+        "hits": HitWriter().hits(found.rows),
         "corrections": found.corrections,
         "problems": shown_problems(found.problems),
         "is_cut": found.is_cut,
