@@ -27,7 +27,7 @@ function gathered(url, tools) {
 async function gather(url, tools) {
   const asked = [import("../../../vendor/squire-rte-2.4.8/squire.mjs"), import("../../../vendor/dompurify-3.4.18/purify.es.mjs")];
   const [{ default: Squire }, { default: purifier }, answer] = await Promise.all([...asked, tools.get(url)]);
-  if (!answer.ok || answer.redirected) throw new Error("The toolbar did not come.");
+  if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
   const holder = document.createElement("template");
   holder.innerHTML = await answer.text();
   await Promise.all([...holder.content.querySelectorAll("link")].map(styled));
