@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from atiende.channels.rules.mail.reading import limits
+from atiende.channels.rules.mail.reading.boundaries import guessed, spans_between
 from atiende.channels.rules.mail.reading.cms import Kind, envelope
 from atiende.channels.rules.mail.reading.head import Head, begins_field, read_head
 from atiende.channels.rules.mail.reading.media_types import TYPE, meant_type
@@ -17,10 +17,6 @@ from atiende.kernel.refusals import gettext_noop
 ENVELOPES = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 CUT_OFF = gettext_noop("The mail ends before its last part is complete.")
 NO_BOUNDARY = gettext_noop("The parts of the mail could not be told apart.")
-
-_NEXT_PART = re.compile(
-    rb"\r?\n[Cc]ontent-[\w-]{2,40}[ \t]*:"
-)  # senders that use a boundary twice close it twice
 
 
 @dataclass(slots=True)
@@ -119,11 +115,12 @@ def _open_envelope(part: Part, tally: _Tally) -> None:
 def _divide(part: Part, tally: _Tally) -> None:
     if encoding_name(part.text_of("content-transfer-encoding")) in ("base64", "quoted-printable"):
         _unwrap(part)
-    boundary = part.params.get("boundary", "").rstrip().encode("utf-8", "surrogateescape") or _guess(part)
-    spans, is_closed = _spans(part, boundary) if boundary else ([], False)
+    body = (part.raw, part.start, part.end)
+    boundary = part.params.get("boundary", "").rstrip().encode("utf-8", "surrogateescape") or guessed(*body)
+    spans, is_closed = spans_between(*body, boundary) if boundary else ([], False)
     if not spans and boundary:
-        boundary = _guess(part)
-        spans, is_closed = _spans(part, boundary) if boundary else ([], False)
+        boundary = guessed(*body)
+        spans, is_closed = spans_between(*body, boundary) if boundary else ([], False)
     if not spans:
         if part.body.nbytes and bytes(part.body[:4096]).strip():
             tally.problems[NO_BOUNDARY] = None
@@ -149,51 +146,3 @@ def _unwrap(part: Part) -> None:
         content, _ = undone(part.body, part.text_of("content-transfer-encoding"))
         part.raw = bytes(content)
         part.start, part.end = 0, len(part.raw)
-
-
-def _spans(part: Part, boundary: bytes) -> tuple[list[tuple[int, int]], bool]:
-    raw, mark = part.raw, b"--" + boundary
-    spans: list[tuple[int, int]] = []
-    opened, at, is_closed = -1, part.start, False
-    while (found := raw.find(mark, at, part.end)) >= 0:
-        at = found + len(mark)
-        stop = raw.find(b"\n", at, part.end)
-        stop = part.end if stop < 0 else stop
-        if found > part.start and raw[found - 1] != 0x0A:
-            continue
-        rest = raw[at : min(stop, at + 200)].strip() if stop - at < 1000 else b"?"
-        if rest not in (b"", b"--"):
-            continue
-        if opened < 0 and is_closed and not _NEXT_PART.match(raw, stop, part.end):
-            continue  # below the last part stands what belongs to none
-        if opened >= 0:
-            spans.append((opened, max(opened, _before_break(raw, found))))
-        is_closed = rest == b"--"
-        at = min(stop + 1, part.end)
-        opened = -1 if is_closed else at
-    if 0 <= opened < part.end:
-        spans.append((opened, part.end))
-    return spans, is_closed
-
-
-def _before_break(raw: bytes, at: int) -> int:
-    """Where the line ends that lies before `at`: the break belongs to the boundary."""
-    if at and raw[at - 1] == 0x0A:
-        at -= 1
-        if at and raw[at - 1] == 0x0D:
-            at -= 1
-    return at
-
-
-def _guess(part: Part) -> bytes:
-    """The boundary as the body shows it, where the header names none that is there."""
-    at = part.start
-    for _ in range(50):
-        stop = part.raw.find(b"\n", at, part.end)
-        line = part.raw[at : stop if stop >= 0 else part.end].strip()
-        if line.startswith(b"--") and 4 < len(line) <= 200 and not line.endswith(b"--"):
-            return line[2:]
-        if stop < 0:
-            return b""
-        at = stop + 1
-    return b""
