@@ -73,6 +73,8 @@ def find_header_block(
     found: dict[str, str] = {}
     end = begin
     for place, label, value in _labelled(lines, begin, following):
+        if label == "from" and label in found and label_of(lines[place].bare):
+            break  # another head begins
         found[label] = f"{found.get(label, '')} {value}".strip()
         end = place + 1
     return HeaderBlock(begin, end) if _is_header(found, is_announced, is_first) else None

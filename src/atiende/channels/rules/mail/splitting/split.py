@@ -15,7 +15,7 @@ from atiende.channels.rules.mail.splitting.quote_marks import mark_quoted
 from atiende.channels.rules.mail.splitting.result import Folded, SplitMail
 from atiende.channels.rules.mail.splitting.signatures import fold_signatures
 
-_MOST_LINES = 25_000  # further lines are shown, or folded with the history that they continue
+_MOST_LINES = 12_000  # further lines are shown, or folded with the history that they continue
 _MOST_TAGS_TWICE = 30_000
 
 
