@@ -74,6 +74,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         "portal:case": [(one.number,) for one in rows["followed"]],
         "desk:ticket": cases,
         "desk:ticket_key": [(case.number,), (long.number,)],
+        "desk:ticket_menus": [(case.number,)],
         "desk:ticket_print": [(case.number,), (long.number,)],
         "desk:ticket_present": [(case.number,)],
         "desk:ticket_older": [(long.number,)],
