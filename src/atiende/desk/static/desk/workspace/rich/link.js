@@ -12,13 +12,12 @@ export function addressFrom(typed) {
 }
 
 /** Ask for the address of what is chosen, or of the link that one is in; an empty one takes the link away. */
-export function askForLink({ squire }) {
+export function askForLink({ area, squire }) {
   const dialog = document.getElementById("formatting-link");
   const field = dialog.querySelector("input");
   const problem = dialog.querySelector("[role=alert]");
   const range = squire.getSelection().cloneRange();
-  const at = range.commonAncestorContainer;
-  const link = (at.nodeType === Node.ELEMENT_NODE ? at : at.parentElement).closest("a");
+  const link = [...area.querySelectorAll("a")].find((each) => range.intersectsNode(each));
   const settle = (isWrong) => {
     problem.textContent = isWrong ? problem.dataset.words : "";
     field.toggleAttribute("aria-invalid", isWrong);

@@ -1,4 +1,6 @@
 // Pasted HTML as clean lines, lists and quotes. Word and Outlook write lists as paragraphs, and everything in tables.
+import { parsed } from "./parsing.js";
+
 const INLINE = { B: "b", STRONG: "b", I: "i", EM: "i", U: "u", INS: "u", S: "s", STRIKE: "s", DEL: "s", SUB: "sub", SUP: "sup", CODE: "code" };
 const GONE = /^(?:SCRIPT|STYLE|META|LINK|TITLE|HEAD|XML|NOSCRIPT|TEMPLATE|IFRAME|OBJECT|EMBED|SVG|MATH|VIDEO|AUDIO|CANVAS|SELECT|TEXTAREA|BUTTON|INPUT|HR|COL|COLGROUP)$/i;
 const BLOCK = /^(?:P|DIV|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|MAIN|ASIDE|NAV|ADDRESS|CENTER|DL|DT|DD|FIGURE|FIGCAPTION|FORM|FIELDSET|PRE|BODY|CAPTION|TABLE|UL|OL|LI|BLOCKQUOTE|TR|TD|TH|TBODY)$/;
@@ -8,13 +10,12 @@ const WORD_MARK = /mso-list:\s*ignore/i;
 const NUMBERED = /^[\s(]*(?:(\d+)|[a-z]|[ivxlc]+)[.)]/i;
 const BLANK = /^[\s\u00a0\u200b]*$/;
 
-const styleOf = (node) => node.getAttribute?.("style") ?? "";
+const styleOf = (node) => node.getAttribute?.("data-style") ?? "";
 
 /** HTML of a clipboard or of the server as HTML of the editor. `pictures`: the Content-IDs that it may show. */
 export function tidied(html, pictures = new Set()) {
-  const source = new DOMParser().parseFromString(html, "text/html");
-  const writer = new Writer(source.implementation.createHTMLDocument(""), pictures);
-  writer.inside(source.body);
+  const writer = new Writer(document.implementation.createHTMLDocument(""), pictures);
+  writer.inside(parsed(html));
   return writer.html();
 }
 
@@ -70,11 +71,11 @@ class Writer {
     const style = styleOf(node);
     const tags = new Set();
     if (INLINE[node.nodeName]) tags.add(INLINE[node.nodeName]);
-    if (/^H[1-6]$/.test(node.nodeName) || /font-weight:\s*(?:bold|[6-9]00)/i.test(style)) tags.add("b");
-    if (/font-weight:\s*(?:normal|[1-4]00)/i.test(style)) tags.delete("b");
-    if (/font-style:\s*italic/i.test(style)) tags.add("i");
-    if (node.nodeName !== "A" && /text-decoration[^;]*underline/i.test(style)) tags.add("u");
-    if (/text-decoration[^;]*line-through/i.test(style)) tags.add("s");
+    if (/^H[1-6]$/.test(node.nodeName) || /(?:^|;)\s*font-weight:\s*(?:bold|[6-9]00)/i.test(style)) tags.add("b");
+    if (/(?:^|;)\s*font-weight:\s*(?:normal|[1-4]00)/i.test(style)) tags.delete("b");
+    if (/(?:^|;)\s*font-style:\s*italic/i.test(style)) tags.add("i");
+    if (node.nodeName !== "A" && /(?:^|;)\s*text-decoration[^;]*underline/i.test(style)) tags.add("u");
+    if (/(?:^|;)\s*text-decoration[^;]*line-through/i.test(style)) tags.add("s");
     const marks = [...tags].filter((tag) => !this.marks.some((mark) => mark.tag === tag)).map((tag) => ({ tag }));
     const href = node.nodeName === "A" ? (node.getAttribute("href") ?? "").trim() : "";
     if (LINK.test(href) && !this.marks.some((mark) => mark.tag === "a")) marks.push({ tag: "a", href });
@@ -177,7 +178,7 @@ class Writer {
   /** A paragraph of Word that is a point of a list: its mark says of which kind, its style how deep. */
   point(node, level) {
     this.end();
-    const mark = [...node.querySelectorAll("[style]")].find((each) => WORD_MARK.test(styleOf(each)))?.textContent ?? "";
+    const mark = [...node.querySelectorAll("[data-style]")].find((each) => WORD_MARK.test(styleOf(each)))?.textContent ?? "";
     const numbered = NUMBERED.exec(mark);
     const tag = numbered ? "ol" : "ul";
     while (this.wordLists.length && (this.wordLists.at(-1).level > level
@@ -199,7 +200,7 @@ class Writer {
     this.end();
     for (const row of node.rows ?? []) {
       const cells = [...row.cells];
-      if (cells.some((cell) => cell.querySelector("table, ul, ol, blockquote, p + p, div + div, [style*='mso-list' i]"))) {
+      if (cells.some((cell) => cell.querySelector("table, ul, ol, blockquote, p + p, div + div, [data-style*='mso-list' i]"))) {
         for (const cell of cells) { this.end(); this.inside(cell); this.end(); }
         continue;
       }

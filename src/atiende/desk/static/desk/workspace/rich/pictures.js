@@ -1,4 +1,6 @@
 // Pictures in the text: files of the message, which the text names by their Content-ID.
+import { parsed } from "./parsing.js";
+
 const CID = /^cid:/;
 const entries = (form) => [...form.querySelectorAll("[data-files] > li[data-cid]")].filter((entry) => entry.dataset.cid);
 
@@ -11,9 +13,9 @@ export const addressOf = (form, entry) => `${form.dataset.upload}/${claimOf(entr
 export const picturesOf = (form) => new Set(entries(form).map((entry) => entry.dataset.cid));
 
 function changed(html, change) {
-  const holder = new DOMParser().parseFromString(html, "text/html");
-  change(holder.body);
-  return holder.body.innerHTML;
+  const body = parsed(html);
+  change(body);
+  return body.innerHTML;
 }
 
 /** HTML as it was kept, with pictures that the page can load; those whose file is gone are left out. */
@@ -44,6 +46,9 @@ export function withContentIds(html, form) {
     }
     for (const list of body.querySelectorAll(":is(ul, ol) > :is(ul, ol)")) {
       if (list.previousElementSibling?.nodeName === "LI") list.previousElementSibling.append(list);
+    }
+    for (const filler of body.querySelectorAll(":is(div, li) > br:last-child")) {
+      if (!filler.nextSibling && filler.previousSibling) filler.remove();
     }
     spaced(body);
   });
