@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
 from atiende.desk.web.named_options import word_options
@@ -73,11 +75,17 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
         may_pick=may_pick,
         demonstrations=marked("brand"),
     )
+
+    @cache
+    def links() -> SafeString:
+        """Counted for who shows them: further rows of a list come without."""
+        return queue_links(counted_queues(actor, queues), current=queue.key)
+
     orders = (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS
     named = [(str(pk), name) for pk, name in brands] if len(brands) > 1 else []
     return {
         "queue": queue,
-        "queue_links": queue_links(counted_queues(actor, queues), current=queue.key),
+        "queue_links": links,
         "lines": writer.lines(page.rows, snippets_of(page.rows)),
         "more": _more(asked, page.next_after),
         "is_first": not asked["cursor"],

@@ -71,8 +71,13 @@ def snippets_of(tickets: Iterable[Ticket | Line]) -> dict[int, tuple[str, str]]:
 def _snippets(since: Mapping[int, int]) -> dict[int, tuple[str, str]]:
     if not since:
         return {}
-    rows = read_rows(_SNIPPETS, [list(since), list(since.values()), min(since.values())])
+    rows = read_rows(_SNIPPETS, [_list_of(since), _list_of(since.values()), min(since.values())])
     return {ticket_id: (kind, text) for ticket_id, kind, text in rows}
+
+
+def _list_of(numbers: Iterable[int]) -> str:
+    """As the database writes a list: the driver looks at each number twice."""
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def _said(ticket_id: int) -> QuerySet[Message]:
