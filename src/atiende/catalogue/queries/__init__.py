@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from atiende.catalogue.models import Order, Product
 from atiende.kernel.actors import Actor
+from atiende.kernel.cursors import cursor_of, place_of
 from atiende.kernel.text import folded, one_line
 from atiende.platform.postgres.reading import read_row
 
@@ -87,12 +86,9 @@ def _orders(actor: Actor) -> QuerySet[Order]:
 def _page(found: list[Any], size: int) -> Page:
     if len(found) <= size:
         return Page(found)
-    return Page(found[:size], base64.urlsafe_b64encode(str(found[size - 1].pk).encode()).decode())
+    return Page(found[:size], cursor_of(found[size - 1].pk))
 
 
 def _place(after: str) -> int | None:
-    try:
-        told = base64.urlsafe_b64decode(after.encode()).decode()
-    except (ValueError, binascii.Error):
-        return None
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 19 else None
+    told = place_of(after, int)
+    return None if told is None else int(told[0])
