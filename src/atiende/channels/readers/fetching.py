@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import logging
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -64,12 +64,13 @@ def fetch(line: Line, portion: Sequence[Listed], troubles: Troubles) -> Iterator
 
 
 def _large(line: Line, listed: Listed) -> dict[int, bytes]:
-    into = io.BytesIO()
-    try:
-        length = line.fetch_large(listed.uid, into, limit_bytes=LARGEST_BYTES)
-    except (MessageGone, MessageRefused):
-        return {}
-    raw = into.getvalue()  # handed over, not copied
+    with tempfile.TemporaryFile() as file:
+        try:
+            length = line.fetch_large(listed.uid, file, limit_bytes=LARGEST_BYTES)
+        except (MessageGone, MessageRefused):
+            return {}
+        file.seek(0)
+        raw = file.read()
     if length >= LARGEST_BYTES:
         _log.warning("a message was cut", extra={"uid": listed.uid, "size": listed.size})
         raw = marked_as_cut(raw, size=listed.size)
