@@ -26,5 +26,5 @@ def _marks(case: Case) -> list[pytest.MarkDecorator]:
 
 
 @pytest.mark.parametrize("case", _named())
-def test_a_mail_is_read_as_a_person_reads_it(case: Case):
+def test_a_mail_is_read_as_a_person_reads_it(case: Case) -> None:
     assert differences(case) == []
