@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from atiende.tickets.models import Ticket
-from tests.browser import OpenAs, csp_violations
+from tests.browser import (
+    OpenAs,
+    assert_axe_clean,
+    assert_no_sideways_scroll,
+    csp_violations,
+    small_targets,
+    visit_all_widths,
+)
 from tests.desk.office import arrives, signed_in
 from tests.processes import until
 
@@ -31,3 +38,14 @@ def test_a_colleague_is_chosen_from_a_menu_that_is_fetched_by_turning_to_it(open
     expect(menu).to_have_value(str(bruno.id))
     expect(page.locator('select[name="with"] optgroup')).to_have_count(2)
     assert not stopped
+
+
+@pytest.mark.slow
+def test_the_page_of_menus_is_for_everybody_at_every_width(open_as: OpenAs) -> None:
+    opened = arrives(in_team="")
+    page = open_as("supervisor", bypass_csp=True)
+    for width, _theme in visit_all_widths(page, f"/desk/tickets/{opened.number}/menus"):
+        assert_no_sideways_scroll(page)
+        assert_axe_clean(page)
+        if width == 390:
+            assert small_targets(page) == []
