@@ -118,3 +118,11 @@ def test_a_sender_that_our_own_server_calls_forged_is_doubtful(desk):
     theirs = mail("Dos", Authentication_Results="mx.attacker.example; dmarc=fail")
     notices = [Message.objects.get(pk=desk.receive(raw).message_id).notices for raw in (ours, theirs)]
     assert ["doubtful_sender" in found for found in notices] == [True, False]
+
+
+def test_a_writer_whose_address_begins_in_quotes_is_a_customer_with_that_address(desk):
+    raw = mail(sender="marta@cliente.example").replace(b"marta@", b'"juan perez"@', 1)
+    ticket = desk.ticket(desk.receive(raw))
+    assert Participant.objects.get(ticket=ticket).address == '"juan perez"@cliente.example'
+    again = desk.ticket(desk.receive(raw.replace(b"Mi pedido", b"Otra cosa")))
+    assert (again.pk != ticket.pk, again.customer_id) == (True, ticket.customer_id)
