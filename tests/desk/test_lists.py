@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from atiende.tickets.models import Ticket
 from tests.desk.office import arrives, signed_in, writes_again
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +102,18 @@ def test_an_empty_queue_says_what_to_do() -> None:
     page = signed_in().get("/desk/tickets/?queue=mine").content.decode()
     assert "Está al día" in page
     assert "?queue=unassigned" in page
+
+
+def test_a_queue_is_counted_to_999_and_the_queue_of_a_team_to_99() -> None:
+    agent = signed_in(role="administrator")
+    opened = arrives()
+    team = Ticket.objects.get(pk=opened.ticket_id).team_id
+    one = Ticket.objects.filter(pk=opened.ticket_id).values(
+        *(field.attname for field in Ticket._meta.concrete_fields if field.name not in ("id", "number"))
+    )[0]
+    Ticket.objects.bulk_create(Ticket(**one, number=50_000 + n) for n in range(999))
+    page = agent.get("/desk/tickets/?queue=unassigned").content.decode()
+    assert 'data-count="unassigned">+999<' in page
+    assert f'data-count="team-{team}">+99<' in page
+    Ticket.objects.filter(number__gte=50_998).delete()
+    assert 'data-count="unassigned">999<' in agent.get("/desk/tickets/?queue=unassigned").content.decode()

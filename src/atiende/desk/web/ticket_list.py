@@ -27,6 +27,7 @@ from atiende.kernel.text import one_line
 from atiende.platform.demonstration import marked
 from atiende.tickets.queries import (
     COUNTED,
+    COUNTED_OF_TEAMS,
     brands_for,
     count_of_teams,
     count_tickets,
@@ -113,9 +114,9 @@ def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]
     wanted = {
         queue.key: queue.filters for queue in queues if not queue.is_team and queue.key not in looked_back
     }
-    shown = {key: _shown(count) for key, count in count_tickets(actor, wanted).items()}
+    shown = {key: _shown(count, COUNTED) for key, count in count_tickets(actor, wanted).items()}
     for team_id, count in _of_teams(actor, teams).items():
-        shown[teams[team_id].key] = _shown(count)
+        shown[teams[team_id].key] = _shown(count, COUNTED_OF_TEAMS)
     return [(queue, shown.get(queue.key, "")) for queue in queues]
 
 
@@ -142,5 +143,5 @@ def _row(ticket: Any, text: str) -> Row:
     )
 
 
-def _shown(count: int) -> str:
-    return f"+{COUNTED}" if count > COUNTED else str(count)
+def _shown(count: int, most: int) -> str:
+    return f"+{most}" if count > most else str(count)

@@ -16,7 +16,7 @@ from atiende.tickets.queries.conversation import (
     survivor_of_ticket,
     timeline_of,
 )
-from atiende.tickets.queries.counting import COUNTED, count_of_teams, count_tickets
+from atiende.tickets.queries.counting import COUNTED, COUNTED_OF_TEAMS, count_of_teams, count_tickets
 from atiende.tickets.queries.custom_fields import (
     CaseField,
     fields_of_case,
@@ -91,6 +91,7 @@ from atiende.tickets.queries.visibility import (
 
 __all__ = [
     "COUNTED",
+    "COUNTED_OF_TEAMS",
     "PAGE_SIZE",
     "Aside",
     "CaseField",

@@ -14,18 +14,20 @@ from atiende.tickets.queries.filtering import condition_of, condition_with_merge
 from atiende.tickets.queries.reasons import SERVED, SHARED, reasons_of, seen_by, values_of
 from atiende.tickets.rules.listing import Filters
 
-COUNTED: Final = 99
+COUNTED: Final = 999
 """Counting ends one beyond: a count greater than this says only "more"."""
+COUNTED_OF_TEAMS: Final = 99
+"""The same for each of all teams, of which there may be hundreds."""
 
 _COUNT: Final = "(SELECT count(*) FROM (SELECT FROM ({seen}) AS seen LIMIT {limit}) AS few)"
 _SPARE: Final = 20
 # Merges are looked up for all teams together: one by one, for a hundred cases of each team, they cost the most.
 _OF_TEAMS: Final = f"""
-SELECT team.id, CASE WHEN count(few.id) > {COUNTED + _SPARE} THEN {COUNTED + 1}
-    ELSE least(count(few.id) - count(merge.source_id), {COUNTED + 1}) END
+SELECT team.id, CASE WHEN count(few.id) > {COUNTED_OF_TEAMS + _SPARE} THEN {COUNTED_OF_TEAMS + 1}
+    ELSE least(count(few.id) - count(merge.source_id), {COUNTED_OF_TEAMS + 1}) END
 FROM unnest(%(counted)s::bigint[]) AS team (id)
 LEFT JOIN LATERAL (
-    SELECT t.id FROM tickets_ticket t WHERE t.team_id = team.id AND {{wanted}} LIMIT {COUNTED + _SPARE + 1}
+    SELECT t.id FROM tickets_ticket t WHERE t.team_id = team.id AND {{wanted}} LIMIT {COUNTED_OF_TEAMS + _SPARE + 1}
 ) AS few ON TRUE
 LEFT JOIN tickets_ticketmerge merge ON merge.source_id = few.id
 GROUP BY team.id
@@ -51,7 +53,7 @@ def count_tickets(actor: Actor, wanted: Mapping[str, Filters]) -> dict[str, int]
 def count_of_teams(actor: Actor, team_ids: Iterable[int], filters: Filters) -> dict[int, int]:
     """How many of these tickets each team has, in one query: of the actor's own teams, or of any when they see all.
 
-    It looks at no more than some over COUNTED of each: when that many are found, it says only "more".
+    It looks at no more than some over COUNTED_OF_TEAMS of each: when that many are found, it says only "more".
     """
     if not actor.is_system and not actor.may("tickets.read"):
         return {}
