@@ -37,7 +37,7 @@ def test_a_reply_outlives_its_window_and_asks_before_it_goes_out_over_a_newer_me
     page.locator("#reply-text").fill("Sale hoy mismo.")
     page.context.set_offline(True)
     page.locator("#reply-form .btn.pri").click()
-    expect(page.locator("#said .is-pending")).to_contain_text("Sale hoy mismo.")
+    expect(page.locator("#said .is-pending, #said .is-failed")).to_contain_text("Sale hoy mismo.")
     assert page.evaluate(WAITING) == 1
     later = page.context.new_page()
     page.close()
@@ -76,7 +76,7 @@ def test_it_goes_out_from_any_page_and_whoever_signs_out_is_warned_and_leaves_no
     expect(page.locator("[data-unsent]")).to_contain_text("1 mensaje sin enviar")
     page.locator("[popovertarget=me-menu]").first.click()
     page.locator("form[data-signs-out] button").first.click()
-    expect(page.locator("#ask")).to_contain_text("se borra de este equipo")
+    expect(page.locator("#ask")).to_contain_text("se borra de este dispositivo")
     page.locator("#ask [data-ask-yes]").click()
     page.wait_for_url("**/account/login/**")
     assert page.evaluate(WAITING) == 0

@@ -19,7 +19,7 @@ from tests.languages.readers import crawl, let_follow, open_in_pseudo, session_k
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FILES = re.compile(
-    r"/(api/(?!v1/docs)|files/|healthz|readyz|static/|live|manifest|sw\.js|brand\.css|mail-images/)|tax-number/"
+    r"/(api/(?!v1/docs)|files/|healthz|readyz|static/|live|manifest|sw\.js|brand\.css|mail-images/)|tax-number/|/upload/"
     r"|/(certificate|export|errors|parts|html|permission/begin)$"
 )
 SHORT = ("/desk/", "/console/people/", "/console/brands/", "/console/audit/", "/account/security/", "/")
