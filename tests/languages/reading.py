@@ -8,6 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Page
 
+from atiende.kernel.text import clipped
 from tests.browser import WIDTHS
 from tests.languages.full_house import known_names
 from tests.languages.page_words import DATA_CHOICES, SILENT, SPOKEN_ATTRIBUTES, left_over
@@ -24,6 +25,8 @@ _SPOKEN: Final = (
 LANGUAGE_NAME: Final = "Xa"
 """What the language nobody speaks calls itself in lists of languages."""
 CUT_AT: Final = (1440, 390)
+TITLE: Final = 60
+"""Letters of a subject that stand in the title of its page."""
 
 
 def faults(page: Page) -> list[str]:
@@ -37,8 +40,9 @@ def faults(page: Page) -> list[str]:
             "names": known_names(),
         },
     )
+    data = {piece for text in seen["data"] for piece in (text, clipped(text, TITLE))}
     escaped = left_over(seen["words"], data=[LANGUAGE_NAME]) + [
-        f"<title> {piece}" for piece in left_over([seen["title"]], data=seen["data"])
+        f"<title> {piece}" for piece in left_over([seen["title"]], data=data)
     ]
     return escaped + [f"cut at {page.viewport_size}: {what}" for what in seen["cut"]]
 
