@@ -6,6 +6,8 @@ import datetime as dt
 import itertools
 import os
 import re
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -13,6 +15,7 @@ from typing import Any, Final, Protocol
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
@@ -90,14 +93,33 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., Bro
 
 
 @pytest.fixture
-def house(live_server: Any) -> Any:
-    """A server over a house that is set up: the company Nova Hogar with one brand."""
+def house(live_server: Any) -> Iterator[Any]:
+    """A server over a house that is set up: the company Nova Hogar with one brand.
+
+    Its browsers are closed before; what they had asked for last is waited for, or it would write into the next test.
+    """
+    under_way: set[int] = set()
+
+    def begins(**_: Any) -> None:
+        under_way.add(threading.get_ident())
+
+    def ends(**_: Any) -> None:
+        under_way.discard(threading.get_ident())
+
+    request_started.connect(begins)
+    request_finished.connect(ends)
     Organisation.objects.create(
         name="Nova Hogar", country="ES", time_zone="Europe/Madrid", currency="EUR", set_up_at=AT
     )
     columns = columns_of(BrandFields(name="Nova Hogar", time_zone="Europe/Madrid").cleaned())
     Brand.objects.create(**{**columns, "created_at": AT, "is_default": True})
-    return live_server
+    yield live_server
+    under_way.discard(threading.get_ident())  # of the test's own client, which may leave an answer unread
+    deadline = time.monotonic() + 10
+    while under_way and time.monotonic() < deadline:
+        time.sleep(0.02)
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)
 
 
 @pytest.fixture
