@@ -79,6 +79,7 @@ def test_make_a_passkey_sign_out_and_in_with_it(page: Page) -> None:
     assert stopped == []
 
 
+@pytest.mark.slow
 def test_a_passkey_also_is_the_second_step_after_a_password(page: Page) -> None:
     person("ana@example.com", "administrator", name="Ana", password=PASSWORD, language="en")
     plug_in_authenticator(page)

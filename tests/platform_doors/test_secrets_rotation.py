@@ -122,7 +122,10 @@ rotate(by=SYSTEM, at=utc_now(), progress=progress)
 # In batches of ten: the first ten calls look for a rest that an earlier rotation left, then the new key is made.
 @pytest.mark.process
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("killed_at_calls", [[5], [15], [15, 8]])
+@pytest.mark.parametrize(
+    "killed_at_calls",
+    [pytest.param([5], marks=pytest.mark.slow), [15], pytest.param([15, 8], marks=pytest.mark.slow)],
+)
 def test_killed_in_the_middle_it_is_finished_by_the_next_run(data, killed_at_calls):
     add_secrets(100)
     for call in killed_at_calls:

@@ -191,6 +191,7 @@ def test_a_file_that_fails_while_it_is_read_is_named(data: Path, tmp_path: Path)
     assert "bad.eml" in done.stderr
 
 
+@pytest.mark.slow  # kills of the worker that reads live mailboxes stay in every run
 def test_killed_in_the_middle_it_takes_each_mail_once_when_run_again(data: Path, tmp_path: Path):
     for number in range(60):
         (tmp_path / f"{number:02}.eml").write_bytes(_mail(f"kill{number}", f"Palabras {number}."))
