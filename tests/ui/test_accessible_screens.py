@@ -28,7 +28,9 @@ SCREENS = [
 @pytest.mark.parametrize(("role", "path"), SCREENS)
 def test_at_every_width_in_light_and_dark(open_as, role, path):
     page = open_as(role, bypass_csp=True)
-    page.route("**/healthz", lambda route: route.abort())  # the page for no network leaves when the server answers
+    page.route(
+        "**/healthz", lambda route: route.abort()
+    )  # the page for no network leaves when the server answers
     for width, theme in visit_all_widths(page, path):
         assert_axe_clean(page)
         assert_no_sideways_scroll(page)
