@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from atiende.tickets.models import Ticket
+from atiende.tickets.models import Ticket, TicketStatus
 from tests.browser import (
     OpenAs,
     assert_axe_clean,
@@ -38,6 +38,24 @@ def test_a_colleague_is_chosen_from_a_menu_that_is_fetched_by_turning_to_it(open
     expect(menu).to_have_value(str(bruno.id))
     expect(page.locator('select[name="with"] optgroup')).to_have_count(2)
     assert not stopped
+
+
+def test_a_case_that_offers_less_takes_nothing_from_the_menus_of_the_next(open_as: OpenAs) -> None:
+    closed, opened = (
+        arrives(subject=name, address=f"{name}@x.example", in_team="") for name in ("uno", "dos")
+    )
+    bruno = signed_in(name="Bruno Sáez", in_team="Ayuda").actor
+    status = TicketStatus.objects.get(key="closed")
+    Ticket.objects.filter(pk=closed.ticket_id).update(status=status, category="closed", assignee_id=bruno.id)
+    page = open_as("agent")
+    page.goto(f"/desk/tickets/{closed.number}/?queue=all")
+    with page.expect_response("**/menus"):
+        page.locator("#panel input[list=all-tags]").focus()
+    page.locator(f"#row-{opened.number}").click()
+    expect(page.locator("#cv")).to_have_attribute("data-number", str(opened.number))
+    menu = page.locator("#choice-team")
+    menu.focus()
+    expect(menu.locator("option", has_text="Ayuda")).to_have_count(1)
 
 
 @pytest.mark.slow

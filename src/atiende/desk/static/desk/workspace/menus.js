@@ -1,4 +1,4 @@
-// Menus of hundreds of people and teams: fetched when somebody turns to one, kept for all cases of the brand.
+// Menus of hundreds of people and teams: fetched when somebody turns to one, kept for all cases of the brand that offer the same.
 import { get } from "./asking.js";
 
 const kept = new Map();
@@ -14,15 +14,17 @@ async function asked(address) {
   return holder.content;
 }
 
-/** The menus of the open case: at hand, or on their way. */
+/** The menus of the open case: at hand, or on their way. A case that offers fewer of them says nothing of the others. */
 function wanted() {
   const { brand, menus } = panel().dataset;
-  if (!kept.has(brand)) {
+  const offered = [...panel().querySelectorAll("[data-menu]")].map((menu) => menu.dataset.menu);
+  const key = [brand, ...offered].join(" ");
+  if (!kept.has(key)) {
     const entry = { content: null };
-    entry.coming = asked(menus).then((content) => { entry.content = content; }, () => kept.delete(brand));
-    kept.set(brand, entry);
+    entry.coming = asked(menus).then((content) => { entry.content = content; }, () => kept.delete(key));
+    kept.set(key, entry);
   }
-  return kept.get(brand);
+  return kept.get(key);
 }
 
 /** What is chosen stays chosen, and stands in the menu even when it could not be chosen anew. */
