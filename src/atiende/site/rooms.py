@@ -7,10 +7,10 @@ from typing import Final
 
 FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
-    ("privacy",),
+    ("privacy", "integrations"),
     ("channels",),
     ("tickets",),
-    ("catalogue",),
+    ("catalogue", "knowledge"),
     ("customers", "organisation"),
     ("identity",),
     ("platform",),
