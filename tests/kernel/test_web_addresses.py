@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atiende.kernel.web_addresses import may_carry_secrets, parts_of_address
+from atiende.kernel.web_addresses import is_number, may_carry_secrets, parts_of_address
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_secrets_travel_encrypted_or_stay_on_this_machine(text: str, safe: bool)
     parts = parts_of_address(text, longest=100)
     assert parts is not None
     assert may_carry_secrets(parts) is safe
+
+
+@pytest.mark.parametrize("host", ["192.168.1.20", "::1", "2001:db8::7"])
+def test_a_bare_address_is_told_from_a_name(host: str) -> None:
+    assert is_number(host)
+    assert not is_number(f"x{host}.example")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import urllib.parse
 from typing import Final
@@ -26,3 +27,12 @@ def parts_of_address(text: str, *, longest: int) -> urllib.parse.SplitResult | N
 def may_carry_secrets(parts: urllib.parse.SplitResult) -> bool:
     """Encrypted on its way, or never leaving this very machine."""
     return parts.scheme == "https" or parts.hostname in _THIS_MACHINE
+
+
+def is_number(host: str) -> bool:
+    """A bare address of the network, such as 192.168.1.20 or ::1, where a name could stand."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -11,6 +11,7 @@ from atiende.desk.web.invitations_shown import Invited, invitations_of
 from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, notice_words
 from atiende.desk.web.timeline_words import names_in, sentence_of
 from atiende.kernel.actors import Actor
+from atiende.kernel.media_types import PICTURES
 from atiende.platform.told import is_ours, words_of
 from atiende.tickets.queries import Aside, MessageSaid, aside_of, happened_in, said_in, since_id
 from atiende.tickets.queries import Said as FoundMessages
@@ -19,7 +20,6 @@ PART = 30
 """Messages that are shown at once; older ones come on request."""
 MESSAGES_ON_PAPER = 200
 """On one page of the print view: what a browser lays out for paper at once."""
-PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 RESENT_FROM = frozenset({"uncertain", "failed"})
 _NOT_WELL = RESENT_FROM | {"sent"}
 """What left has words where somebody did not get it, or not all of it."""

@@ -10,11 +10,12 @@ from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
 from atiende.desk.errors import TooManyFiles
+from atiende.kernel.media_types import PICTURES
 from atiende.platform.formats import format_size
 from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import FileTooLarge, store
 from atiende.tickets.rules.drafts import DraftFile
-from atiende.tickets.rules.formatting import PICTURES, content_id_of
+from atiende.tickets.rules.formatting import content_id_of
 from atiende.tickets.rules.incoming import NewAttachment
 
 MOST_BYTES: Final = 20_000_000

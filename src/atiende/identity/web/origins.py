@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import urllib.parse
 
 from allauth.core import context
 from django.conf import settings
 from django.http import HttpRequest
+
+from atiende.kernel.web_addresses import is_number
 
 
 def relying_party() -> dict[str, str]:
@@ -22,17 +23,9 @@ def host_of(request: HttpRequest) -> str:
 def can_use_passkeys(request: HttpRequest) -> bool:
     """Browsers allow them on https and on localhost, and never on a bare number such as 192.168.1.20."""
     host = host_of(request)
-    if _is_number(host):
+    if is_number(host):
         return False
     is_local = host == "localhost" or host.endswith(".localhost")
     own = urllib.parse.urlsplit(settings.BASE_URL or "")
     is_behind_https = own.scheme == "https" and own.hostname == host
     return is_local or request.is_secure() or is_behind_https
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

@@ -10,6 +10,8 @@ from typing import Final
 import dns.exception
 import dns.resolver
 
+from atiende.kernel.web_addresses import is_number
+
 _UNICAST: Final = ipaddress.IPv6Network("2000::/3")
 _TRANSLATED: Final = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address behind a translator
 _NEVER: Final = (
@@ -40,7 +42,7 @@ class Network:
         """Those of a name or a literal address, all of them allowed. Raises Unfetched: one that is not spoils all."""
         if port not in self.ports:
             raise Unfetched("port")
-        found = [host] if _is_literal(host) else self.resolve(host, seconds)[:_MOST_ADDRESSES]
+        found = [host] if is_number(host) else self.resolve(host, seconds)[:_MOST_ADDRESSES]
         if not found:
             raise Unfetched("no address")
         if not all(self.allows(address) for address in found):
@@ -67,14 +69,6 @@ def ask_dns(name: str, seconds: float) -> list[str]:
         return list(dns.resolver.Resolver().resolve_name(name, lifetime=seconds).addresses())
     except (dns.exception.DNSException, OSError, ValueError) as error:
         raise Unfetched(type(error).__name__) from error
-
-
-def _is_literal(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 INTERNET: Final = Network(resolve=ask_dns, allows=is_public, ports=frozenset({80, 443}))

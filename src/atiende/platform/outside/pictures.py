@@ -10,6 +10,7 @@ from typing import Final
 
 from django.core.cache import cache
 
+from atiende.kernel.media_types import PICTURES
 from atiende.kernel.refusals import Refusal
 from atiende.platform.outside.fetching import fetch
 from atiende.platform.outside.networks import INTERNET, Network, Unfetched
@@ -22,7 +23,7 @@ KEPT_SECONDS: Final = 1800
 FAILED_SECONDS: Final = 60
 AT_ONCE: Final = 4
 """Of one process, so that servers that never answer do not keep all its threads."""
-_SAID: Final = frozenset({"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"})
+_SAID: Final = PICTURES | {"image/jpg"}
 _FAILED: Final = "failed"
 
 _slots = threading.BoundedSemaphore(AT_ONCE)

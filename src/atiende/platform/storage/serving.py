@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
+from atiende.kernel.media_types import PICTURES
 from atiende.kernel.refusals import NotFound
 from atiende.platform.refusals.problem import problem_response
 from atiende.platform.storage.errors import RangeOutside
@@ -19,9 +20,8 @@ from atiende.platform.storage.ranges import OutsideTheFile, Part, part_asked_for
 
 LIFETIME_SECONDS = 300
 _SALT = "atiende.platform.storage"
-_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _PIECE = 64 * 1024
-_HARMLESS = _PICTURES | {"application/pdf", "application/zip", "text/plain", "text/csv"}
+_HARMLESS = PICTURES | {"application/pdf", "application/zip", "text/plain", "text/csv"}
 
 
 def address_of(file: StoredFile, *, user_id: int, name: str = "") -> str:

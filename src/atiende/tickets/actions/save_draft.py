@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from atiende.kernel.actors import Actor
+from atiende.kernel.media_types import PICTURES
 from atiende.kernel.refusals import InvalidInput, NotPermitted
 from atiende.organisation.queries import agents_visible_to
 from atiende.tickets.errors import UNKNOWN_KIND
@@ -15,7 +16,7 @@ from atiende.tickets.models.drafts import keep_draft
 from atiende.tickets.queries.visibility import require_seen
 from atiende.tickets.rules.cleaning import TEXT_LIMIT, TEXT_TOO_LONG, clean_line
 from atiende.tickets.rules.drafts import ADDRESSES_LIMIT, GRANT_OF, DraftFile, DraftWords
-from atiende.tickets.rules.formatting import PICTURES, Written, content_id_of, written
+from atiende.tickets.rules.formatting import Written, content_id_of, written
 
 
 def save_draft(

@@ -24,6 +24,7 @@ from django.views.decorators.http import require_http_methods
 from atiende.channels.rules.mail.html import with_images
 from atiende.desk.web.remote_pictures import addresses_of, asking, blocked_in, picture_of, was_asked
 from atiende.desk.web.staff_page import StaffRequest, staff_page
+from atiende.kernel.media_types import PICTURES
 from atiende.kernel.refusals import NotFound, NotPermitted
 from atiende.platform.outside import Unfetched
 from atiende.platform.storage import file_response, find_file
@@ -33,7 +34,6 @@ POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data: {images}; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 )
-PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 IMAGE_SECONDS: Final = 300
 _SALT: Final = "atiende.desk.mail_html"
 _PAGE: Final = (

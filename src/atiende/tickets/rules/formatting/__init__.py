@@ -2,7 +2,6 @@
 
 from atiende.tickets.rules.formatting.cleaning import formatted
 from atiende.tickets.rules.formatting.pictures import (
-    PICTURES,
     content_id_of,
     pictures_among,
     placed,
@@ -13,7 +12,6 @@ from atiende.tickets.rules.formatting.written import FORMATTING_TOO_HEAVY, Writt
 
 __all__ = [
     "FORMATTING_TOO_HEAVY",
-    "PICTURES",
     "Written",
     "content_id_of",
     "formatted",

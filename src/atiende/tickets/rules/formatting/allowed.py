@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from atiende.kernel.markup import NO_WORDS_INSIDE
+
 INLINE: Final = frozenset({"a", "b", "strong", "i", "em", "u", "s", "sub", "sup", "code", "br", "img"})
 BLOCKS: Final = frozenset({"div", "p", "blockquote", "ul", "ol", "li", "pre", "hr"})
 TABLES: Final = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
@@ -32,34 +34,7 @@ LIKE_DIV: Final = frozenset(
     ]
 )
 """Blocks that are kept as plain ones, so that words on two lines do not run together."""
-DROPPED_WITH_CONTENT: Final = frozenset(
-    [
-        "script",
-        "style",
-        "title",
-        "head",
-        "noscript",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "template",
-        "svg",
-        "math",
-        "xml",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "select",
-        "textarea",
-        "button",
-        "noembed",
-        "noframes",
-    ]
-)
+DROPPED_WITH_CONTENT: Final = NO_WORDS_INSIDE | {"select", "textarea", "button"}
 ATTRIBUTES: Final[dict[str, set[str]]] = {
     "a": {"href"},
     "img": {"src", "alt"},

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from html import escape, unescape
-from typing import Final
 
+from atiende.kernel.media_types import PICTURES
 from atiende.tickets.rules.incoming import NewAttachment
 
-PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _CONTENT_ID = re.compile(r"[A-Za-z0-9._+-]{1,100}(?:@[A-Za-z0-9.-]{1,90})?")
 # The sanitiser writes attributes in double quotes, and a quote inside one as &quot;: an image ends where this ends.
 _IMAGE = re.compile(r'<img((?:\s+[\w-]+="[^"]*")*)\s*/?>')

@@ -81,31 +81,6 @@ TAGS = frozenset(
         "wbr",
     ]
 )
-DROPPED_WITH_CONTENT = frozenset(
-    [
-        "script",
-        "style",
-        "title",
-        "head",
-        "noscript",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "template",
-        "svg",
-        "math",
-        "xml",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "noembed",
-        "noframes",
-    ]
-)
 _LAYOUT = {"align", "valign", "width", "height", "bgcolor"}
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"style", "dir", "lang", "title"},

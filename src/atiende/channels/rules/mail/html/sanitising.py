@@ -6,10 +6,11 @@ import re
 
 import nh3
 
-from atiende.channels.rules.mail.html.allowed import ATTRIBUTES, DROPPED_WITH_CONTENT, SCHEMES, TAGS
+from atiende.channels.rules.mail.html.allowed import ATTRIBUTES, SCHEMES, TAGS
 from atiende.channels.rules.mail.html.images import marked
 from atiende.channels.rules.mail.html.styles import harmless_style
 from atiende.channels.rules.mail.html.weight import is_too_heavy, plain_remains
+from atiende.kernel.markup import NO_WORDS_INSIDE
 
 _REL = "noopener noreferrer nofollow"
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -31,7 +32,7 @@ def sanitised(html: str) -> str:
     cleaned = nh3.clean(
         html,
         tags=set(TAGS),
-        clean_content_tags=set(DROPPED_WITH_CONTENT),
+        clean_content_tags=set(NO_WORDS_INSIDE),
         attributes=ATTRIBUTES,
         attribute_filter=_filtered,
         url_schemes={*SCHEMES, "cid", "data"},
