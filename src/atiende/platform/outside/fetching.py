@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import http.client
-import re
 import urllib.parse
 from dataclasses import dataclass
 from typing import Final
 
-import idna
-
 from atiende.platform.outside.line import Clock, Line
 from atiende.platform.outside.networks import INTERNET, Network, Unfetched
+from atiende.platform.outside.places import Place, place_of
 
 MOST_REDIRECTIONS: Final = 3
 _PIECE: Final = 64 * 1024
-_LONGEST_ADDRESS: Final = 8_000
-_HOST: Final = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+")
-_KEPT: Final = "%/:=&?~+!$,;'@()*[]|"
 _GOES_ON: Final = frozenset({301, 302, 303, 307, 308})
 
 
@@ -29,14 +24,6 @@ class Fetched:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    is_tls: bool
-    host: str
-    port: int
-    target: str
-
-
 def fetch(
     address: str, *, accept: str, limit_bytes: int, seconds: float, network: Network = INTERNET
 ) -> Fetched:
@@ -46,14 +33,14 @@ def fetch(
     """
     clock = Clock(seconds)
     for _ in range(MOST_REDIRECTIONS + 1):
-        found = _asked(_place(address), accept, limit_bytes, clock, network)
+        found = _asked(place_of(address), accept, limit_bytes, clock, network)
         if isinstance(found, Fetched):
             return found
         address = urllib.parse.urljoin(address, found)
     raise Unfetched("redirections")
 
 
-def _asked(place: _Place, accept: str, limit_bytes: int, clock: Clock, network: Network) -> Fetched | str:
+def _asked(place: Place, accept: str, limit_bytes: int, clock: Clock, network: Network) -> Fetched | str:
     """The content, or where else it lies."""
     addresses = network.addresses(place.host, place.port, clock.left())
     line = Line(place.host, place.port, addresses=addresses, is_tls=place.is_tls, clock=clock)
@@ -92,33 +79,3 @@ def _content(answer: http.client.HTTPResponse, limit_bytes: int) -> Fetched:
         raise Unfetched("cut off")
     media_type = answer.getheader("Content-Type", "").partition(";")[0].strip().lower()
     return Fetched(media_type, bytes(content))
-
-
-def _place(address: str) -> _Place:
-    try:
-        parts = urllib.parse.urlsplit(address)
-        port, name = parts.port, parts.hostname or ""
-    except ValueError as error:
-        raise Unfetched("address") from error
-    is_tls = parts.scheme == "https"
-    if parts.scheme not in ("http", "https") or "@" in parts.netloc or len(address) > _LONGEST_ADDRESS:
-        raise Unfetched("address")
-    target = urllib.parse.quote(parts.path or "/", safe=_KEPT)
-    if parts.query:
-        target += "?" + urllib.parse.quote(parts.query, safe=_KEPT)
-    return _Place(is_tls, _host(name), (443 if is_tls else 80) if port is None else port, target)
-
-
-def _host(name: str) -> str:
-    """In letters of DNS, or a literal address. Raises Unfetched."""
-    if ":" in name and "%" not in name:
-        return name
-    try:
-        host = (
-            name.rstrip(".") if name.isascii() else idna.encode(name.rstrip("."), uts46=True).decode("ascii")
-        )
-    except idna.IDNAError as error:
-        raise Unfetched("address") from error
-    if _HOST.fullmatch(host) is None:
-        raise Unfetched("address")
-    return host

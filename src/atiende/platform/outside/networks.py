@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,23 +30,35 @@ class Unfetched(Exception):
     """Nothing was brought; the reason is for the log and names neither the address nor what came back."""
 
 
+def _is_never(address: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
-    """`resolve(name, seconds)` answers with addresses and raises Unfetched; `allows` is asked about each of them."""
+    """`resolve(name, seconds)` answers with addresses and raises Unfetched; `allows` is asked about each of them.
+
+    `is_inner`: of an inner network that was named as allowed: there any port is, and a line without encryption.
+    """
 
     resolve: Callable[[str, float], list[str]]
     allows: Callable[[str], bool]
     ports: frozenset[int]
+    is_inner: Callable[[str], bool] = _is_never
 
     def addresses(self, host: str, port: int, seconds: float) -> list[str]:
         """Those of a name or a literal address, all of them allowed. Raises Unfetched: one that is not spoils all."""
-        if port not in self.ports:
+        if port not in self.ports and self.is_inner is _is_never:
             raise Unfetched("port")
         found = [host] if is_number(host) else self.resolve(host, seconds)[:_MOST_ADDRESSES]
         if not found:
             raise Unfetched("no address")
-        if not all(self.allows(address) for address in found):
+        if all(map(self.is_inner, found)):
+            return found
+        if not all(map(self.allows, found)):
             raise Unfetched("inner network")
+        if port not in self.ports:
+            raise Unfetched("port")
         return found
 
 
@@ -69,6 +81,21 @@ def ask_dns(name: str, seconds: float) -> list[str]:
         return list(dns.resolver.Resolver().resolve_name(name, lifetime=seconds).addresses())
     except (dns.exception.DNSException, OSError, ValueError) as error:
         raise Unfetched(type(error).__name__) from error
+
+
+def internet_and(networks: Iterable[str]) -> Network:
+    """The public network, and the inner ones that are named (as in 10.1.0.0/16). Raises ValueError for what is none.
+
+    What only answers on the very line (169.254.0.0/16: where machines ask for their own secrets) is never among them.
+    """
+    named = [ipaddress.ip_network(network) for network in networks]
+
+    def is_inner(address: str) -> bool:
+        found = ipaddress.ip_address(address)
+        is_machine = not (found.is_link_local or found.is_multicast or found.is_unspecified)
+        return is_machine and any(found in network for network in named)
+
+    return Network(ask_dns, is_public, INTERNET.ports, is_inner) if named else INTERNET
 
 
 INTERNET: Final = Network(resolve=ask_dns, allows=is_public, ports=frozenset({80, 443}))
