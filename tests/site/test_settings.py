@@ -33,6 +33,7 @@ from atiende.site.environment import WrongSetting, read_environment
         ("ATIENDE_DATA", "/etc/passwd/data"),
         ("ATIENDE_TRUSTED_PROXIES", "host"),
         ("ATIENDE_CLAMD", "nothing"),
+        ("ATIENDE_WEBHOOK_NETWORKS", "10.1.0.0/16, intranet"),
     ],
 )
 def test_it_is_named_and_no_password_is_shown(name: str, value: str, tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ class Environment:
     """Addresses whose X-Forwarded-… headers are believed."""
     clamd: str = ""
     """HOST:PORT or the path of a socket of the ClamAV daemon; empty: files are not scanned."""
+    webhook_networks: tuple[str, ...] = ()
+    """Inner networks to which webhooks may be sent, as in 10.1.0.0/16."""
 
 
 def default_data_folder() -> Path:
@@ -79,6 +81,7 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         files=_files(source, data),
         trusted_proxies=_proxies(source),
         clamd=_clamd(source),
+        webhook_networks=_webhook_networks(source),
     )
 
 
@@ -156,6 +159,18 @@ def _proxies(source: Mapping[str, str]) -> frozenset[str]:
             expected = "IP addresses separated by commas, such as 10.0.0.5"
             raise WrongSetting("ATIENDE_TRUSTED_PROXIES", proxy, expected) from error
     return proxies
+
+
+def _webhook_networks(source: Mapping[str, str]) -> tuple[str, ...]:
+    name = "ATIENDE_WEBHOOK_NETWORKS"
+    networks = tuple(n.strip() for n in source.get(name, "").split(",") if n.strip())
+    for network in networks:
+        try:
+            ipaddress.ip_network(network)
+        except ValueError as error:
+            expected = "networks separated by commas, such as 10.1.0.0/16"
+            raise WrongSetting(name, network, expected) from error
+    return networks
 
 
 def _redis_url(source: Mapping[str, str]) -> str | None:
