@@ -42,7 +42,7 @@ def send_mail(*, outgoing_id: int) -> None:
         send(outgoing_id, utc_now)
 
 
-@job("channels.send_due_mails", queue="mail", retries=0, cron="* * * * *")
+@job("channels.send_due_mails", queue="mail", retries=0, cron="* * * * *", rests=True)
 def send_due_mails() -> None:
     """Every minute: mails that wait for another attempt, and those that a process left in the middle."""
     call_uncertain(utc_now())
@@ -69,14 +69,14 @@ def check_held() -> None:
             return
 
 
-@job("channels.forget_old_mail", cron="40 3 * * *", retries=2)
+@job("channels.forget_old_mail", cron="40 3 * * *", retries=2, rests=True)
 def forget_originals() -> None:
     """Every night: originals of mails whose time is over, and secrets of mails that never left."""
     forget_old_mail(by=SYSTEM, at=utc_now())
     forget_old_sealed_words(utc_now())
 
 
-@job("channels.watch_mailboxes", retries=0, cron="* * * * *")
+@job("channels.watch_mailboxes", retries=0, cron="* * * * *", rests=True)
 def watch_mailboxes() -> None:
     """Every minute: mailboxes that were not read for a while, permissions that ended, secrets that will."""
     at = utc_now()

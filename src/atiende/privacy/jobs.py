@@ -16,6 +16,6 @@ def make_requested_export(*, export_id: int, long_job_id: int) -> None:
         make_export(export_id=export_id, by=SYSTEM, at=utc_now(), advance=progress.advance)
 
 
-@job("privacy.drop_old_exports", cron="17 4 * * *")
+@job("privacy.drop_old_exports", cron="17 4 * * *", rests=True)
 def drop_exports_whose_days_are_over() -> None:
     drop_old_exports(by=SYSTEM, at=utc_now())

@@ -38,7 +38,7 @@ def finish_rows_of_searching() -> None:
     finish_search_rows()
 
 
-@job("tickets.wake_snoozed", cron="* * * * *", retries=0)
+@job("tickets.wake_snoozed", cron="* * * * *", retries=0, rests=True)
 def wake_snoozed_tickets() -> None:
     """Every minute: what was put off until now. What was merged meanwhile is left to the next time."""
     for ticket_id in due_snoozes(at=utc_now(), limit=WOKEN_AT_ONCE):

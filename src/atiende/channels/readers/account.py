@@ -10,6 +10,7 @@ from atiende.channels.imap.line import Server
 from atiende.channels.models import MailAccess
 from atiende.channels.sealed import PASSWORD
 from atiende.kernel.actors import SYSTEM
+from atiende.platform.pause import is_reading_paused
 from atiende.platform.secrets import unseal
 
 
@@ -28,7 +29,7 @@ def account_of(mailbox_id: int, *, is_token_refused: bool = False, at: dt.dateti
     """None when there is nothing to read. Raises TokenEnded, ProviderAway and the refusals of unseal."""
     rows = MailAccess.objects.select_related("mailbox").filter(direction=MailAccess.Direction.IN)
     access = rows.filter(mailbox_id=mailbox_id, mailbox__pause=None).first()
-    if access is None:
+    if access is None or is_reading_paused():
         return None
     token = ""
     if access.method == MailAccess.Method.XOAUTH2:
@@ -40,6 +41,8 @@ def account_of(mailbox_id: int, *, is_token_refused: bool = False, at: dt.dateti
 
 
 def readable_mailboxes() -> dict[int, int]:
-    """Ids of what has a server and is not paused, with their versions."""
+    """Ids of what has a server and is not paused, with their versions; none while the installation is."""
+    if is_reading_paused():
+        return {}
     rows = MailAccess.objects.filter(direction=MailAccess.Direction.IN, mailbox__pause=None)
     return dict(rows.values_list("mailbox_id", "mailbox__version"))

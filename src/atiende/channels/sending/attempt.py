@@ -27,6 +27,7 @@ from atiende.platform.mail import (
     wire_address,
     wire_bytes,
 )
+from atiende.platform.pause import is_paused
 from atiende.platform.told import is_ours, join, tell, tell_refusal
 from atiende.tickets.actions.record_delivery import record_delivery
 from atiende.tickets.queries import message_for_sending
@@ -39,7 +40,7 @@ def send(outgoing_id: int, clock: Clock) -> str:
     waiting = (
         OutgoingMail.objects.select_related("mailbox__brand", "mailbox__pause").filter(pk=outgoing_id).first()
     )
-    if waiting is None or hasattr(waiting.mailbox, "pause"):
+    if waiting is None or hasattr(waiting.mailbox, "pause") or is_paused():
         return ""
     try:
         access = access_for(waiting.mailbox, at=clock())

@@ -22,6 +22,7 @@ from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from atiende.kernel.clock import utc_now
 from atiende.kernel.correlation import correlated, current_correlation_id
+from atiende.platform.pause import is_paused
 from atiende.platform.wake import wake
 
 P = ParamSpec("P")
@@ -41,6 +42,7 @@ class DeclaredJob:
     queue: str
     retries: int
     cron: str | None
+    rests: bool
     function: Callable[..., Any]
 
 
@@ -61,14 +63,19 @@ class BackOff(BaseRetryStrategy):
 
 
 def job(
-    name: str, *, queue: str = "default", retries: int = 5, cron: str | None = None
+    name: str, *, queue: str = "default", retries: int = 5, cron: str | None = None, rests: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Declare a job `room.name`. With `cron` (five fields, UTC) it runs by itself, and then takes no arguments."""
+    """Declare a job `room.name`. With `cron` (five fields, UTC) it runs by itself, and then takes no arguments.
+
+    Such a job that `rests` does nothing while the installation is paused: its next run does what was left.
+    """
+    if rests and not cron:
+        raise TypeError(f"{name} runs once: it asks is_paused itself, and keeps what it did not do")
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
         if any(known.name == name for known in _declared.values()):
             raise TypeError(f"two jobs are named {name}")
-        declared = DeclaredJob(name, queue, retries, cron, function)
+        declared = DeclaredJob(name, queue, retries, cron, rests, function)
         _declared[function] = declared
         _register(declared)
         return function
@@ -149,6 +156,8 @@ def _register(declared: DeclaredJob) -> None:
     @functools.wraps(declared.function)
     def run(**kwargs: Any) -> None:
         kwargs.pop("timestamp", None)
+        if declared.rests and is_paused():
+            return
         with correlated(kwargs.pop(CORRELATION, None)):
             declared.function(**kwargs)
 

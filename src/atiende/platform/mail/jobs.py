@@ -15,7 +15,7 @@ def send_mail(*, mail_id: int) -> None:
         send_queued(mail_id, utc_now)
 
 
-@job("platform.send_due_mails", queue="mail", retries=0, cron="* * * * *")
+@job("platform.send_due_mails", queue="mail", retries=0, cron="* * * * *", rests=True)
 def send_due_mails() -> None:
     """Every minute: mails that wait for another attempt, or for a server."""
     tidy(utc_now())

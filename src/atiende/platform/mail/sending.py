@@ -14,6 +14,7 @@ from atiende.platform.mail.composing import compose, wire_bytes
 from atiende.platform.mail.server import access_of
 from atiende.platform.mail.smtp import NotDelivered, Outcome, hand_over
 from atiende.platform.models.mail import MailServer, OutgoingMail
+from atiende.platform.pause import is_paused
 from atiende.platform.told import tell, tell_refusal
 
 KEEP_UNSENT_TEXT = dt.timedelta(days=7)
@@ -24,6 +25,8 @@ Clock = Callable[[], dt.datetime]
 
 def send_queued(mail_id: int, clock: Clock) -> str:
     """Try to send one mail that is due. Returns its state afterwards, or an empty text when it was not ours to send."""
+    if is_paused():
+        return ""
     server = MailServer.objects.filter(is_enabled=True).first()
     mail = ATTEMPTS.claimed(mail_id, clock()) if server is not None else None
     if server is None or mail is None:

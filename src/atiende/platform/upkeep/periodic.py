@@ -35,7 +35,7 @@ def make_coming_partitions() -> None:
     make_partitions(connection, at=utc_now())
 
 
-@job("platform.drop_old_events", cron="20 3 * * *")
+@job("platform.drop_old_events", cron="20 3 * * *", rests=True)
 def drop_old_events() -> None:
     """Every night: events are kept five weeks after their month ended."""
     drop_old_event_partitions(connection, at=utc_now())
@@ -48,13 +48,13 @@ def forget_past_runs() -> None:
         cursor.execute(_PRUNE_RUNS)
 
 
-@job("platform.export_seals", cron="40 2 * * *")
+@job("platform.export_seals", cron="40 2 * * *", rests=True)
 def export_seals() -> None:
     """Every night: the seals of the day to a file outside of the database."""
     export_new_seals(utc_now())
 
 
-@job("platform.drop_old_audit_months", cron="50 3 1 * *")
+@job("platform.drop_old_audit_months", cron="50 3 1 * *", rests=True)
 def drop_old_months_of_the_audit() -> None:
     """On the first of each month: what is older than entries are kept, when somebody chose so."""
     drop_old_audit_months(utc_now())
