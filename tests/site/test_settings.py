@@ -29,6 +29,8 @@ from atiende.site.environment import WrongSetting, read_environment
         ("REDIS_URL", "redis://[::1"),
         ("ATIENDE_FILES", "relative"),
         ("ATIENDE_FILES", "/etc/passwd"),
+        ("ATIENDE_FILES", "s3://key:secret@bucket"),
+        ("ATIENDE_FILES", "s3://bucket?endpoint=https://ana:secret@host"),
         ("ATIENDE_DATA", "/etc/passwd"),
         ("ATIENDE_DATA", "/etc/passwd/data"),
         ("ATIENDE_TRUSTED_PROXIES", "host"),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from atiende.kernel.private_files import create_once
 from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.kernel.s3_address import is_s3_address, read_s3_address
 
 
 class WrongSetting(Refusal):
@@ -49,7 +50,7 @@ class Environment:
     allowed_hosts: tuple[str, ...]
     redis_url: str | None
     files: str
-    """A folder, or s3://bucket/prefix."""
+    """A folder, or the address of a store that speaks S3."""
     trusted_proxies: frozenset[str] = frozenset()
     """Addresses whose X-Forwarded-… headers are believed."""
     clamd: str = ""
@@ -185,10 +186,12 @@ def _files(source: Mapping[str, str], data: Path) -> str:
     value = source.get("ATIENDE_FILES", "")
     if not value:
         return str(data / "files")
-    if value.startswith("s3://"):
-        raise WrongSetting(
-            "ATIENDE_FILES", value, "the path of a folder (S3 storage comes in a later version)"
-        )
+    if is_s3_address(value):
+        try:
+            read_s3_address(value)
+        except ValueError as error:
+            raise WrongSetting("ATIENDE_FILES", without_password(value), str(error)) from error
+        return value
     if not Path(value).expanduser().is_absolute() or _is_in_a_file(Path(value).expanduser()):
         raise WrongSetting("ATIENDE_FILES", value, "the absolute path of a folder")
     return str(Path(value).expanduser())

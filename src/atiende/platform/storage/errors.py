@@ -39,6 +39,12 @@ class FileStoreUnusable(Refusal):
         super().__init__(reason=reason)
 
 
+class FileServerAway(FileStoreUnusable):
+    """The server of files (S3) did not do what it was asked, several times over."""
+
+    message = gettext_noop("The server of files does not answer as it should: %(reason)s. Try again later.")
+
+
 class FileMissing(NotFound):
     """The database knows the file, the folder does not hold it: restore it from a backup."""
 

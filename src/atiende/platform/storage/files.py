@@ -17,7 +17,8 @@ from atiende.kernel.text import one_line
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.postgres.reading import read_rows
 from atiende.platform.postgres.writing import write
-from atiende.platform.storage import folder
+from atiende.platform.storage.folder import CHUNK_BYTES
+from atiende.platform.storage.places import Written, place
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}")
 _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]+')
@@ -70,7 +71,7 @@ def store(
 
     Raises DiskFull, FileTooLarge, FileStoreUnusable.
     """
-    (written,) = folder.write([_chunks(content)], limit_bytes=limit_bytes)
+    (written,) = place().write([_chunks(content)], limit_bytes=limit_bytes)
     return _listed([_Named(written, safe_name(name), safe_media_type(media_type))])[0]
 
 
@@ -79,7 +80,7 @@ def store_all(contents: Iterable[NewContent]) -> list[StoredFile]:
     new = list(contents)
     if not new:
         return []
-    written = folder.write([each.content] for each in new)
+    written = place().write([each.content] for each in new)
     named = zip(written, new, strict=True)
     return _listed(
         [_Named(file, safe_name(each.name), safe_media_type(each.media_type)) for file, each in named]
@@ -110,8 +111,8 @@ def find_file(file_id: int) -> StoredFile:
 
 
 def open_file(file: StoredFile) -> BinaryIO:
-    """The content, to be read and closed. Raises FileMissing."""
-    return folder.open_content(file.sha256)
+    """The content, to be read and closed. Raises FileMissing, FileStoreUnusable."""
+    return place().open_content(file.sha256)
 
 
 def lock_contents(sha256s: Iterable[str]) -> None:
@@ -133,7 +134,7 @@ def safe_media_type(media_type: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    written: folder.Written
+    written: Written
     name: str
     media_type: str
 
@@ -143,7 +144,7 @@ def _listed(named: list[_Named]) -> list[StoredFile]:
     try:
         with transaction.atomic(savepoint=False):
             lock_contents(each.written.sha256 for each in named)
-            folder.put_in_place(each.written for each in named)
+            place().put_in_place(each.written for each in named)
             ids = _put_in_list(named)
     finally:
         _clear(named)
@@ -170,7 +171,7 @@ def _put_in_list(named: list[_Named]) -> dict[str, int]:
 
 def _clear(named: list[_Named]) -> None:
     for each in named:
-        each.written.path.unlink(missing_ok=True)
+        each.written.discard()
 
 
 def _row(file: StoredFile | int) -> QuerySet[StoredFileRow]:
@@ -181,7 +182,7 @@ def _chunks(content: bytes | BinaryIO | Iterable[bytes]) -> Iterator[bytes]:
     if isinstance(content, bytes):
         yield content
     elif hasattr(content, "read"):
-        while chunk := content.read(folder.CHUNK_BYTES):
+        while chunk := content.read(CHUNK_BYTES):
             yield chunk
     else:
         yield from content

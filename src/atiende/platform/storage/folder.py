@@ -31,6 +31,9 @@ class Written:
     sha256: str
     size: int
 
+    def discard(self) -> None:
+        self.path.unlink(missing_ok=True)
+
 
 def write(contents: Iterable[Iterable[bytes]], *, limit_bytes: int | None = None) -> list[Written]:
     """Each content in its chunks; several reach the disk before the first is asked to be safe there, which costs half.
@@ -117,6 +120,10 @@ def remove_content(sha256: str) -> None:
 
 def has_content(sha256: str) -> bool:
     return path_of(sha256).is_file()
+
+
+def missing(sha256s: Iterable[str]) -> Iterator[str]:
+    return (sha256 for sha256 in sha256s if not has_content(sha256))
 
 
 def contents_older_than(instant: float) -> Iterator[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from atiende.platform.models.files import StoredFileRow
-from atiende.platform.storage import folder
 from atiende.platform.storage.files import lock_contents
+from atiende.platform.storage.places import place
 
 GRACE = dt.timedelta(hours=1)
 ORPHAN_AGE = dt.timedelta(days=1)
@@ -42,8 +42,8 @@ def remove_unused(at: dt.datetime) -> int:
 def sweep_folder(at: dt.datetime) -> Sweep:
     """Compare folder and table: contents without a row go after a day, rows without a content are reported."""
     border = (at - ORPHAN_AGE).timestamp()
-    orphans = sum(_remove_unless_known(sha256) for sha256 in folder.contents_older_than(border))
-    return Sweep(orphans, folder.remove_unfinished_older_than(border), _mark_missing(at))
+    orphans = sum(_remove_unless_known(sha256) for sha256 in place().contents_older_than(border))
+    return Sweep(orphans, place().remove_unfinished_older_than(border), _mark_missing(at))
 
 
 def _remove_unless_known(sha256: str) -> bool:
@@ -51,16 +51,14 @@ def _remove_unless_known(sha256: str) -> bool:
         lock_contents([sha256])  # whoever is storing the same content has committed, or comes after us
         if StoredFileRow.objects.filter(sha256=sha256).exists():
             return False
-        folder.remove_content(sha256)
+        place().remove_content(sha256)
         return True
 
 
 def _mark_missing(at: dt.datetime) -> int:
-    gone = [
-        row_id
-        for row_id, sha256 in StoredFileRow.objects.values_list("pk", "sha256").iterator()
-        if not folder.has_content(sha256)
-    ]
+    known = StoredFileRow.objects.order_by("sha256").values_list("sha256", flat=True)
+    lost = list(place().missing(known.iterator()))
+    gone = list(StoredFileRow.objects.filter(sha256__in=lost).order_by("pk").values_list("pk", flat=True))
     StoredFileRow.objects.filter(pk__in=gone, missing_since=None).update(missing_since=at)
     StoredFileRow.objects.exclude(pk__in=gone).exclude(missing_since=None).update(missing_since=None)
     if gone:
