@@ -11,6 +11,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 import psycopg
 from django.conf import settings
@@ -19,16 +20,54 @@ from django.db import connection
 PAUSE_SECONDS = 0.02
 IDLE_SECONDS = 30.0
 
+AGAIN_SECONDS = 1.0
+
 Payload = str | Callable[[], Iterable[str]]
-Sender = psycopg.Connection[tuple[object, ...]]
 
 _log = logging.getLogger(__name__)
 
 
-class Waker:
-    """A thread that starts at the first notice and ends when there was none for half a minute."""
+class LineBroken(Exception):
+    """What was to be told could not be."""
+
+
+class Line(Protocol):
+    """A way to those who listen, opened when it is made."""
+
+    def tell(self, channel: str, text: str) -> None:
+        """Raises LineBroken."""
+
+    def close(self) -> None: ...
+
+
+class DatabaseLine:
+    """NOTIFY over a connection of its own. Raises LineBroken."""
 
     def __init__(self) -> None:
+        try:
+            self._connection = own_connection()
+        except psycopg.Error as error:
+            raise LineBroken(str(error)) from error
+
+    def tell(self, channel: str, text: str) -> None:
+        try:
+            self._connection.execute("SELECT pg_notify(%s, %s)", (channel, text))
+        except psycopg.Error as error:
+            raise LineBroken(str(error)) from error
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class Waker:
+    """A thread that starts at the first notice and ends when there was none for half a minute.
+
+    `missed`: told instead, once the line is back, of what could not be told; without it what is missed is forgotten.
+    """
+
+    def __init__(self, open_line: Callable[[], Line] = DatabaseLine, *, missed: str = "") -> None:
+        self._open_line = open_line
+        self._missed = missed
         self._guard = threading.Condition()
         self._waiting: dict[str, Payload] = {}
         self._thread: threading.Thread | None = None
@@ -58,14 +97,14 @@ class Waker:
             thread.join(timeout=5)
 
     def _run(self) -> None:
-        sender: Sender | None = None
+        line: Line | None = None
         try:
             while notices := self._next():
-                sender = self._send(sender, notices)
-                time.sleep(PAUSE_SECONDS)
+                line = self._send(line, notices)
+                time.sleep(PAUSE_SECONDS if line is not None or not self._missed else AGAIN_SECONDS)
         finally:
-            if sender is not None:
-                sender.close()
+            if line is not None:
+                line.close()
 
     def _next(self) -> dict[str, Payload]:
         with self._guard:
@@ -77,20 +116,23 @@ class Waker:
             notices, self._waiting = self._waiting, {}
             return notices
 
-    def _send(self, sender: Sender | None, notices: dict[str, Payload]) -> Sender | None:
+    def _send(self, line: Line | None, notices: dict[str, Payload]) -> Line | None:
         texts = [(channel, text) for channel, payload in notices.items() for text in _texts(payload)]
         for _attempt in range(2):  # the line may have died while it was idle
             try:
-                sender = sender or own_connection()
+                line = line or self._open_line()
                 while texts:
-                    sender.execute("SELECT pg_notify(%s, %s)", texts[0])
+                    line.tell(*texts[0])
                     del texts[0]
-                return sender
-            except psycopg.Error as error:
-                _log.debug("workers were not woken: %s", error)
-                if sender is not None:
-                    sender.close()
-                sender = None
+                return line
+            except LineBroken as error:
+                _log.debug("nobody could be told: %s", error)
+                if line is not None:
+                    line.close()
+                line = None
+        if self._missed:
+            with self._guard:
+                self._waiting = {**{channel: self._missed for channel, _text in texts}, **self._waiting}
         return None
 
 

@@ -1,6 +1,6 @@
 """The hub of one process: who watches what, and the fan-out of signals to them.
 
-`serve_socket` answers a WebSocket of the RSGI entry; `run` hears the notices of the database while the process lives.
+`serve_socket` answers a WebSocket of the RSGI entry; `run` hears the notices of all processes while this one lives.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from django.db import Error
 from atiende.platform.live import attendance
 from atiende.platform.live.client import Client, TooSlow
 from atiende.platform.live.conversation import converse
-from atiende.platform.live.listening import hear
 from atiende.platform.live.sessions import in_thread, is_same_origin, rights_left, session_key_of, user_id_of
 from atiende.platform.live.signals import EVERYBODY, PRESENCE, REVALIDATE, tell_presence
 from atiende.platform.live.topics import states_of
+from atiende.platform.live.ways import EVERYTHING, hear
 
 PATH: Final = "/live"
 MAX_CLIENTS = 5_000
@@ -94,8 +94,11 @@ class Hub:
             self._tell_people(topic)
 
     def deliver(self, payload: str) -> None:
-        """Hand a notice of the database to whoever watches its topics."""
+        """Hand a notice to whoever watches its topics."""
         for topic, ids in json.loads(payload):
+            if topic == EVERYTHING:
+                self.lost_signals()
+                continue
             if topic.startswith(f"{REVALIDATE}:"):
                 self._revalidate(int(topic.rpartition(":")[2]))
                 continue
@@ -110,7 +113,7 @@ class Hub:
                     client.signal(topic, frame)
 
     def lost_signals(self) -> None:
-        """The database was out of hearing: everybody asks again for what they watch."""
+        """Who tells was out of hearing: everybody asks again for what they watch."""
         self._attendance.say_all_again()
         for clients in self._clients.values():
             for client in clients:
@@ -182,7 +185,7 @@ async def serve_socket(scope: Any, protocol: Any) -> None:
 
 
 async def run() -> None:
-    """Hear the database until cancelled. One call per process."""
+    """Hear what happens until cancelled. One call per process."""
     ticking = asyncio.create_task(_tick_for_ever())
     try:
         await hear(hub.deliver, hub.lost_signals)

@@ -1,26 +1,24 @@
-"""One LISTEN connection per process, kept alive; whoever watches is told when it may have missed something."""
+"""By PostgreSQL: one LISTEN connection per process; who watches is told when something may have been missed."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
 from typing import Any
 
 import psycopg
 from django.conf import settings
 from django.db import connections
 
-from atiende.platform.live.signals import CHANNEL
+from atiende.platform.live.ways import CHANNEL, WAITS_SECONDS, Deliver, Lost
 
 SILENCE_SECONDS = 15.0
-WAITS_SECONDS = (0.1, 0.5, 1.0, 2.0, 5.0)
 
 _log = logging.getLogger(__name__)
 
 
-async def hear(deliver: Callable[[str], None], lost_signals: Callable[[], None]) -> None:
+async def hear(deliver: Deliver, lost_signals: Lost) -> None:
     """Call `deliver` with every notice, and `lost_signals` after each time that notices may have been missed."""
     failures = 0
     while True:
@@ -36,7 +34,7 @@ async def hear(deliver: Callable[[str], None], lost_signals: Callable[[], None])
         failures += 1
 
 
-async def _hear_on(connection: psycopg.AsyncConnection[Any], deliver: Callable[[str], None]) -> None:
+async def _hear_on(connection: psycopg.AsyncConnection[Any], deliver: Deliver) -> None:
     while True:
         async for notice in connection.notifies(timeout=SILENCE_SECONDS):
             with contextlib.suppress(

@@ -9,9 +9,8 @@ import threading
 from django.db import transaction
 
 from atiende.platform.live.topics import is_topic
-from atiende.platform.wake import wake
+from atiende.platform.live.ways import tell_hubs
 
-CHANNEL = "atiende_live"
 REVALIDATE = "revalidate:user"
 PRESENCE = "presence:"
 EVERYBODY = 0
@@ -51,7 +50,7 @@ def tell_presence(line: str, notice: Ids) -> None:
 def _collect(topic: str, ids: Ids) -> None:
     with _guard:
         _pending[topic] = {**_pending.get(topic, {}), **ids}
-    wake(CHANNEL, _notices)
+    tell_hubs(_notices)
 
 
 def _notices() -> list[str]:

@@ -1,4 +1,4 @@
-"""What the database tells: tables, jobs, events, seals, clock, mail, mailboxes, searching."""
+"""What the database tells: tables, jobs, events, seals, clock, mail, mailboxes, searching, files, live signals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from django.db import Error, connection
 
 from atiende.kernel.clock import utc_now
 from atiende.site.command_line.words import figure, gettext
+from atiende.site.doctor.files import files
 from atiende.site.doctor.finding import Finding
+from atiende.site.doctor.live import live
 from atiende.site.schema import pending_migrations
 
 _JOBS_WAITING_WARNS = 1_000
@@ -177,6 +179,8 @@ _PARTS: dict[str, Callable[[], Finding]] = {
     "mail": mail,
     "mailboxes": mailboxes,
     "search": search,
+    "files": files,
+    "live": live,
 }
 
 
