@@ -109,6 +109,25 @@ def test_what_cannot_be_taken_over_leaves_nothing(conversation, wrong):
     assert not Ticket.objects.exists()
 
 
+def test_a_case_that_we_began_does_not_wait_for_us(conversation, house):
+    written = said(
+        OUTGOING, "Le escribimos por su revisión.", author_id=house.owner.id, html="<b>Revisión</b>"
+    )
+    noted = said(NOTE, "Adjunto no traído", 1, notices=("attachment_not_fetched",))
+    (ticket_id,) = take(conversation(said=(written, noted), status_key="open", is_begun_by_us=True))
+    ticket = Ticket.objects.get(pk=ticket_id)
+    assert (ticket.last_customer_message_at, ticket.waiting_since) == (None, None)
+    assert ticket.first_reply_at == ticket.opened_at == LONG_AGO
+    first, second = Message.objects.order_by("pk")
+    assert (first.html, first.delivery, second.notices) == (
+        "<b>Revisión</b>",
+        "sent",
+        ["attachment_not_fetched"],
+    )
+    opened = TimelineEntry.objects.order_by("pk").first()
+    assert (opened.kind, opened.actor_id) == ("opened", house.owner.id)
+
+
 def test_who_does_not_manage_settings_may_not(conversation, house):
     with pytest.raises(NotPermitted):
         take(conversation(), by=house.supervisor)

@@ -17,33 +17,44 @@ _CODE_LENGTHS: Final = range(4, 41)
 _TELEPHONE_ENDING: Final = 9
 
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
-_SEPARATORS: Final = re.compile(r"[\W_]+")
+_BESIDE_WORDS: Final = re.compile(r"[^\w ]|_")
+_DIGIT: Final = re.compile(r"\d")
+_TELEPHONE_DIGITS: Final = 7
 _WORD: Final = re.compile(r"[^\W_]+")
 _JOINED: Final = re.compile(r"[0-9A-Za-z]{1,20}(?:[-/._][0-9A-Za-z]{1,20}){1,6}")
-_TELEPHONE: Final = re.compile(r"(?<![\w+])\+?\d(?:[ .\-()]{0,2}\d){6,17}(?!\w)")
+_TELEPHONE: Final = re.compile(r"[+\d](?<![\w+][+\d])(?:(?<=\+)\d|(?<=\d))(?:[ .\-()]{0,2}\d){6,17}(?!\w)")
+"""Said so that the search for its beginning is one for a set of characters: every text that comes in is read."""
 
 
 def accented(text: str) -> str:
     """Words in lower case with their accents, one space between: what stemmers read."""
-    return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", text[:TEXT_LIMIT]).lower()).strip()
+    return _words(unicodedata.normalize("NFC", text[:TEXT_LIMIT]).lower())
 
 
 def plain(text: str) -> str:
     """Words in lower case without accents, one space between: what people type."""
     decomposed = unicodedata.normalize("NFKD", text[:TEXT_LIMIT].casefold())
-    return _SEPARATORS.sub(" ", _MARKS.sub("", decomposed)).strip()
+    return _words(decomposed if decomposed.isascii() else _MARKS.sub("", decomposed))
 
 
 def codes(text: str) -> list[str]:
     """Numbers of orders and telephones in one piece; a long telephone also by its last nine digits."""
     shown = text[:TEXT_LIMIT]
-    found = [re.sub(r"[-/._]", "", each).lower() for each in _JOINED.findall(shown)]
+    digits = len(_DIGIT.findall(shown))
+    if not digits:
+        return []
+    with_digit = " ".join(each for each in shown.split() if _DIGIT.search(each))
+    found = [re.sub(r"[-/._]", "", each).lower() for each in _JOINED.findall(with_digit)]
     kept = [each for each in found if any(c.isdigit() for c in each)]
-    for match in _TELEPHONE.findall(shown):
-        digits = re.sub(r"\D", "", match)
-        kept += [digits, digits[-_TELEPHONE_ENDING:]]
+    for match in _TELEPHONE.findall(shown) if digits >= _TELEPHONE_DIGITS else ():
+        number = re.sub(r"\D", "", match)
+        kept += [number, number[-_TELEPHONE_ENDING:]]
     unique = dict.fromkeys(each for each in kept if len(each) in _CODE_LENGTHS)
     return list(unique)[:_CODES_LIMIT]
+
+
+def _words(text: str) -> str:
+    return " ".join(_BESIDE_WORDS.sub(" ", text).split())
 
 
 def spans(text: str) -> list[tuple[int, int]]:

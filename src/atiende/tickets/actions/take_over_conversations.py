@@ -20,7 +20,7 @@ from atiende.tickets.rules.cleaning import SUBJECT_LIMIT, TEXT_MISSING, clean_li
 from atiende.tickets.rules.custom_fields import merged_fields, problem_keys
 from atiende.tickets.rules.field_kinds import Asked, problems_of_answers
 from atiende.tickets.rules.participation import participants_of
-from atiende.tickets.rules.taking_over import INCOMING, NOTE, Conversation, SaidElsewhere
+from atiende.tickets.rules.taking_over import INCOMING, NOTE, OUTGOING, Conversation, SaidElsewhere
 
 _ENTRIES = {INCOMING: "received", NOTE: "noted"}
 
@@ -51,7 +51,8 @@ def take_over_conversations(
 def _check(
     conversation: Conversation, statuses: Mapping[str, TicketStatus], asked: Mapping[str, Asked]
 ) -> None:
-    if not conversation.said or conversation.said[0].kind != INCOMING:
+    first = conversation.said[0].kind if conversation.said else ""
+    if not first or (first != INCOMING and not conversation.is_begun_by_us):
         raise InvalidInput(fields={"said": TEXT_MISSING})
     if conversation.status_key not in statuses:
         raise InvalidInput(fields={"status_key": UNKNOWN_STATUS})
@@ -78,7 +79,10 @@ def _taken(conversation: Conversation, statuses: Mapping[str, TicketStatus]) -> 
     return TakenOver(
         ticket=ticket,
         participants=participants_of(conversation.customer_id, conversation.address),
-        told=(Told(_row(conversation, first), "opened", SYSTEM, first.at), *_told(conversation, others)),
+        told=(
+            Told(_row(conversation, first), "opened", _author(first), first.at),
+            *_told(conversation, others),
+        ),
         tags=tuple(clean_line(name, limit=60) for name in conversation.tags),
     )
 
@@ -100,8 +104,9 @@ def _opened(conversation: Conversation, status: TicketStatus) -> Ticket:
         custom_fields=merged_fields({}, conversation.custom_fields),
         opened_at=first.at,
         last_message_at=first.at,
-        last_customer_message_at=first.at,
-        waiting_since=first.at,
+        last_customer_message_at=first.at if first.kind == INCOMING else None,
+        waiting_since=first.at if first.kind == INCOMING else None,
+        first_reply_at=first.at if first.kind == OUTGOING else None,
     )
 
 
@@ -128,6 +133,8 @@ def _row(conversation: Conversation, said: SaidElsewhere) -> MessageRow:
         author_id=conversation.customer_id if said.kind == INCOMING else said.author_id,
         author_label=clean_line(said.author_label),
         text=clean_text(said.text),
+        html=said.html,
+        notices=said.notices,
         delivery={INCOMING: "received", NOTE: "none"}.get(said.kind, "sent"),
         language=conversation.language,
         is_automatic=said.is_automatic,

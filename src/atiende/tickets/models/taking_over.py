@@ -7,24 +7,40 @@ id (searching by date, the newest first) goes for them as well.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
 from atiende.platform.partitions import ids_at
+from atiende.platform.postgres.copying import copy_rows, next_ids
 from atiende.platform.search import learn
 from atiende.platform.search.progress import lock_position, position_of
-from atiende.tickets.models.message import Message, TimelineEntry
-from atiende.tickets.models.people import Participant
+from atiende.tickets.models.message import Message
 from atiende.tickets.models.searching import write_search_rows
-from atiende.tickets.models.searching_again import VOCABULARY, taught
-from atiende.tickets.models.ticket import Tag, Ticket, TicketTag
+from atiende.tickets.models.searching_again import VOCABULARY
+from atiende.tickets.models.ticket import Tag, Ticket
 from atiende.tickets.models.writing import MessageRow, indexed
 from atiende.tickets.rules.cleaning import clean_line
 from atiende.tickets.rules.participation import NewParticipant
 
-_AT_ONCE = 500
+_AT_ONCE: Final = 500
+_KEPT: Final = (
+    "id", "number", "brand_id", "team_id", "assignee_id", "customer_id", "subject", "status_id", "category", "priority",
+    "channel", "language", "time_zone", "is_spam", "opened_at", "updated_at", "last_message_at",
+    "last_customer_message_at", "waiting_since", "first_reply_at", "resolved_at", "closed_at", "reopenings", "version",
+)  # fmt: skip
+_TICKET: Final = (*_KEPT, "custom_fields")
+_PARTICIPANT: Final = ("ticket_id", "customer_id", "address", "role", "token", "added_at")
+_MESSAGE: Final = (
+    "id", "ticket_id", "kind", "channel", "author_id", "author_label", "is_automatic", "subject", "text", "html",
+    "folded", "language", "notices", "delivery", "delivery_words", "written_at", "at",
+)  # fmt: skip
+_ENTRY: Final = ("id", "ticket_id", "kind", "actor_id", "actor_label", "message_id", "data", "at")
+_columns = attrgetter(*_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,73 +65,67 @@ class TakenOver:
 
 def write_taken_over(taken: Sequence[TakenOver]) -> None:
     """In the transaction of the caller; each ticket has its id and number afterwards."""
-    Ticket.objects.bulk_create([each.ticket for each in taken], batch_size=_AT_ONCE)
-    Participant.objects.bulk_create(
-        (_participant(each, part) for each in taken for part in each.participants), batch_size=_AT_ONCE
+    _number(taken)
+    copy_rows("tickets_ticket", _TICKET, (_ticket(each.ticket) for each in taken))
+    copy_rows(
+        "tickets_participant",
+        _PARTICIPANT,
+        (_participant(each, p) for each in taken for p in each.participants),
     )
     told = [(each.ticket, message) for each in taken for message in each.told]
     ids = ids_at([message.at for _ticket, message in told for _ in range(2)])
-    messages = [_message(pk, ticket, each) for pk, (ticket, each) in zip(ids[::2], told, strict=True)]
-    Message.objects.bulk_create(messages, batch_size=_AT_ONCE)
-    entries = zip(ids[1::2], messages, told, strict=True)
-    TimelineEntry.objects.bulk_create(
-        (_entry(pk, message.pk, ticket, each) for pk, message, (ticket, each) in entries), batch_size=_AT_ONCE
-    )
+    messages = ids[::2]
+    copy_rows("tickets_message", _MESSAGE, map(_message, messages, told))
+    copy_rows("tickets_timelineentry", _ENTRY, map(_entry, ids[1::2], messages, told))
     _index(messages, told)
     _tag(taken)
 
 
-def _participant(taken: TakenOver, part: NewParticipant) -> Participant:
-    return Participant(
-        ticket=taken.ticket,
-        customer_id=part.customer_id,
-        address=part.address,
-        role=part.role,
-        token=part.token,
-        added_at=taken.ticket.opened_at,
-    )
+def _number(taken: Sequence[TakenOver]) -> None:
+    ids = next_ids("tickets_ticket_id_seq", len(taken))
+    numbers = next_ids("tickets_number", len(taken))
+    for each, pk, number in zip(taken, ids, numbers, strict=True):
+        each.ticket.pk, each.ticket.number = pk, number
 
 
-def _message(pk: int, ticket: Ticket, told: Told) -> Message:
+def _ticket(ticket: Ticket) -> tuple[object, ...]:
+    fields = ticket.custom_fields
+    return (*_columns(ticket), json.dumps(fields, ensure_ascii=False) if fields else "{}")
+
+
+def _participant(taken: TakenOver, part: NewParticipant) -> tuple[object, ...]:
+    return (taken.ticket.pk, part.customer_id, part.address, part.role, part.token, taken.ticket.opened_at)
+
+
+def _message(pk: int, pair: tuple[Ticket, Told]) -> tuple[object, ...]:
+    ticket, told = pair
     row = told.row
-    return Message(
-        pk=pk,
-        ticket=ticket,
-        kind=row.kind,
-        channel=row.channel,
-        author_id=row.author_id,
-        author_label=row.author_label,
-        is_automatic=row.is_automatic,
-        subject=row.subject,
-        text=row.text,
-        language=row.language,
-        delivery=row.delivery,
-        written_at=row.written_at,
-        at=told.at,
-    )
+    return (
+        pk, ticket.pk, row.kind, row.channel, row.author_id, row.author_label, row.is_automatic, row.subject, row.text,
+        row.html, "[]", row.language, list(row.notices) if row.notices else "{}", row.delivery, "", row.written_at,
+        told.at,
+    )  # fmt: skip
 
 
-def _entry(pk: int, message_id: int, ticket: Ticket, told: Told) -> TimelineEntry:
-    return TimelineEntry(
-        pk=pk,
-        ticket=ticket,
-        kind=told.entry,
-        actor_id=told.by.id,
-        actor_label=clean_line(told.by.label, limit=150),
-        message_id=message_id,
-        at=told.at,
-    )
+def _entry(pk: int, message_id: int, pair: tuple[Ticket, Told]) -> tuple[object, ...]:
+    ticket, told = pair
+    label = clean_line(told.by.label, limit=150)
+    return (pk, ticket.pk, told.entry, told.by.id, label, message_id, "{}", told.at)
 
 
-def _index(messages: Sequence[Message], told: Sequence[tuple[Ticket, Told]]) -> None:
+def _index(messages: Sequence[int], told: Sequence[tuple[Ticket, Told]]) -> None:
     """What the vocabulary has gone past already is learned here: it never comes back to older ids."""
     pairs = list(zip(messages, told, strict=True))
     for start in range(0, len(pairs), _AT_ONCE):
         part = pairs[start : start + _AT_ONCE]
-        write_search_rows([indexed(message.pk, each.row, ticket) for message, (ticket, each) in part])
+        write_search_rows([indexed(pk, each.row, ticket) for pk, (ticket, each) in part])
     if position_of(VOCABULARY):
         position = lock_position(VOCABULARY)
-        learn(taught(each) for each in messages if each.pk <= position and each.kind != Message.Kind.NOTE)
+        learn(
+            f"{each.row.subject} {each.row.text}"
+            for pk, (_ticket, each) in pairs
+            if pk <= position and each.row.kind != Message.Kind.NOTE
+        )
 
 
 def _tag(taken: Sequence[TakenOver]) -> None:
@@ -124,10 +134,14 @@ def _tag(taken: Sequence[TakenOver]) -> None:
         (Tag(folded_name=key, name=name) for key, name in names.items()), ignore_conflicts=True
     )
     ids = dict(Tag.objects.filter(folded_name__in=names).values_list("folded_name", "pk"))
-    TicketTag.objects.bulk_create(
-        TicketTag(ticket=each.ticket, tag_id=ids[key])
-        for each in taken
-        for key in dict.fromkeys(key for key, _name in _keyed(each.tags))
+    copy_rows(
+        "tickets_tickettag",
+        ("ticket_id", "tag_id"),
+        (
+            (each.ticket.pk, ids[key])
+            for each in taken
+            for key in dict.fromkeys(key for key, _name in _keyed(each.tags))
+        ),
     )
 
 

@@ -15,7 +15,10 @@ NOTE = "note"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidElsewhere:
-    """`kind` is one of the three above. `author_id`: the agent's for outgoing messages and notes, 0 for a machine."""
+    """`kind` is one of the three above. `author_id`: the agent's for outgoing messages and notes, 0 for a machine.
+
+    `html` is harmless already and says what `text` says; `notices` are codes as a message of ours has them.
+    """
 
     kind: str
     text: str
@@ -23,11 +26,16 @@ class SaidElsewhere:
     author_label: str
     author_id: int = 0
     is_automatic: bool = False
+    html: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """`said` in order, beginning with what the customer wrote. `status_key`: where the case stands at its end."""
+    """`said` in order, beginning with what the customer wrote, or with our words where `is_begun_by_us`.
+
+    `status_key`: where the case stands at its end.
+    """
 
     brand_id: int
     team_id: int | None
@@ -43,3 +51,4 @@ class Conversation:
     priority: int = 2
     tags: tuple[str, ...] = ()
     custom_fields: Mapping[str, Value] = field(default_factory=dict)
+    is_begun_by_us: bool = False
