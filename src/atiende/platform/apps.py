@@ -5,7 +5,7 @@ import importlib
 from django.apps import AppConfig
 
 _DOORS = (
-    "api.answers", "limits.jobs", "mail", "live.own_topics", "storage.jobs", "upkeep.periodic",
+    "api.answers", "backup.jobs", "limits.jobs", "mail", "live.own_topics", "storage.jobs", "upkeep.periodic",
     "upkeep.verification",
 )  # fmt: skip
 """What announces jobs, sealed columns and topics when the program starts."""

@@ -16,12 +16,21 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.platform.backup.restoring import is_unfinished
 from atiende.platform.partitions import make_partitions
 
 _LOCK = 0x61746965  # "atie"
 _AS_ALL_LEAVE_THEM: Final = Path(__file__).with_name("schema.sql")
 
 _log = logging.getLogger(__name__)
+
+
+class RestoreUnfinished(Refusal):
+    code = "restore_unfinished"
+    message = gettext_noop(
+        "A restore into this database was cut short: run it again, with the same backup or another."
+    )
 
 
 def pending_migrations() -> list[str]:
@@ -31,8 +40,13 @@ def pending_migrations() -> list[str]:
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
-def apply_pending() -> list[str]:
-    """Apply what waits and return it; of several processes that start together one does it and the others wait."""
+def apply_pending(*, is_restoring: bool = False) -> list[str]:
+    """Apply what waits and return it; of several processes that start together one does it and the others wait.
+
+    Raises RestoreUnfinished.
+    """
+    if not is_restoring and is_unfinished():
+        raise RestoreUnfinished
     if not pending_migrations():
         return []
     with _alone():

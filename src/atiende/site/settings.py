@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende import __version__
 from atiende.identity.rules.attempts import WRONG_PASSWORDS
+from atiende.site.embedded_postgres.programs import packaged_programs
 from atiende.site.environment import read_environment, secret_key_of
 from atiende.site.rooms import apps_bottom_up, room_folders
 
@@ -120,6 +121,7 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 MAILBOX_ALARM_MINUTES = 10
+POSTGRES_PROGRAMS = packaged_programs()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "identity.User"

@@ -30,6 +30,8 @@ class BackupRun(models.Model):
         DONE = "done"
         FAILED = "failed"
 
+    UNDER_WAY = (State.WAITING, State.RUNNING)
+
     state = models.CharField(max_length=10, choices=State)
     due_on = models.DateField(null=True)
     folder = models.CharField(max_length=700)
@@ -40,6 +42,7 @@ class BackupRun(models.Model):
     database_bytes = models.BigIntegerField(default=0)
     files_bytes = models.BigIntegerField(default=0)
     new_bytes = models.BigIntegerField(default=0)  # of the files, what was not in the backup before
+    lost_files = models.PositiveIntegerField(default=0)  # missing or damaged before, and so not in it
     error = models.TextField(blank=True)  # as atiende.platform.told keeps words
 
     class Meta:

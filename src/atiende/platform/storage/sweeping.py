@@ -11,6 +11,7 @@ from django.db import transaction
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.storage.files import lock_contents
 from atiende.platform.storage.places import place
+from atiende.platform.storage.stillness import may_remove
 
 GRACE = dt.timedelta(hours=1)
 ORPHAN_AGE = dt.timedelta(days=1)
@@ -29,8 +30,13 @@ class Sweep:
 
 
 def remove_unused(at: dt.datetime) -> int:
-    """Remove files that nobody has held for an hour: first the row, and once that is committed the content."""
+    """Remove files that nobody has held for an hour: first the row, and once that is committed the content.
+
+    While a backup is made none goes: its snapshot may name it.
+    """
     with transaction.atomic():
+        if not may_remove():
+            return 0
         unused = StoredFileRow.objects.filter(references=0, unused_since__lt=at - GRACE)
         rows = list(unused.select_for_update(skip_locked=True).order_by("id")[:BATCH])
         StoredFileRow.objects.filter(pk__in=[row.pk for row in rows]).delete()

