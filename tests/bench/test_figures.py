@@ -34,7 +34,7 @@ def test_percentile_by_nearest_rank(share: float, expected: int) -> None:
 
 
 def test_a_missed_figure_is_shown_as_missed_beside_its_limit() -> None:
-    table = as_table(Report(machine={"cores": 2}, figures=(figure(5.0, target=3.0),)))
+    table = as_table(Report(machine={"cores": 2}, measured={"pages": [figure(5.0, target=3.0)]}))
     assert "MISSED" in table
     assert "1 (the bare thing)" in table
     assert "cores 2" in table

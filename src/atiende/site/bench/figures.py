@@ -5,7 +5,9 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final
+
+HEADS: Final = ("figure", "median", "min–max", "target", "limit in the same run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Figure:
         return statistics.median(self.runs)
 
     @property
+    def sign(self) -> str:
+        """How the target is written."""
+        return "≤" if self.lower_is_better else "≥"
+
+    @property
     def is_met(self) -> bool | None:
         """None when the project has set no target for this figure."""
         if self.target is None:
@@ -52,14 +59,24 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """`measured`: the figures of each scenario by its name; `failures`: why a scenario gave none."""
+
     machine: dict[str, Any]
-    figures: tuple[Figure, ...] = ()
+    measured: dict[str, Sequence[Figure]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [figure for figures in self.measured.values() for figure in figures]
 
     def as_json(self) -> dict[str, Any]:
         return {
             "machine": self.machine,
-            "figures": [f.as_json() for f in self.figures],
+            "figures": [
+                {"scenario": name, **figure.as_json()}
+                for name, figures in self.measured.items()
+                for figure in figures
+            ],
             "failures": self.failures,
         }
 
@@ -72,9 +89,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 def as_table(report: Report) -> str:
     """A table for a terminal: name, median (minimum to maximum), target, limit."""
-    heads = ("figure", "median", "min–max", "target", "limit in the same run")
-    rows = [heads, *(_row(figure) for figure in report.figures)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(heads))]
+    rows = [HEADS, *(cells_of(figure) for figure in report.figures)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADS))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
@@ -85,14 +101,15 @@ def as_table(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _row(figure: Figure) -> tuple[str, str, str, str, str]:
-    sign = "≤" if figure.lower_is_better else "≥"
+def cells_of(figure: Figure) -> tuple[str, str, str, str, str]:
+    """A line of a table, under HEADS."""
     verdict = {True: " met", False: " MISSED", None: ""}[figure.is_met]
-    target = f"{sign} {_short(figure.target)}{verdict}" if figure.target is not None else ""
-    limit = f"{_short(figure.limit.value)} ({figure.limit.what})" if figure.limit else ""
-    spread = f"{_short(min(figure.runs))}–{_short(max(figure.runs))}"
-    return figure.what, f"{_short(figure.median)} {figure.unit}", spread, target, limit
+    target = f"{figure.sign} {short(figure.target)}{verdict}" if figure.target is not None else ""
+    limit = f"{short(figure.limit.value)} ({figure.limit.what})" if figure.limit else ""
+    spread = f"{short(min(figure.runs))}–{short(max(figure.runs))}"
+    return figure.what, f"{short(figure.median)} {figure.unit}", spread, target, limit
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """Three digits that count."""
     return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"

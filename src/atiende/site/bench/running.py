@@ -34,16 +34,16 @@ def run_scenarios(
     for name in names:
         if name not in SCENARIOS:
             raise UnknownScenario(name, known=", ".join(SCENARIOS))
-    figures: list[Figure] = []
+    measured: dict[str, Sequence[Figure]] = {}
     failures: dict[str, str] = {}
     with observed() as machine:
         for name in names or SCENARIOS:
             sys.stderr.write(f"bench: {name}…\n")
             try:
-                figures += _work(name, cases, folder)(runs)
+                measured[name] = _work(name, cases, folder)(runs)
             except Exception as error:
                 failures[name] = f"{type(error).__name__}: {error}"
-    return Report(machine=machine, figures=tuple(figures), failures=failures)
+    return Report(machine=machine, measured=measured, failures=failures)
 
 
 def _work(name: str, cases: int, folder: Path | None) -> Callable[[int], list[Figure]]:

@@ -1,4 +1,4 @@
-"""`atiende bench [NAME…] [--tickets N] [--json FILE]`: each figure beside the limit measured in the same run."""
+"""`atiende bench [NAME…] [--tickets N] [--json FILE] [--report DIR]`: each figure beside the limit of the same run."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help=gettext("write the figures to this file too")
     )
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="DIR",
+        help=gettext("write table, plots and figures to this folder too"),
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -49,4 +55,6 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(figures.as_table(report) + "\n")
     if arguments.json:
         arguments.json.write_text(json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
+    if arguments.report:
+        importlib.import_module("atiende.site.bench.report").write_report(report, arguments.report)
     return 1 if report.failures else 0
