@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from atiende.kernel.correlation import current_correlation_id
 from atiende.platform.jobs import defer
 from atiende.platform.models import PendingDelivery
-from atiende.platform.outbox import emit, registry
+from atiende.platform.outbox import dispatcher, emit, registry
 from atiende.platform.outbox.dispatcher import Dispatcher
 from tests.platform_events.facts import ThingMoved
 from tests.platform_events.jobs import weigh
@@ -114,7 +114,8 @@ def test_what_a_failed_handler_changed_is_undone(listen):
     assert not ProcrastinateJob.objects.exists()
 
 
-def test_jobs_of_a_batch_go_into_the_queue_together(listen, django_assert_max_num_queries):
+def test_jobs_of_a_batch_go_into_the_queue_together(listen, django_assert_max_num_queries, monkeypatch):
+    monkeypatch.setattr(dispatcher, "BATCH_SECONDS", 60.0)  # one batch, however slow the machine is
     listen(lambda event, delivery: defer(weigh, thing_id=event.thing_id), "heavy")
     announce(range(40))
     with django_assert_max_num_queries(8):
