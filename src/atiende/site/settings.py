@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "atiende.platform.ui.compressed.CompressedPages",
     "atiende.platform.ui.policy.PolicyMiddleware",
+    "atiende.site.api.entrance.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "atiende.platform.refusals.too_much.CutBodyMiddleware",

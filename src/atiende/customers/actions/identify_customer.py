@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Final
 
@@ -12,6 +13,7 @@ from atiende.customers.events import CustomerChanged, CustomerCreated
 from atiende.customers.queries.merges import SURVIVOR_OF_VALUE, survivor_by_normal_value
 from atiende.customers.rules.customer import sort_key
 from atiende.customers.rules.identifiers import normal_identifier
+from atiende.customers.rules.person import Person
 from atiende.customers.rules.problems import NOT_AN_IDENTIFIER
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted
@@ -34,7 +36,8 @@ _FIND_OR_CREATE: Final = f"""{SURVIVOR_OF_VALUE}, identifier AS (
     SELECT customer_id, 'person', %(name)s::text, %(folded)s::text, '', '', %(at)s::timestamptz, 1 FROM identifier
     RETURNING id
 )
-SELECT id, is_unnamed, FALSE FROM survivor UNION ALL SELECT id, FALSE, TRUE FROM customer
+SELECT id, name, language, time_zone, FALSE FROM survivor UNION ALL
+SELECT id, %(name)s::text, '', '', TRUE FROM customer
 """  # noqa: S608  put together of constants
 
 _NAME: Final = """
@@ -50,6 +53,13 @@ def identify_customer(
 
     `country` (ISO 3166-1) says how a telephone without + is read. Raises NotPermitted and NotAnIdentifier.
     """
+    return identify(kind=kind, value=value, name=name, by=by, at=at, country=country).id
+
+
+def identify(
+    *, kind: str, value: str, name: str = "", by: Actor, at: dt.datetime, country: str = ""
+) -> Person:
+    """The same with name, language and time zone. Raises as `identify_customer`."""
     if not (by.may("customers.manage") or by.may("tickets.reply")):
         raise NotPermitted(missing="customers.manage")
     normal = normal_identifier(kind, value, country)
@@ -57,29 +67,26 @@ def identify_customer(
         raise NotAnIdentifier(fields={"value": NOT_AN_IDENTIFIER})
     called = one_line(name)
     with transaction.atomic(savepoint=False):
-        customer_id, is_unnamed, is_new = _found_or_created(
-            kind, one_line(value, limit=320), normal, called, at
-        )
+        person, is_new = _found_or_created(kind, one_line(value, limit=320), normal, called, at)
         if is_new:
-            _tell_of_new(customer_id, by, at)
-        elif is_unnamed and called:
-            _give_name(customer_id, called, by, at)
-        return customer_id
+            _tell_of_new(person.id, by, at)
+        elif called and not person.name:
+            _give_name(person.id, called, by, at)
+            return dataclasses.replace(person, name=called)
+        return person
 
 
-def _found_or_created(
-    kind: str, value: str, normal: str, name: str, at: dt.datetime
-) -> tuple[int, bool, bool]:
-    """The id, whether nobody knows their name, and whether this made them known."""
+def _found_or_created(kind: str, value: str, normal: str, name: str, at: dt.datetime) -> tuple[Person, bool]:
+    """Who it is, and whether this made them known."""
     columns: dict[str, str | dt.datetime] = {"kind": kind, "value": value, "normal": normal, "at": at}
     row = read_row(_FIND_OR_CREATE, {**columns, "name": name, "folded": sort_key(name, [normal])})
     if row is not None:
-        return row[0], row[1], row[2]
+        return Person(*row[:4]), row[4]
     # Somebody else's insert was waited for, and is visible to the next statement.
     found = survivor_by_normal_value(kind, normal)
     if found is None:
         raise RuntimeError("an identifier stood in the way and is gone")
-    return (*found, False)
+    return found, False
 
 
 def _tell_of_new(customer_id: int, by: Actor, at: dt.datetime) -> None:

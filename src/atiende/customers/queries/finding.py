@@ -10,4 +10,4 @@ def find_by_identifier(kind: str, value: str, country: str = "") -> int | None:
     """The surviving customer who has this identifier, verified or not; None when nobody has it."""
     normal = normal_identifier(kind, value, country)
     found = survivor_by_normal_value(kind, normal) if normal else None
-    return found[0] if found else None
+    return found.id if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from atiende.customers.rules.person import Person
 from atiende.platform.postgres.reading import read_row, read_rows
 
 _SURVIVORS: Final = """
@@ -40,12 +41,13 @@ WITH RECURSIVE chain (id, depth) AS (
     FROM chain JOIN customers_customermerge merge ON merge.source_id = chain.id
     WHERE chain.depth < 1000
 ), survivor AS (
-    SELECT customer.id, customer.name = '' AS is_unnamed FROM chain JOIN customers_customer customer USING (id)
+    SELECT customer.id, customer.name, customer.language, customer.time_zone
+    FROM chain JOIN customers_customer customer USING (id)
     ORDER BY chain.depth DESC LIMIT 1
 )
 """
 """The beginning of a statement: `survivor` is the surviving customer of an identifier, if there is one."""
-_FIND: Final = SURVIVOR_OF_VALUE + "SELECT id, is_unnamed FROM survivor"  # noqa: S608  put together of constants
+_FIND: Final = SURVIVOR_OF_VALUE + "SELECT id, name, language, time_zone FROM survivor"  # noqa: S608  put together of constants
 
 
 def survivor_of(customer_id: int) -> int:
@@ -70,7 +72,7 @@ def whole_of(customer_id: int) -> tuple[int, frozenset[int]]:
     return survivor, frozenset(each for each, _ in rows)
 
 
-def survivor_by_normal_value(kind: str, normal_value: str) -> tuple[int, bool] | None:
-    """The surviving customer under an identifier, and whether nobody knows their name yet; None when there is none."""
+def survivor_by_normal_value(kind: str, normal_value: str) -> Person | None:
+    """The surviving customer under an identifier; None when there is none."""
     found = read_row(_FIND, {"kind": kind, "normal": normal_value})
-    return None if found is None else (found[0], found[1])
+    return None if found is None else Person(*found)

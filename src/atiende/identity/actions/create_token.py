@@ -9,6 +9,7 @@ from atiende.identity.models import ApiToken
 from atiende.identity.queries.people import SHOWN_OF_SECRET
 from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.names import clean_name
+from atiende.identity.rules.networks import clean_networks
 from atiende.identity.rules.scopes import clean_scopes
 from atiende.identity.safeguards import locked_user
 from atiende.kernel.actors import Actor
@@ -27,6 +28,7 @@ def create_token(
     by: Actor,
     at: datetime,
     expires_at: datetime | None = None,
+    networks: Iterable[str] = (),
 ) -> tuple[ApiToken, str]:
     """Make a token for oneself (or, by the system, for somebody); the secret is returned now and never again.
 
@@ -34,6 +36,7 @@ def create_token(
     """
     name = clean_name(name, limit=100)
     chosen = clean_scopes(scopes)
+    allowed = clean_networks(networks)
     if expires_at is not None and expires_at <= at:
         raise InvalidInput(fields={"expires_at": gettext_noop("Choose a day that is still to come.")})
     raw = new_token(PREFIX)
@@ -49,6 +52,7 @@ def create_token(
             prefix=raw[:SHOWN_OF_SECRET],
             digest=digest_of(raw),
             scopes=chosen,
+            networks=allowed,
             created_by_id=by.id,
             created_at=at,
             expires_at=expires_at,
@@ -59,6 +63,6 @@ def create_token(
             target_kind="api_token",
             target_id=token.pk,
             at=at,
-            details={"user": user.pk, "scopes": ",".join(chosen)},
+            details={"user": user.pk, "scopes": ",".join(chosen), "networks": len(allowed)},
         )
     return token, raw

@@ -13,6 +13,7 @@ class ApiToken(models.Model):
     prefix = models.CharField(max_length=12)  # shown in lists, so that a person knows which one it is
     digest = models.CharField(max_length=64, unique=True)
     scopes = ArrayField(models.CharField(max_length=50))
+    networks = ArrayField(models.CharField(max_length=50), default=list, blank=True)  # empty: from anywhere
     created_by_id = models.BigIntegerField()
     created_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True, blank=True)

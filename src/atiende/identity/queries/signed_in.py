@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -20,7 +22,21 @@ _SECOND_FACTOR: Final = """EXISTS (
 _OWES_SECOND_STEP: Final = """EXISTS (
     SELECT FROM identity_roleassignment held JOIN identity_role role ON role.id = held.role_id
     WHERE held.user_id = person.id AND role.requires_second_step)"""
+_TOKEN: Final = ("id", "digest", "scopes", "networks", "revoked_at", "expires_at", "last_used_at")
 _along: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldToken:
+    """What counts of an API token when a program shows it. `networks`: from where alone; empty: from anywhere."""
+
+    id: int
+    digest: str
+    scopes: list[str]
+    networks: list[str]
+    revoked_at: dt.datetime | None
+    expires_at: dt.datetime | None
+    last_used_at: dt.datetime | None
 
 
 def read_along(name: str, expression: str) -> None:
@@ -29,6 +45,7 @@ def read_along(name: str, expression: str) -> None:
     _asked.cache_clear()
     _of_id.cache_clear()
     _of_session.cache_clear()
+    _of_digest.cache_clear()
 
 
 def person_of_id(user_id: int) -> User | None:
@@ -49,6 +66,15 @@ def session_of_key(session_key: str) -> tuple[str, User | None] | None:
     return held, None if values[0] is None else _person(values)
 
 
+def holder_of_digest(digest: str) -> tuple[HeldToken, User] | None:
+    """The token of this digest, ended or not, with its person; None when there is none."""
+    row = read_row(_of_digest(), [digest])
+    if row is None:
+        return None
+    count = len(_TOKEN)
+    return HeldToken(*row[:count]), _person(row[count:])
+
+
 def _person(values: Sequence[Any]) -> User:
     names = _columns()
     count = len(names)
@@ -58,6 +84,15 @@ def _person(values: Sequence[Any]) -> User:
     user.held_grants = frozenset(grants) & ALL_GRANTS
     user.read_along = dict(zip(_along, along, strict=True))
     return user
+
+
+@cache
+def _of_digest() -> str:
+    columns = ", ".join(f"token.{name}" for name in _TOKEN)
+    return f"""
+        SELECT {columns}, {_asked()} FROM identity_apitoken token JOIN identity_user person ON person.id = token.user_id
+        WHERE token.digest = %s
+    """  # noqa: S608
 
 
 @cache

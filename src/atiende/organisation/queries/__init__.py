@@ -21,6 +21,7 @@ from atiende.organisation.queries.brands import (
     get_open_brand_for,
     list_brands,
 )
+from atiende.organisation.queries.brands_at_work import BrandAtWork, brand_at_work
 from atiende.organisation.queries.company import (
     get_organisation_for,
     is_set_up,
@@ -41,12 +42,14 @@ from atiende.organisation.queries.teams import (
 __all__ = [
     "PAGE_SIZE",
     "Beginnings",
+    "BrandAtWork",
     "Page",
     "WaitingInvitation",
     "actor_of",
     "agents_visible_to",
     "beginnings",
     "belongings_of",
+    "brand_at_work",
     "brand_of_host",
     "brands_visible_to",
     "count_agents_by_role",

@@ -7,11 +7,12 @@ import datetime as dt
 from django.db import connection
 
 from atiende.kernel.refusals import TooManyAttempts
+from atiende.platform.postgres.reading import read_row
 
 _COUNT = """
-INSERT INTO platform_limit AS known (key, began, count) VALUES (%s, %s, 1)
+INSERT INTO platform_limit AS known (key, began, count) VALUES (%(key)s, %(began)s, %(size)s)
 ON CONFLICT (key) DO UPDATE SET
-    count = CASE WHEN known.began = excluded.began THEN known.count + 1 ELSE 1 END,
+    count = CASE WHEN known.began = excluded.began THEN known.count ELSE 0 END + excluded.count,
     began = excluded.began
 RETURNING count
 """
@@ -23,12 +24,17 @@ def spend(key: str, *, limit: int, window_seconds: int, at: dt.datetime) -> int:
     Call it outside of transactions: the row stays locked until the one under way ends.
     """
     began = int(at.timestamp()) // window_seconds * window_seconds
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [key[:200], began])
-        (count,) = cursor.fetchone()
+    count = count_of(key, began, 1)
     if count > limit:
         raise TooManyAttempts(retry_after_seconds=began + window_seconds - int(at.timestamp()))
-    return limit - int(count)
+    return limit - count
+
+
+def count_of(key: str, began: int, size: int) -> int:
+    """Add `size` to what was counted in the window that began then (seconds since 1970), and return it."""
+    row = read_row(_COUNT, {"key": key[:200], "began": began, "size": size})
+    assert row is not None, "an insert answers with its row"
+    return int(row[0])
 
 
 def forget_past_windows(at: dt.datetime) -> None:

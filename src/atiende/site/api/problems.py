@@ -19,6 +19,7 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted, Refusal
 from atiende.platform.audit import record_refusal
 from atiende.platform.refusals.problem import MEDIA_TYPE, problem_response
+from atiende.site.api.entrance import speak_as_asked
 from atiende.site.api.errors import (
     BodyTooLarge,
     BodyUnreadable,
@@ -43,15 +44,16 @@ def answer_with_problems(api: NinjaAPI) -> None:
         ValidationError: _invalid,
         HttpError: _stopped,
         RequestDataTooBig: _too_large,
-        Http404: lambda request, error: problem(NotFound()),
+        Http404: lambda request, error: problem(request, NotFound()),
         Exception: _failed,
     }
     for kind, handler in handlers.items():
         api.add_exception_handler(kind, handler)
 
 
-def problem(refusal: Refusal) -> HttpResponse:
+def problem(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal as an answer, in the language that the call asks for."""
+    speak_as_asked(request)
     response = problem_response(refusal)
     response["Cache-Control"] = "no-store"
     if refusal.http_status == 401:
@@ -67,7 +69,7 @@ def with_problems(view: View) -> View:
         response = view(request, *args, **kwargs)
         if response.status_code < 400 or response["Content-Type"].startswith(MEDIA_TYPE):
             return response
-        told = problem(_refusal_of(response.status_code))
+        told = problem(request, _refusal_of(response.status_code))
         if "Allow" in response:
             told["Allow"] = response["Allow"]
         return told
@@ -76,30 +78,31 @@ def with_problems(view: View) -> View:
 
 
 def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
-    return problem(NotFound())
+    return problem(request, NotFound())
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     if isinstance(refusal, NotPermitted):
         _tell_the_audit(request, refusal)
-    return problem(refusal)
+    return problem(request, refusal)
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return problem(InvalidInput(fields=fields_of(error.errors)))
+    speak_as_asked(request)
+    return problem(request, InvalidInput(fields=fields_of(error.errors)))
 
 
 def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
-    return problem(BodyTooLarge(megabytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20))
+    return problem(request, BodyTooLarge(megabytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20))
 
 
 def _stopped(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(_refusal_of(error.status_code))
+    return problem(request, _refusal_of(error.status_code))
 
 
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     _log.error("an API call failed", exc_info=error, extra={"path": request.path})
-    return problem(ServerError())
+    return problem(request, ServerError())
 
 
 def _refusal_of(status: int) -> Refusal:

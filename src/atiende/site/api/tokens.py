@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 from typing import Any, Final
 
@@ -14,13 +15,15 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.organisation.queries import actor_of
 from atiende.platform.languages.defaults import defaults
-from atiende.platform.limits import spend
+from atiende.platform.limits.leases import Leases
 from atiende.site.api.bodies import require_json
+from atiende.site.api.entrance import speak_as_asked
 from atiende.site.api.errors import ScopeMissing, TokenRefused
 
 CALLS_PER_MINUTE: Final = 600
 REFUSALS_PER_MINUTE: Final = 60
 MINUTE: Final = 60
+_LONGEST_TOKEN: Final = 200
 ADMIN: Final = "admin"
 
 GRANTS_OF_SCOPE: Final[dict[str, frozenset[str]]] = {
@@ -33,6 +36,7 @@ GRANTS_OF_SCOPE: Final[dict[str, frozenset[str]]] = {
 }
 _TO_NAME_THINGS: Final = frozenset({"organisation.read"})
 """What calls need besides: brands, teams and colleagues by their names, as far as the person sees them."""
+_leases: Final = Leases()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,15 +83,17 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
         now = utc_now()
-        known = authenticate_token(token, now) if token.isascii() and "\0" not in token else None
+        known = _known(request, token, now)
         if known is None:
             return None
-        spend(_token_key(token), limit=CALLS_PER_MINUTE, window_seconds=MINUTE, at=now)
         user, scopes = known
+        key = _digest(token)
+        _leases.spend(f"api:{key}", limit=CALLS_PER_MINUTE, window_seconds=MINUTE, at=now)
+        speak_as_asked(request, user)
         owner = actor_of(user)
         actor = narrowed(owner, scopes)
         request.actor = actor  # type: ignore[attr-defined]
-        return Caller(user, actor, scopes, owner, _digest(token))
+        return Caller(user, actor, scopes, owner, key)
 
 
 def narrowed(actor: Actor, scopes: frozenset[str]) -> Actor:
@@ -98,16 +104,20 @@ def narrowed(actor: Actor, scopes: frozenset[str]) -> Actor:
     return dataclasses.replace(actor, grants=actor.grants & covered)
 
 
+def _known(request: HttpRequest, token: str, at: dt.datetime) -> tuple[Any, frozenset[str]] | None:
+    """Nothing is asked for what cannot be a token of ours."""
+    if not (len(token) <= _LONGEST_TOKEN and token.isascii() and token.isprintable()):
+        return None
+    return authenticate_token(token, at, request.META.get("REMOTE_ADDR", ""))
+
+
 def _count_refusal(request: HttpRequest) -> None:
-    spend(_address_key(request), limit=REFUSALS_PER_MINUTE, window_seconds=MINUTE, at=utc_now())
+    """Raises TooManyAttempts for an address from which too many come, without asking the database about each."""
+    _leases.spend(_address_key(request), limit=REFUSALS_PER_MINUTE, window_seconds=MINUTE, at=utc_now())
 
 
 def _address_key(request: HttpRequest) -> str:
     return f"api-refused:{request.META.get('REMOTE_ADDR', '')}"
-
-
-def _token_key(token: str) -> str:
-    return f"api:{_digest(token)}"
 
 
 def _digest(token: str) -> str:

@@ -158,6 +158,15 @@ class Browser:
             return self._connection.getresponse()
 
 
+@contextmanager
+def listening_socket() -> Iterator[socket.socket]:
+    """On a free port of this machine, for a process that inherits it."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(128)
+        yield listening
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

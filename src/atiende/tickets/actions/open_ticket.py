@@ -26,12 +26,16 @@ from atiende.tickets.rules.participation import participants_of
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was made; `number` is what people read. `is_repeated`: it was made before, by the same submission."""
+    """What was made; `number` is what people read. `is_repeated`: it was made before, by the same submission.
+
+    `ticket` as it was written, without what it belongs to; None when it was made before.
+    """
 
     ticket_id: int
     number: int
     message_id: int
     is_repeated: bool = False
+    ticket: Ticket | None = None
 
 
 def open_ticket(
@@ -58,13 +62,16 @@ def open_ticket(
         channel=opening.channel,
         language=clean_line(opening.language, limit=10),
         time_zone=opening.time_zone,
+        opened_at=at,
+        updated_at=at,
+        last_message_at=at,
         last_customer_message_at=human_at,
         waiting_since=human_at,
     )
     with transaction.atomic(savepoint=False), gathering():
         if made := made_before(submission, by=by, at=at):
             return _made(made)
-        ticket.pk, number, message_id = write_ticket(
+        number, message_id = write_ticket(
             ticket,
             status_key="new",
             participants=participants_of(opening.customer_id, opening.address, opening.copied),
@@ -93,7 +100,7 @@ def open_ticket(
             )
         )
         tell_watchers(ticket)
-    return Opened(ticket.pk, number, message_id)
+    return Opened(ticket.pk, number, message_id, ticket=ticket)
 
 
 def _made(made: Submission) -> Opened:

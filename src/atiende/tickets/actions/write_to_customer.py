@@ -45,7 +45,7 @@ def write_to_customer(
             number = Ticket.objects.values_list("number", flat=True).get(pk=ticket_id)
             return Opened(ticket_id, number, made.message_id or 0)
         ticket = _ticket(cleaned, by=by, at=at)
-        ticket.pk, number, message_id = write_ticket(
+        number, message_id = write_ticket(
             ticket,
             status_key="open",
             participants=participants_of(cleaned.customer_id, cleaned.address),

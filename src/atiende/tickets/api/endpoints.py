@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Status
 
 from atiende.kernel.actors import SYSTEM, Actor
@@ -13,7 +13,7 @@ from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
 from atiende.platform.api.naming import fields_called
-from atiende.platform.api.once import Made, once
+from atiende.platform.api.once import Made, made_once, once
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.file_ticket import file_ticket
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
@@ -36,7 +36,7 @@ from atiende.tickets.api.schemas import (
     TicketShown,
     TicketWithMessages,
 )
-from atiende.tickets.api.showing import shown_message, shown_ticket, shown_tickets
+from atiende.tickets.api.showing import shown_filed, shown_message, shown_ticket, shown_tickets
 from atiende.tickets.queries.aside import merged_into
 from atiende.tickets.queries.conversation import conversation_of
 from atiende.tickets.queries.listing import is_list_place, list_tickets
@@ -57,7 +57,7 @@ Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
 
 
 @router.post("/tickets", response={201: TicketShown}, summary="Hand in a case")
-def create_ticket(request: HttpRequest, body: NewTicket) -> Status[Answer]:
+def create_ticket(request: HttpRequest, body: NewTicket) -> HttpResponse:
     """The customer is found by any of the identifiers, else made known; two customers are never joined.
 
     Takes an Idempotency-Key.
@@ -67,11 +67,13 @@ def create_ticket(request: HttpRequest, body: NewTicket) -> Status[Answer]:
 
     def act() -> Made:
         with fields_called(CALLED):
-            opened = file_ticket(filing=filing_of(actor, body, country=caller.country), by=actor, at=now)
-        ticket = get_ticket_for(SYSTEM, opened.number)
-        return Made(shown_ticket(request, ticket), customer_ids=(ticket.customer_id,))
+            filed = file_ticket(filing=filing_of(actor, body, country=caller.country), by=actor, at=now)
+        shown = shown_filed(request, filed)
+        if shown is None:
+            shown = shown_ticket(request, get_ticket_for(SYSTEM, filed.opened.number))
+        return Made(shown, customer_ids=(filed.person.id,))
 
-    return Status(*once(request, act, at=now))
+    return made_once(request, act, at=now, located=lambda made: f"{request.path}/{made['number']}")
 
 
 @router.get("/tickets", response=Listed[TicketShown], summary="List or search cases")

@@ -12,12 +12,13 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import store
-from atiende.tickets.api.schemas import PRIORITIES, NewFile, NewTicket, TicketChange, Who
+from atiende.tickets.api.schemas import NewFile, NewTicket, TicketChange, Who
 from atiende.tickets.queries.listing import PAGE_SIZE
 from atiende.tickets.queries.naming import agent_named, brand_named, status_named, team_named
 from atiende.tickets.rules.filing import Filing, Revision
 from atiende.tickets.rules.incoming import NewAttachment
 from atiende.tickets.rules.listing import NOBODY
+from atiende.tickets.rules.priorities import PRIORITIES
 
 LIMIT: Final = PAGE_SIZE
 NOT_BASE64: Final = gettext_noop("This is not base64.")

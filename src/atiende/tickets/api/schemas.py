@@ -11,7 +11,6 @@ from atiende.platform.api.bodies import Body
 from atiende.tickets.rules.channels import REPORTED
 from atiende.tickets.rules.cleaning import HTML_LIMIT, SUBJECT_LIMIT, TEXT_LIMIT
 
-PRIORITIES = ("low", "normal", "high", "urgent")
 Priority = Literal["low", "normal", "high", "urgent"]
 Text = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
 Subject = Annotated[str, Field(min_length=1, max_length=SUBJECT_LIMIT)]

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from atiende.tickets.api.schemas import PRIORITIES
-from atiende.tickets.models import Message, Ticket
+from atiende.tickets.actions.file_ticket import Filed
+from atiende.tickets.models import Message, Ticket, TicketStatus
+from atiende.tickets.queries.shape import shape_of
 from atiende.tickets.queries.tags import tags_of
 
 Shown = dict[str, Any]
+NEW: Final = "new"
+_BRAND: Final[Any] = Ticket._meta.get_field("brand").related_model
+_CUSTOMER: Final[Any] = Ticket._meta.get_field("customer").related_model
 _KINDS = {"incoming": "customer", "outgoing": "reply", "note": "note"}
 
 
 def shown_tickets(request: HttpRequest, tickets: list[Ticket]) -> list[Shown]:
     """Each with its tags, in one query for all."""
     tags = tags_of(ticket.pk for ticket in tickets)
-    return [_shown(request, ticket, tags[ticket.pk]) for ticket in tickets]
+    return [shape_of(ticket, tags[ticket.pk], url=_url(request, ticket)) for ticket in tickets]
 
 
 def shown_ticket(request: HttpRequest, ticket: Ticket) -> Shown:
     return shown_tickets(request, [ticket])[0]
+
+
+def shown_filed(request: HttpRequest, filed: Filed) -> Shown | None:
+    """A case that was opened just now, without reading it again; None when it must be read."""
+    ticket = filed.opened.ticket if filed.is_plain else None
+    if ticket is None:
+        return None
+    ticket.status = TicketStatus(key=NEW)
+    ticket.brand = _BRAND(pk=filed.brand.id, slug=filed.brand.slug)
+    ticket.customer = _CUSTOMER(pk=filed.person.id, name=filed.person.name)
+    return shape_of(ticket, [], url=_url(request, ticket))
 
 
 def shown_message(message: Message) -> Shown:
@@ -53,29 +68,5 @@ def shown_message(message: Message) -> Shown:
     }
 
 
-def _shown(request: HttpRequest, ticket: Ticket, tags: list[str]) -> Shown:
-    return {
-        "number": ticket.number,
-        "url": request.build_absolute_uri(reverse("desk:ticket", args=[ticket.number])),
-        "subject": ticket.subject,
-        "status": ticket.status.key,
-        "category": ticket.category,
-        "priority": PRIORITIES[ticket.priority - 1],
-        "channel": ticket.channel,
-        "brand": ticket.brand.slug,
-        "team": None if ticket.team is None else {"id": ticket.team.pk, "name": ticket.team.name},
-        "assignee": None
-        if ticket.assignee is None
-        else {"id": ticket.assignee.pk, "name": ticket.assignee.display_name},
-        "customer": {"id": ticket.customer.pk, "name": ticket.customer.name},
-        "tags": tags,
-        "custom_fields": ticket.custom_fields,
-        "language": ticket.language,
-        "is_spam": ticket.is_spam,
-        "opened_at": ticket.opened_at,
-        "updated_at": ticket.updated_at,
-        "last_message_at": ticket.last_message_at,
-        "waiting_since": ticket.waiting_since,
-        "resolved_at": ticket.resolved_at,
-        "closed_at": ticket.closed_at,
-    }
+def _url(request: HttpRequest, ticket: Ticket) -> str:
+    return request.build_absolute_uri(reverse("desk:ticket", args=[ticket.number]))

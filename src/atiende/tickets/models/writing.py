@@ -114,7 +114,7 @@ WITH status AS (
     ) AS part (customer_id, address, role, token)
 ), message AS ({_MESSAGE.format(ticket_id="ticket.id", source="FROM ticket")}), entry AS ({_ENTRY}),
     recipient AS ({_RECIPIENTS})
-SELECT ticket.id, ticket.number, message.id FROM ticket, message
+SELECT ticket.id, ticket.number, message.id, status.category FROM ticket, message, status
 """  # noqa: S608  put together of constants
 
 _ADD: Final = f"""
@@ -141,10 +141,10 @@ def write_ticket(
     message: MessageRow,
     by: Actor,
     at: dt.datetime,
-) -> tuple[int, int, int]:
-    """Keep a new ticket with its participants and first message: ids of both and the number, (ticket, number, message).
+) -> tuple[int, int]:
+    """Keep a new ticket with its participants and first message: the ticket's number and the message's id.
 
-    `ticket` is unsaved: columns that it names are kept, the status is that of the key.
+    `ticket` is unsaved: columns that it names are kept, the status is that of the key; it gets its id and number.
     """
     found = read_row(
         _OPEN,
@@ -171,10 +171,9 @@ def write_ticket(
     )
     if found is None:
         raise RuntimeError(f"there is no status {status_key!r}: the database was not migrated to its end")
-    ticket_id, number, message_id = found
-    ticket.pk = ticket_id
+    ticket.pk, ticket.number, message_id, ticket.category = found
     _write_along(message_id, message, ticket)
-    return ticket_id, number, message_id
+    return ticket.number, message_id
 
 
 def write_message(

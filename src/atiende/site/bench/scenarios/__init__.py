@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from atiende.site.bench.figures import Figure
-from atiende.site.bench.scenarios import events, live, mail, pages, start, tickets, ui
+from atiende.site.bench.scenarios import api, events, live, mail, pages, start, tickets, ui
 
 SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
@@ -13,6 +13,7 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "events": events.measure,
     "live": live.measure,
     "mail": mail.measure,
+    "api": api.measure,
     "ui": ui.measure,
     "tickets": tickets.measure,
 }
