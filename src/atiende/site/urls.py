@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/", include("atiende.identity.web.urls")),
     path("account/", include("allauth.urls")),
     *api_addresses(),
+    path("hooks/", include("atiende.integrations.web.urls")),
     path("files/", include("atiende.platform.storage.urls")),
     path("", include("atiende.portal.web.urls")),
 ]

@@ -19,6 +19,9 @@ from procrastinate.psycopg_connector import PsycopgConnector
 
 MAIL: Final = "mail"
 MAILS_AT_ONCE: Final = 3
+WEBHOOKS: Final = "webhooks"
+WEBHOOKS_AT_ONCE: Final = 2
+FAILING_WEBHOOKS: Final = "failing_webhooks"
 OTHERS_AT_ONCE: Final = 4
 POLL_SECONDS = 1.0
 STOP_LIMIT_SECONDS = 20.0
@@ -56,8 +59,14 @@ async def _work(stop: threading.Event) -> None:
 
 
 def _shares() -> dict[str | None, int]:
-    """How many jobs of each queue at once. Mail servers may take minutes to answer: they hold up nobody but mail."""
-    return {MAIL: MAILS_AT_ONCE, None: OTHERS_AT_ONCE}
+    """How many jobs of each queue at once. Mail servers may take minutes to answer: they hold up nobody but mail; those
+    to whom webhooks are sent nobody but webhooks, and of these the ones that fail nobody but each other."""
+    return {
+        MAIL: MAILS_AT_ONCE,
+        WEBHOOKS: WEBHOOKS_AT_ONCE,
+        FAILING_WEBHOOKS: 1,
+        None: OTHERS_AT_ONCE,
+    }
 
 
 async def _run(shares: Mapping[str | None, int], *, is_lasting: bool) -> None:

@@ -1,0 +1,1 @@
+"""How a message to a subscription is written, signed, sent, and what became of it kept."""
