@@ -11,7 +11,8 @@ from typing import Final
 from atiende.catalogue.rules import problems as say
 from atiende.catalogue.rules.amounts import amount_of, date_of, decimal_sign
 from atiende.catalogue.rules.fields import LineFields, OrderFields, ProductFields
-from atiende.catalogue.rules.tables import ORDER_COLUMNS, PRODUCT_COLUMNS, Table, read_table
+from atiende.catalogue.rules.tables import ORDER_COLUMNS, PRODUCT_COLUMNS
+from atiende.kernel.tables import Table, read_table
 
 PRODUCTS: Final = "products"
 ORDERS: Final = "orders"
