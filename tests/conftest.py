@@ -9,8 +9,10 @@ from django.db import connection
 from atiende.channels.domain.dns import DnsAway, RealDns
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
+from atiende.platform.ui import notices
 from tests.browser import base_url, browser_type_launch_args, house, new_context, open_as
 from tests.emptying import keep_what_is_there
+from tests.quick_passwords import make_cheap
 
 # Fixtures named in a conftest win over those that plugins offer under the same name.
 __all__ = ["base_url", "browser_type_launch_args", "house", "new_context", "open_as"]
@@ -30,12 +32,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> None:
+    make_cheap()
+
+
 @pytest.fixture(autouse=True)
 def _is_set_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests find an installation past its set-up, unless they are marked fresh_installation."""
     is_fresh = request.node.get_closest_marker("fresh_installation") is not None
     monkeypatch.setattr(SetUpMiddleware, "is_finished", not is_fresh)
     monkeypatch.setattr(SetUpMiddleware, "is_open_to_staff", False)
+
+
+@pytest.fixture(autouse=True)
+def _no_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each process looks for them every few seconds: in tests, that count statements, only who asks for it does."""
+    monkeypatch.setattr(notices, "_kept", notices._Kept((), float("inf")))
 
 
 @pytest.fixture(autouse=True)

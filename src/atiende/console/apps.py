@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 from atiende.console import pages, pages_cases, pages_mail, pages_organisation
@@ -8,6 +10,7 @@ class ConsoleConfig(AppConfig):
     label = "console"
 
     def ready(self) -> None:
+        import_module("atiende.console.notices").register_notices()
         pages.register_pages()
         pages_cases.register_pages()
         pages_mail.register_pages()

@@ -46,4 +46,7 @@ SINGLE_SETTINGS: Final = (
     SingleSetting(
         _("Years for which entries are kept"), "console:audit_keeping", "id_kept_years", _("retention audit")
     ),
+    SingleSetting(_("Folder for the backups"), "console:backups", "id_folder", _("copy disk")),
+    SingleSetting(_("Time of the daily backup"), "console:backups", "id_at_time", _("schedule night")),
+    SingleSetting(_("Backups to keep"), "console:backups", "id_kept_days", _("retention days weeks")),
 )

@@ -1,6 +1,15 @@
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import access, audit, audit_keeping, certificate, mail, operations
+from atiende.console.web.screens import (
+    access,
+    audit,
+    audit_keeping,
+    backups,
+    certificate,
+    mail,
+    operations,
+    pause,
+)
 from atiende.console.web.screens.about import about
 from atiende.console.web.screens.catalogue import catalogue
 from atiende.console.web.screens.demonstration import demonstration
@@ -28,6 +37,9 @@ _MAIL: list[URLPattern | URLResolver] = [
 
 _OPERATIONS: list[URLPattern | URLResolver] = [
     path("health/", operations.health, name="health"),
+    path("backups/", backups.backups, name="backups"),
+    path("backups/now", backups.now, name="backup_now"),
+    path("pause/", pause.pause, name="pause"),
     path("stuck/", operations.stuck, name="stuck"),
     path("stuck/retry", operations.retry, name="stuck_retry"),
     path("stuck/skip", operations.skip, name="stuck_skip"),

@@ -49,3 +49,8 @@ class BackupRun(models.Model):
         db_table = "platform_backup_run"
         indexes = [models.Index(fields=["state", "ended_at"], name="platform_backup_run_state")]
         constraints = [models.UniqueConstraint(fields=["due_on"], name="platform_one_backup_a_day")]
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it took; None until it ended."""
+        return int((self.ended_at - self.began_at).total_seconds()) if self.ended_at else None

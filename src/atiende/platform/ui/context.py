@@ -15,6 +15,7 @@ from atiende.kernel.actors import NOBODY, Actor
 from atiende.platform.languages import html_language
 from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.navigation import NavigationEntry, navigation_for
+from atiende.platform.ui.notices import Notice, notices_for
 from atiende.platform.ui.preferences import preference_of
 from atiende.platform.ui.settings_pages import SettingsPage, settings_sections_for
 
@@ -76,6 +77,10 @@ class Frame:
     @property
     def phone_navigation(self) -> Marked:
         return tuple((entry, here) for entry, here in self._entries if entry.on_phone)[:2]
+
+    @property
+    def notices(self) -> list[tuple[Notice, bool]]:
+        return notices_for(self.actor)
 
     @property
     def settings_sections(self) -> tuple[tuple[str, tuple[tuple[SettingsPage, bool], ...]], ...]:

@@ -9,6 +9,9 @@ from typing import Any
 from django.db import Error, connection
 
 from atiende.kernel.clock import utc_now
+from atiende.platform.backup.plan import backup_plan
+from atiende.platform.backup.situation import is_overdue, last_good_run
+from atiende.platform.pause import pause_of
 from atiende.site.command_line.words import figure, gettext
 from atiende.site.doctor.files import files
 from atiende.site.doctor.finding import Finding
@@ -171,6 +174,33 @@ def search() -> Finding:
     return Finding("search", "ok", says % {"count": waiting})
 
 
+def backups() -> Finding:
+    """Whether they are made by themselves, and whether one succeeded lately."""
+    at = utc_now()
+    last = last_good_run()
+    made = f"{last.ended_at:%Y-%m-%d %H:%M} UTC" if last and last.ended_at else gettext("never")
+    if is_overdue(at):
+        says = gettext("No backup succeeded for 36 hours. The last one: %(last)s.") % {"last": made}
+        return Finding("backups", "failure", says, gettext("See why in the console, under Backups."))
+    if not backup_plan().is_enabled:
+        says = gettext("No backups are made by themselves. The last one: %(last)s.") % {"last": made}
+        do = gettext("Switch them on in the console, under Backups, or run: %(command)s")
+        return Finding("backups", "warning", says, do % {"command": "atiende backup DIR"})
+    return Finding("backups", "ok", gettext("The last backup: %(last)s.") % {"last": made})
+
+
+def pause() -> Finding:
+    """A restored installation waits for an administrator."""
+    found = pause_of()
+    if found is None:
+        return Finding("pause", "ok", gettext("Nothing is paused."))
+    says = gettext("The installation is paused since %(since)s: nothing is sent.") % {
+        "since": f"{found.since:%Y-%m-%d %H:%M} UTC"
+    }
+    do = gettext("Resume it in the console, under “Pause after a restore”, or with: %(command)s")
+    return Finding("pause", "warning", says, do % {"command": "atiende resume"})
+
+
 _PARTS: dict[str, Callable[[], Finding]] = {
     "jobs": jobs,
     "events": outbox,
@@ -179,6 +209,8 @@ _PARTS: dict[str, Callable[[], Finding]] = {
     "mail": mail,
     "mailboxes": mailboxes,
     "search": search,
+    "backups": backups,
+    "pause": pause,
     "files": files,
     "live": live,
 }

@@ -35,6 +35,7 @@ KINDS = {
     "demonstration.load": _("Loading of the demonstration"),
     "demonstration.remove": _("Removal of the demonstration"),
     "catalogue.import": _("Import of products or orders"),
+    "backup.make": _("Backup"),
 }
 CHECKS = {
     "database": _("Database"),
@@ -49,6 +50,8 @@ CHECKS = {
     "search": _("Searching"),
     "disk": _("Disk"),
     "secrets": _("Keys"),
+    "backups": _("Backups"),
+    "pause": _("Pause after a restore"),
 }
 CHIPS = {"ok": ("ok", _("Well")), "warning": ("warn", _("Warns")), "failure": ("danger", _("Fails"))}
 
