@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from atiende.console import pages, pages_cases, pages_mail, pages_organisation
+from atiende.console import pages, pages_cases, pages_mail, pages_organisation, pages_webhooks
 
 
 class ConsoleConfig(AppConfig):
@@ -15,3 +15,4 @@ class ConsoleConfig(AppConfig):
         pages_cases.register_pages()
         pages_mail.register_pages()
         pages_organisation.register_pages()
+        pages_webhooks.register_pages()

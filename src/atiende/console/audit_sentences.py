@@ -6,12 +6,14 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from atiende.console.audit_sentences_integrations import INTEGRATIONS
 from atiende.console.audit_sentences_mail import CASES_AND_MAIL
 from atiende.kernel.refusals import gettext_noop
 from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
     **CASES_AND_MAIL,
+    **INTEGRATIONS,
     "catalogue.demonstration_removed": gettext_noop("removed order %(target)s of the demonstration"),
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),
     "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),

@@ -99,6 +99,7 @@ def test_another_secret_and_a_test_message(admin: Api, office: Office) -> None:
     answer = admin.post(f"/webhooks/{made.pk}/test", {})
     assert answer.status_code == 202
     assert answer.json()["event"] == "webhook.test"
+    office.dispatch()
     assert office.send().arrived == 1
 
 

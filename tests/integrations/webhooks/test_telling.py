@@ -18,7 +18,7 @@ from atiende.integrations.queries.webhooks import fields_of_subscription, get_su
 from atiende.integrations.rules.webhook_events import TYPES as WEBHOOK_TYPES
 from atiende.integrations.rules.webhook_subscription import SubscriptionFields
 from atiende.kernel.refusals import InvalidInput, NotPermitted
-from atiende.organisation.models import AgentBrand
+from atiende.organisation.models import Agent, AgentBrand
 from atiende.organisation.queries import actor_of
 from atiende.platform.outbox.actions import replay_events
 from tests.api.conftest import api_of
@@ -92,12 +92,12 @@ def test_secrets_are_sealed_at_rest(office: Office) -> None:
 def test_only_what_was_chosen_is_told_and_each_fact_once(office: Office) -> None:
     office.subscribe("ticket.solved", "ticket.status_changed")
     number = office.open_case()
-    office.api.patch(f"/tickets/{number}", {"status": "solved"})
+    office.api.patch(f"/tickets/{number}", {"status": "resolved"})
     office.dispatch()
     office.send()
     assert sorted(message["type"] for message in told(office)) == ["ticket.solved", "ticket.status_changed"]
     (changed,) = [each for each in told(office) if each["type"] == "ticket.status_changed"]
-    assert changed["data"]["new"] == "solved"
+    assert changed["data"]["new"] == "resolved"
     since = AT - dt.timedelta(days=900)
     now = dt.datetime.now(dt.UTC)
     replay_events(handler="integrations.handlers.on_fact", since=since, by=office.chief, at=now)
@@ -131,8 +131,8 @@ def test_who_is_paused_is_owed_nothing_new_and_gets_the_rest_after(office: Offic
 
 def test_of_a_case_that_its_owner_may_not_see_nothing_is_told(office: Office) -> None:
     bounded = actor_of(office.people.chief)
-    agent = office.people.chief.agent
-    type(agent).objects.filter(pk=agent.pk).update(serves_all_brands=False)
+    agent = Agent.objects.get(user=office.people.chief)
+    Agent.objects.filter(pk=agent.pk).update(serves_all_brands=False)
     AgentBrand.objects.create(agent=agent, brand=office.people.luma)
     office.subscribe(by=bounded)
     office.open_case()

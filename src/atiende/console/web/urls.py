@@ -17,6 +17,7 @@ from atiende.console.web.screens.home import home
 from atiende.console.web.urls_cases import urlpatterns as case_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
+from atiende.console.web.urls_webhooks import urlpatterns as webhook_urls
 
 _ACCESS: list[URLPattern | URLResolver] = [
     path("sign-in/", access.sign_in, name="sign_in"),
@@ -67,4 +68,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *case_urls,
     *mailbox_urls,
     *organisation_urls,
+    *webhook_urls,
 ]

@@ -39,7 +39,7 @@ def list_incoming(actor: Actor) -> list[IncomingWebhook]:
     """By name, with brand and team, and how much failed (up to 1,000), in one query."""
     failed = RawSQL(
         "(SELECT count(*) FROM (SELECT FROM integrations_receivedwebhook AS got"
-        " WHERE got.webhook_id = integrations_incomingwebhook.id AND got.state = 'failed' LIMIT 1000) AS some)",
+        " WHERE got.webhook_id = integrations_incomingwebhook.id AND got.state = 'failed' LIMIT 1000) AS few)",
         [],
         output_field=IntegerField(),
     )

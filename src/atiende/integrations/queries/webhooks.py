@@ -114,7 +114,7 @@ def whom_to_tell() -> list[tuple[str, str]]:
 def _counted(state: str) -> RawSQL:
     return RawSQL(
         "(SELECT count(*) FROM (SELECT FROM integrations_webhookdelivery AS told"
-        " WHERE told.subscription_id = integrations_webhooksubscription.id AND told.state = %s LIMIT 1000) AS some)",
+        " WHERE told.subscription_id = integrations_webhooksubscription.id AND told.state = %s LIMIT 1000) AS few)",
         [state],
         output_field=IntegerField(),
     )
