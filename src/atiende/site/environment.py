@@ -57,6 +57,9 @@ class Environment:
     """HOST:PORT or the path of a socket of the ClamAV daemon; empty: files are not scanned."""
     webhook_networks: tuple[str, ...] = ()
     """Inner networks to which webhooks may be sent, as in 10.1.0.0/16."""
+    metrics: str = ""
+    """`local`: machines of one's own networks may read the figures; empty: nobody without the token."""
+    metrics_token: str = ""
 
 
 def default_data_folder() -> Path:
@@ -82,6 +85,8 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         files=_files(source, data),
         trusted_proxies=_proxies(source),
         clamd=_clamd(source),
+        metrics=_metrics(source),
+        metrics_token=_metrics_token(source),
         webhook_networks=_webhook_networks(source),
     )
 
@@ -212,6 +217,22 @@ def _clamd(source: Mapping[str, str]) -> str:
     if value and not value.startswith("/") and not (is_port and not re.search(r"[\s/]", host)):
         expected = "HOST:PORT of the ClamAV daemon, or the absolute path of its socket"
         raise WrongSetting("ATIENDE_CLAMD", value, expected)
+    return value
+
+
+def _metrics(source: Mapping[str, str]) -> str:
+    value = source.get("ATIENDE_METRICS", "").strip()
+    if value not in {"", "local"}:
+        expected = "local, or nothing and a token in ATIENDE_METRICS_TOKEN"
+        raise WrongSetting("ATIENDE_METRICS", value, expected)
+    return value
+
+
+def _metrics_token(source: Mapping[str, str]) -> str:
+    value = source.get("ATIENDE_METRICS_TOKEN", "").strip()
+    if value and not re.fullmatch(r"[A-Za-z0-9._~+/=-]{32,}", value):
+        expected = "at least 32 letters, digits or signs of - . _ ~ + / ="
+        raise WrongSetting("ATIENDE_METRICS_TOKEN", f"{len(value)} characters", expected)
     return value
 
 

@@ -32,12 +32,29 @@ class HealthMiddleware:
         return response
 
     def _why_not_ready(self) -> str:
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT 1")
-            if not self._has_all_tables:
-                self._has_all_tables = not pending_migrations()
-        except Error:
-            connection.close()
-            return "database"
-        return "" if self._has_all_tables else "migrations"
+        if self._has_all_tables:
+            return _database_away()
+        reason = why_not_ready()
+        self._has_all_tables = not reason
+        return reason
+
+
+def why_not_ready() -> str:
+    """`database`, `migrations`, or nothing where this process can work."""
+    if away := _database_away():
+        return away
+    try:
+        return "migrations" if pending_migrations() else ""
+    except Error:
+        connection.close()
+        return "database"
+
+
+def _database_away() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        connection.close()
+        return "database"
+    return ""

@@ -11,6 +11,7 @@ from typing import IO, Any, Protocol
 LARGEST_BODY_BYTES = 64 * 1024 * 1024
 _KEPT_IN_MEMORY_BYTES = 1024 * 1024
 _HEARD_OUT_BYTES = 1024 * 1024 * 1024
+CAME_BY_PROXY = "atiende.came_by_proxy"
 
 
 class Headers(Protocol):
@@ -119,7 +120,9 @@ def _believe_proxy(environ: dict[str, Any], trusted: frozenset[str]) -> None:
             environ["wsgi.url_scheme"] = environ["HTTP_X_FORWARDED_PROTO"]
         if environ.get("HTTP_X_FORWARDED_HOST"):
             environ["HTTP_HOST"] = environ["HTTP_X_FORWARDED_HOST"]
-    for name in [key for key in environ if key.startswith("HTTP_X_FORWARDED_")]:
+    forwarded = [key for key in environ if key.startswith("HTTP_X_FORWARDED_")]
+    environ[CAME_BY_PROXY] = bool(forwarded)
+    for name in forwarded:
         del environ[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 from pathlib import Path
 
@@ -13,14 +14,17 @@ _UNUSED = ["django_htmx"]  # its scripts are not ours to serve, and one names a 
 
 
 def gather_static_files() -> bool:
-    """True when they had to be gathered."""
+    """True when they had to be gathered; of several processes that start together one does it."""
     root = Path(settings.STATIC_ROOT)
     stamp = root / ".gathered"
     wanted = _fingerprint()
-    if stamp.exists() and stamp.read_text() == wanted:
-        return False
-    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=_UNUSED)
-    stamp.write_text(wanted)
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / ".gathering").open("w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        if stamp.exists() and stamp.read_text() == wanted:
+            return False
+        call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=_UNUSED)
+        stamp.write_text(wanted)
     return True
 
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import importlib
 import logging
 import os
-import signal
 import sys
 import threading
-from pathlib import Path
 from typing import Any
 
 import django
 from django.conf import settings
 from django.urls import get_resolver
-from granian._granian import SocketHolder
-from granian.server.embed import Server
 
 from atiende.kernel.refusals import Refusal
 from atiende.platform.logs import configure
@@ -26,25 +21,12 @@ from atiende.site.command_line.words import gettext, sentence_of
 from atiende.site.servers.answers import DjangoHandler
 from atiende.site.servers.patience import patiently
 from atiende.site.servers.rsgi import Application
+from atiende.site.servers.serving import serve_until_told
 from atiende.site.servers.static import gather_static_files
-from atiende.site.servers.telling import tell_ready, tell_refused
+from atiende.site.servers.telling import tell_refused
 
-_DRAIN_SECONDS = 8.0
 _START_PAUSE_SECONDS = 0.1
 log = logging.getLogger(__name__)
-
-
-class InheritingServer(Server):
-    """Granian on a socket that is open already, so that a restarted web process loses no caller."""
-
-    def _init_shared_socket(self) -> None:
-        self._ssp = None
-        holder: Any = SocketHolder  # its stub does not know the arguments
-        self._shd = holder(int(os.environ["ATIENDE_LISTEN_FD"]), False, self.backlog)
-
-    def startup(self, spawn_target: Any, target_loader: Any) -> None:
-        super().startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]
-        tell_ready()
 
 
 def main() -> int:
@@ -59,7 +41,8 @@ def main() -> int:
         log.exception("web did not start")
         tell_refused(f"{type(error).__name__}: {error}".strip().splitlines()[0])
         return 1
-    asyncio.run(_serve(Application(DjangoHandler(), _hub().serve_socket, settings.TRUSTED_PROXIES)))
+    application = Application(DjangoHandler(), _hub().serve_socket, settings.TRUSTED_PROXIES)
+    asyncio.run(serve_until_told(application, beside=_hub().run))
     return 0
 
 
@@ -74,29 +57,6 @@ def _prepare() -> None:
     )
     if applied:
         log.info("migrated", extra={"count": len(applied)})
-
-
-async def _serve(application: Application) -> None:
-    certificate = os.environ.get("ATIENDE_CERTIFICATE")
-    key = os.environ.get("ATIENDE_CERTIFICATE_KEY")
-    server = InheritingServer(
-        application,
-        ssl_cert=Path(certificate) if certificate else None,
-        ssl_key=Path(key) if key else None,
-        backlog=1024,
-        log_enabled=False,
-    )
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopping.set)
-    serving = loop.create_task(server.serve())
-    hub = loop.create_task(_hub().run())
-    await asyncio.wait([serving, loop.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
-    hub.cancel()
-    server.stop()  # type: ignore[no-untyped-call]
-    with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-        await asyncio.wait_for(serving, _DRAIN_SECONDS)
 
 
 def _hub() -> Any:
