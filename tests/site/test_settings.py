@@ -35,6 +35,8 @@ from atiende.site.environment import WrongSetting, read_environment
         ("ATIENDE_DATA", "/etc/passwd/data"),
         ("ATIENDE_TRUSTED_PROXIES", "host"),
         ("ATIENDE_CLAMD", "nothing"),
+        ("ATIENDE_METRICS", "everybody"),
+        ("ATIENDE_METRICS_TOKEN", "short secret"),
         ("ATIENDE_WEBHOOK_NETWORKS", "10.1.0.0/16, intranet"),
     ],
 )

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "atiende.site.metrics.middleware.MetricsMiddleware",
     "atiende.platform.logs.middleware.CorrelationMiddleware",
     "atiende.site.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
