@@ -47,7 +47,7 @@ def _copy(opened: Open, sha256: str) -> bool:
     try:
         with opened(sha256) as content:
             # Hashed on its own first: what is damaged must not come in under another name.
-            if hashlib.file_digest(content, "sha256").hexdigest() != sha256:
+            if _digest_of(content) != sha256:
                 return False
             content.seek(0)
             written = place().write([_chunks(content)])
@@ -68,6 +68,13 @@ def _opener(source: str) -> Open:
     if not root.is_dir():
         raise ValueError(source)
     return lambda sha256: (root / sha256[:2] / sha256[2:]).open("rb")
+
+
+def _digest_of(content: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    for chunk in _chunks(content):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _chunks(content: BinaryIO) -> Iterator[bytes]:

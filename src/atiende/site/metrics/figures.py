@@ -43,7 +43,7 @@ class _OfTheProcess:
             yield GaugeMetricFamily("atiende_live_lines", "Open WebSockets.", value=hub.client_count)
 
 
-registry.register(_OfTheProcess())  # type: ignore[arg-type]
+registry.register(_OfTheProcess())
 ProcessCollector(registry=registry)
 if role in _TELL_OF_QUEUES:
     registry.register(importlib.import_module("atiende.site.metrics.queues").OfTheQueues())
