@@ -26,19 +26,27 @@ Key = tuple[str, str]
 
 
 def take_over_customers(
-    *, customers: Sequence[CustomerElsewhere], gives_identifiers: bool, by: Actor, at: dt.datetime
+    *,
+    customers: Sequence[CustomerElsewhere],
+    gives_identifiers: bool,
+    by: Actor,
+    at: dt.datetime,
+    is_trial: bool = False,
 ) -> list[TakenOverCustomer]:
     """Whom each is here, in order, by a number of statements that does not grow with them.
 
     Identifiers of two customers join nobody: that one is refused, the others are taken. Whom somebody knew keeps name
-    and identifiers, and gets those that nobody has when `gives_identifiers`. No event is announced. All or none.
-    Raises NotPermitted, and IntegrityError when somebody else made one of them known at the same moment.
+    and identifiers, and gets those that nobody has when `gives_identifiers`. No event is announced. All or none; a
+    trial tells whom each would be and writes nothing. Raises NotPermitted, and IntegrityError when somebody else made
+    one of them known at the same moment.
     """
     by.require("settings.manage")
     batch = _Batch(customers, gives_identifiers=gives_identifiers, at=at)
     with transaction.atomic():
         batch.look()
         taken = [batch.take(index, each) for index, each in enumerate(customers)]
+        if is_trial:
+            return taken
         batch.write()
         record_each(
             by=by,

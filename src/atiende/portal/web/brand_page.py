@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
+from atiende.knowledge.queries import has_help
 from atiende.organisation.queries import brand_of_host, organisation
 from atiende.organisation.rules.speaking import SpeakingBrand
 from atiende.platform.languages.customers import customer_language
@@ -49,5 +50,6 @@ def brand_page(screen: Screen[Rest]) -> Callable[..., HttpResponseBase]:
 
 def show(request: BrandRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page in the brand's frame."""
-    found = {"brand": request.brand, "company": organisation(), **context}
+    own = {"brand": request.brand, "company": organisation(), "has_help": has_help(request.brand.pk)}
+    found = {**own, **context}
     return render(request, template, found, status=status)

@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, path
 from atiende.portal.web.screens.brand_colours import brand_colours
 from atiende.portal.web.screens.case import case, file
 from atiende.portal.web.screens.follow import follow, leave
+from atiende.portal.web.screens.help import help_article, help_list
 from atiende.portal.web.screens.home import home
 from atiende.portal.web.screens.received import received
 
@@ -11,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("brand.css", brand_colours, name="brand_colours"),
     path("received/", received, name="received"),
+    path("help/", help_list, name="help"),
+    path("help/<int:article_id>/", help_article, name="help_article"),
     path("follow/", follow, name="follow"),
     path("follow/<int:number>/", case, name="case"),
     path("follow/<int:number>/leave", leave, name="leave"),

@@ -1,0 +1,3 @@
+from atiende.knowledge.models.article import Article
+
+__all__ = ["Article"]

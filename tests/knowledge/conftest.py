@@ -1,0 +1,3 @@
+from tests.portal.conftest import brands
+
+__all__ = ["brands"]
