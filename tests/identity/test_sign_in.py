@@ -18,6 +18,7 @@ from atiende.identity.actions.remove_user import remove_user
 from atiende.identity.jobs import forget_past_attempts
 from atiende.identity.models import User
 from atiende.identity.rules.attempts import WRONG_PER_ADDRESS, WRONG_PER_NETWORK
+from atiende.identity.sessions import LONGEST, SINCE
 from atiende.kernel.actors import SYSTEM
 from tests.identity.people import NOW, PASSWORD, person
 
@@ -80,6 +81,29 @@ def test_how_long_it_lasts(
     sign_in(client, **kept)
     left = client.session.get_expiry_date() - timezone.now()
     assert least < left <= most + dt.timedelta(seconds=5)
+
+
+def test_nobody_stays_longer_than_a_week_however_busy(client: Client, ana: User) -> None:
+    sign_in(client)
+    session = client.session
+    session[SINCE] = int((timezone.now() - LONGEST + dt.timedelta(minutes=1)).timestamp())
+    session.save()
+    assert is_in(client)
+    assert client.session.get_expiry_date() <= timezone.now() + dt.timedelta(minutes=1)
+    session[SINCE] = int((timezone.now() - LONGEST - dt.timedelta(hours=1)).timestamp())
+    session.save()
+    assert not is_in(client)
+
+
+def test_signing_in_again_begins_the_week_anew(client: Client, ana: User) -> None:
+    sign_in(client)
+    began = client.session[SINCE]
+    session = client.session
+    session[SINCE] = began - 1000
+    session.save()
+    client.post("/account/logout/")
+    sign_in(client)
+    assert client.session[SINCE] >= began
 
 
 def test_known_and_unknown_addresses_get_the_same_answer(client: Client, ana: User) -> None:

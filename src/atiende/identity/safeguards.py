@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import CommonPasswordValidator, validate_password
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from atiende.identity.errors import EmailTaken, GrantNotHeld, LastAdministrator
 from atiende.identity.models import Role, User
 from atiende.identity.queries import grants_of
-from atiende.identity.rules.passwords import MAX_LENGTH
+from atiende.identity.rules.passwords import MAX_NEW_LENGTH, is_guessed_early
 from atiende.identity.rules.roles import ADMINISTRATOR
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotFound, gettext_noop
@@ -78,9 +79,28 @@ def require_free_email(email: str, *, except_user_id: int = 0) -> None:
 
 def require_good_password(password: str, user: User) -> None:
     """InvalidInput with the first thing that is wrong with the password."""
-    if len(password) > MAX_LENGTH:
-        raise InvalidInput(fields={"password": gettext_noop("Use at most 256 characters.")})
     try:
         validate_password(password, user)
     except ValidationError as error:
         raise InvalidInput(fields={"password": error.messages[0]}) from error
+
+
+class NotTooLong:
+    """Django asks it about every password that is chosen, whatever the page."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Raises ValidationError."""
+        if len(password) > MAX_NEW_LENGTH:
+            raise ValidationError(self.get_help_text(), code="password_too_long")
+
+    def get_help_text(self) -> str:
+        return gettext("Use at most 128 characters.")
+
+
+class NotGuessedEarly(CommonPasswordValidator):
+    """Django's list of 20,000 common passwords, looked up as people vary them; nothing leaves the machine."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        """Raises ValidationError."""
+        if is_guessed_early(password, self.passwords):
+            raise ValidationError(self.get_error_message(), code="password_too_common")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from typing import Any, Final
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends import db
@@ -10,10 +11,30 @@ from django.utils.crypto import constant_time_compare
 
 from atiende.identity.models import User
 from atiende.identity.queries.signed_in import session_of_key
+from atiende.kernel.clock import utc_now
+
+LONGEST: Final = dt.timedelta(days=7)
+"""After this one signs in again, however busy one was; idle sessions end earlier (settings)."""
+SINCE: Final = "identity_since"
+"""Under this name a session says when it began, in seconds."""
 
 
 class SessionStore(db.SessionStore):
     _opened_for: User | None = None
+
+    def get_expiry_date(self, **kwargs: Any) -> dt.datetime:
+        """When it ends unless something happens; never later than LONGEST after it began."""
+        usual: dt.datetime = super().get_expiry_date(**kwargs)
+        since = self.get(SINCE)
+        return usual if since is None else min(usual, dt.datetime.fromtimestamp(since, dt.UTC) + LONGEST)
+
+    def get_expiry_age(self, **kwargs: Any) -> int:
+        """Seconds for which the browser keeps the cookie."""
+        usual: int = super().get_expiry_age(**kwargs)
+        since = self.get(SINCE)
+        if since is None:
+            return usual
+        return max(0, min(usual, int(since + LONGEST.total_seconds() - utc_now().timestamp())))
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing, and no key, when it is unknown or has ended."""

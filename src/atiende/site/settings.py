@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende import __version__
 from atiende.identity.rules.attempts import WRONG_PASSWORDS
+from atiende.identity.rules.passwords import MIN_LENGTH
 from atiende.site.embedded_postgres.programs import packaged_programs
 from atiende.site.environment import read_environment, secret_key_of
 from atiende.site.rooms import apps_bottom_up, room_folders
@@ -23,6 +24,8 @@ DEBUG = False
 SECRET_KEY = secret_key_of(ENVIRONMENT)
 RELEASE = __version__
 BASE_URL = ENVIRONMENT.base_url
+# People come by https: through a proxy, which BASE_URL says, or with a certificate of our own.
+IS_HTTPS = bool(BASE_URL and BASE_URL.startswith("https://")) or "ATIENDE_CERTIFICATE" in os.environ
 # Without a list every host is taken: a self-hosted start must answer on whatever name the network gives it. Links in
 # mails never come from the Host header but from BASE_URL or the organisation's own setting.
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts) or ["*"]
@@ -48,10 +51,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "atiende.site.headers.HeadersMiddleware",
     "atiende.site.metrics.middleware.MetricsMiddleware",
     "atiende.platform.logs.middleware.CorrelationMiddleware",
     "atiende.site.health.HealthMiddleware",
-    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "atiende.platform.ui.compressed.CompressedPages",
     "atiende.platform.ui.policy.PolicyMiddleware",
@@ -131,8 +134,12 @@ AUTHENTICATION_BACKENDS = ["atiende.identity.web.backend.SignInBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": MIN_LENGTH},
+    },
+    {"NAME": "atiende.identity.safeguards.NotTooLong"},
+    {"NAME": "atiende.identity.safeguards.NotGuessedEarly"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
@@ -175,20 +182,18 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_LOGIN_ON_GET = True
 
 SESSION_ENGINE = "atiende.identity.sessions"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # of idleness; who asks to be kept signed in has 7 days
-SESSION_COOKIE_NAME = "atiende_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # of idleness; nobody stays longer than identity.sessions says
+# Browsers take a name that begins so only with Secure, for this host alone and for all of its paths.
+_PREFIX = "__Host-" if IS_HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}atiende_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "atiende_csrf"
+CSRF_COOKIE_NAME = f"{_PREFIX}atiende_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "atiende.platform.ui.errors.csrf_failure"
 LANGUAGE_COOKIE_NAME = "atiende_language"
-# Secure cookies exactly when people come by https: behind a proxy or with our own certificate.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(BASE_URL and BASE_URL.startswith("https://"))
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 CONTENT_SECURITY_POLICY = {

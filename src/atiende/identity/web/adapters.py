@@ -25,6 +25,7 @@ from atiende.identity.rules.attempts import WARNED_ONCE_IN_MINUTES
 from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.sealed import SECOND_FACTOR
 from atiende.identity.rules.security_changes import OTHER_CHANGE, SECURITY_CHANGES, TOLD_WITH_THE_CHANGE
+from atiende.identity.sessions import SINCE
 from atiende.identity.web.origins import relying_party
 from atiende.identity.web.waiting import too_many_attempts, waits_until
 from atiende.kernel.actors import Actor
@@ -79,6 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             by=Actor(id=user.pk, label=user.name),
             at=utc_now(),
         )
+        request.session[SINCE] = int(utc_now().timestamp())
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 

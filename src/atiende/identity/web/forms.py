@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from atiende.identity.rules.passwords import MAX_LENGTH
+from atiende.identity.rules.passwords import MAX_NEW_LENGTH
 from atiende.identity.rules.scopes import SCOPES
 from atiende.kernel.refusals import Refusal
 
@@ -30,8 +30,8 @@ class AcceptInvitationForm(forms.Form):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
-        max_length=MAX_LENGTH,
-        help_text=_("At least 10 characters. A few words in a row are easy to remember and hard to guess."),
+        max_length=MAX_NEW_LENGTH,
+        help_text=_("At least 12 characters. A few words in a row are easy to remember and hard to guess."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -11,7 +11,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse
 
-from atiende.identity.sessions import SessionStore
+from atiende.identity.sessions import SINCE, SessionStore
 from atiende.kernel.clock import utc_now
 
 NOTED_EVERY_SECONDS: Final = 300
@@ -29,7 +29,7 @@ class SignedInMiddleware(AuthenticationMiddleware):
 
 
 class SessionActivityMiddleware:
-    """Writes at most once in five minutes for each session; with that the 12 idle hours begin anew."""
+    """Writes at most once in five minutes for each session; with that the 12 idle hours begin anew, within LONGEST."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -40,6 +40,7 @@ class SessionActivityMiddleware:
             and time.time() - request.session.get(_SEEN, 0) >= NOTED_EVERY_SECONDS
         ):
             request.session[_SEEN] = int(time.time())
+            request.session.setdefault(SINCE, request.session[_SEEN])
             UserSession.objects.filter(session_key=request.session.session_key).update(
                 last_seen_at=utc_now(), ip=get_adapter().get_client_ip(request)
             )

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.identity.jobs import mail_password_reset
 from atiende.identity.queries import user_id_of_email
-from atiende.identity.rules.passwords import MAX_LENGTH
+from atiende.identity.rules.passwords import MAX_LENGTH, MAX_NEW_LENGTH
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import defer
 
 KEPT_FOR = dt.timedelta(days=7)
-_HINT = _("At least 10 characters. A few words in a row are easy to remember and hard to guess.")
+_HINT = _("At least 12 characters. A few words in a row are easy to remember and hard to guess.")
 
 
 def _plain(form: forms.Form) -> None:
@@ -96,3 +96,4 @@ def _new_password(form: forms.Form, name: str, label: Any) -> None:
     form.fields.pop("password2", None)
     form.fields[name].label = label
     form.fields[name].help_text = _HINT
+    form.fields[name].widget.attrs["maxlength"] = MAX_NEW_LENGTH

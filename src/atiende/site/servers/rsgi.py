@@ -9,11 +9,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from atiende.platform.refusals.cut_bodies import BODY_WAS_CUT
+from atiende.site.headers import OF_THE_SERVER
 from atiende.site.servers.answers import DjangoHandler, Sender, Whole
 from atiende.site.servers.requests import LARGEST_BODY_BYTES, Body, BodyTooLarge, Scope, environ_of, read_body
 from atiende.site.servers.warm_threads import WarmThreads
 
 _THREADS = 8
+_PLAIN = [("content-type", "text/plain; charset=utf-8"), *OF_THE_SERVER]
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", "TRACE"})
 
 log = logging.getLogger(__name__)
@@ -35,7 +37,9 @@ class Application:
         if scope.proto == "ws":
             await self._serve_socket(scope, protocol)
         elif scope.path == "/healthz":
-            protocol.response_str(200, [("content-type", "application/json")], '{"alive": true}')
+            protocol.response_str(
+                200, [("content-type", "application/json"), *OF_THE_SERVER], '{"alive": true}'
+            )
         else:
             await self._answer(scope, protocol)
 
@@ -44,7 +48,7 @@ class Application:
             body = Body(io.BytesIO()) if _has_no_body(scope) else await read_body(protocol)
             environ = environ_of(scope, body.file, self._trusted_proxies)
         except BodyTooLarge:
-            protocol.response_str(413, [("content-type", "text/plain; charset=utf-8")], "413")
+            protocol.response_str(413, _PLAIN, "413")
             return
         if body.is_cut:
             environ[BODY_WAS_CUT] = LARGEST_BODY_BYTES
@@ -55,7 +59,7 @@ class Application:
             )
         except Exception:
             log.exception("request failed outside Django")
-            whole = Whole(500, [("content-type", "text/plain; charset=utf-8")], b"500", is_head=False)
+            whole = Whole(500, _PLAIN, b"500", is_head=False)
         if whole is not None:
             _send(protocol, whole)
 

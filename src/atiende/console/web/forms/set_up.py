@@ -81,7 +81,7 @@ class AdministratorForm(StepForm):
         label=_("Password"),
         max_length=128,
         strip=False,
-        help_text=_("At least 10 characters. Three or four unrelated words are strong and easy to remember."),
+        help_text=_("At least 12 characters. Three or four unrelated words are strong and easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -39,7 +39,7 @@ def plain_of_html(html: str) -> str:
         return ""
     try:
         root = markup.document_fromstring(
-            html[:_LIMIT].encode("utf-8"), parser=markup.HTMLParser(encoding="utf-8")
+            html[:_LIMIT].encode("utf-8"), parser=markup.HTMLParser(encoding="utf-8", no_network=True)
         )
     except (LxmlError, ValueError, AssertionError):
         return ""

@@ -1,5 +1,5 @@
 // Requests to the server: as htmx makes them, so that it answers with parts, and with the token against forgery.
-import { cookie } from "../../ui/js/cookies.js";
+import { csrf } from "../../ui/js/cookies.js";
 
 /** Ask for a part of a page. Rejects when there is no connection. */
 export function get(url, options = {}) {
@@ -8,7 +8,7 @@ export function get(url, options = {}) {
 
 /** Send a form. `accept` names what the answer may be. */
 export function post(url, body, { accept = "text/html", ...options } = {}) {
-  const headers = { "HX-Request": "true", "X-CSRFToken": cookie("atiende_csrf"), Accept: accept };
+  const headers = { "HX-Request": "true", "X-CSRFToken": csrf(), Accept: accept };
   return fetch(url, { method: "POST", body, headers, credentials: "same-origin", ...options });
 }
 

@@ -1,5 +1,5 @@
 // Files go to the server as soon as they are chosen, pasted or dropped; the message carries their claims.
-import { cookie } from "../../ui/js/cookies.js";
+import { csrf } from "../../ui/js/cookies.js";
 import { toast } from "../../ui/js/toasts.js";
 import { isSignIn } from "./asking.js";
 import { words } from "./words.js";
@@ -80,7 +80,7 @@ export function upload(form, file, { isPlaced = false } = {}) {
   const body = new FormData();
   body.append("file", file, name);
   request.open("POST", form.dataset.upload);
-  request.setRequestHeader("X-CSRFToken", cookie("atiende_csrf"));
+  request.setRequestHeader("X-CSRFToken", csrf());
   request.setRequestHeader("HX-Request", "true");
   request.responseType = "json";
   request.upload.addEventListener("progress", (event) => {

@@ -6,6 +6,11 @@ export function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 }
 
+/** What proves that a request comes from a page of ours; over https its cookie is bound to this host by its name. */
+export function csrf() {
+  return cookie("__Host-atiende_csrf") || cookie("atiende_csrf");
+}
+
 /** Keep a preference as the server would. */
 export function keep(name, value) {
   const secure = location.protocol === "https:" ? "; Secure" : "";

@@ -1,12 +1,12 @@
 // What every htmx request carries, and what people see when one fails.
-import { cookie } from "./cookies.js";
+import { csrf } from "./cookies.js";
 import { toast } from "./toasts.js";
 import { words } from "./words.js";
 
 const SAFE = ["get", "head", "options", "trace"];
 
 document.addEventListener("htmx:configRequest", (event) => {
-  if (!SAFE.includes(event.detail.verb)) event.detail.headers["X-CSRFToken"] = cookie("atiende_csrf");
+  if (!SAFE.includes(event.detail.verb)) event.detail.headers["X-CSRFToken"] = csrf();
 });
 
 document.addEventListener("htmx:sendError", () => toast(words("no_connection"), { kind: "danger" }));

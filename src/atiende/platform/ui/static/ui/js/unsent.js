@@ -1,5 +1,5 @@
 // What could not be sent is kept in this browser, each person's own, until it is sent or the person signs out.
-import { cookie } from "./cookies.js";
+import { csrf } from "./cookies.js";
 import { toast } from "./toasts.js";
 import { words } from "./words.js";
 
@@ -101,7 +101,7 @@ async function sendAll() {
 }
 
 async function send(entry) {
-  const headers = { "HX-Request": "true", "X-CSRFToken": cookie("atiende_csrf") };
+  const headers = { "HX-Request": "true", "X-CSRFToken": csrf() };
   try {
     const answer = await fetch(entry.action, { method: "POST", body: bodyOf(entry), headers });
     if (answer.redirected || answer.status >= 500) return false;
