@@ -18,9 +18,8 @@ _LONGEST_SEARCH = 200
 def help_list(request: BrandRequest) -> HttpResponse:
     search = request.GET.get("q", "")[:_LONGEST_SEARCH].replace("\x00", "").strip()
     found = list_help(request.brand.pk, language=request.language, search=search)
-    groups = (
-        [("", found)] if search else [(key, list(each)) for key, each in groupby(found, lambda a: a.category)]
-    )
+    by_category = groupby(found, lambda article: "" if search else article.category)
+    groups = [(category, list(articles)) for category, articles in by_category]
     return show(request, "portal/help.html", {"search": search, "groups": groups, "count": len(found)})
 
 
