@@ -108,3 +108,14 @@ class WebhookReceived(Event):
     aggregate_kind = "incoming_webhook"
     incoming_webhook_id: int
     received_webhook_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStarted(Event):
+    """What another system left behind is to be tried or brought in. `language`: of the lines that are left out."""
+
+    name = "integrations.import_started.v1"
+    aggregate_kind = "import"
+    import_id: int
+    long_job_id: int
+    language: str

@@ -11,9 +11,10 @@ from atiende.customers.events import (
     CustomerMerged,
     CustomerUnmerged,
 )
+from atiende.integrations.actions.forget_import_origin import forget_import_origin
 from atiende.integrations.actions.owe_webhooks import Fact, owe_webhooks
-from atiende.integrations.events import WebhookMessagesQueued, WebhookReceived
-from atiende.integrations.jobs import post_to_failing, post_webhooks, read_received
+from atiende.integrations.events import ImportStarted, WebhookMessagesQueued, WebhookReceived
+from atiende.integrations.jobs import import_uploaded, post_to_failing, post_webhooks, read_received
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.events import Event
 from atiende.platform.jobs import defer
@@ -41,33 +42,33 @@ from atiende.tickets.events import (
 )
 
 
-@handles(CustomerChanged)
-@handles(CustomerCreated)
-@handles(CustomerErased)
-@handles(CustomerMerged)
-@handles(CustomerUnmerged)
-@handles(DeliveryChanged)
-@handles(MailboxFailing)
-@handles(MailboxRecovered)
-@handles(MessageQueued)
-@handles(MessageReceived)
-@handles(MessageSplitOff)
-@handles(OrderSaved)
-@handles(TicketAssigned)
-@handles(TicketChanged)
-@handles(TicketErased)
-@handles(TicketMerged)
-@handles(TicketOpened)
-@handles(TicketPriorityChanged)
-@handles(TicketReopened)
-@handles(TicketsLinked)
-@handles(TicketSnoozed)
-@handles(TicketSolved)
-@handles(TicketStatusChanged)
-@handles(TicketsUnlinked)
-@handles(TicketTeamChanged)
-@handles(TicketUnmerged)
-@handles(TicketWoken)
+@handles(CustomerChanged, is_on_demand=True)
+@handles(CustomerCreated, is_on_demand=True)
+@handles(CustomerErased, is_on_demand=True)
+@handles(CustomerMerged, is_on_demand=True)
+@handles(CustomerUnmerged, is_on_demand=True)
+@handles(DeliveryChanged, is_on_demand=True)
+@handles(MailboxFailing, is_on_demand=True)
+@handles(MailboxRecovered, is_on_demand=True)
+@handles(MessageQueued, is_on_demand=True)
+@handles(MessageReceived, is_on_demand=True)
+@handles(MessageSplitOff, is_on_demand=True)
+@handles(OrderSaved, is_on_demand=True)
+@handles(TicketAssigned, is_on_demand=True)
+@handles(TicketChanged, is_on_demand=True)
+@handles(TicketErased, is_on_demand=True)
+@handles(TicketMerged, is_on_demand=True)
+@handles(TicketOpened, is_on_demand=True)
+@handles(TicketPriorityChanged, is_on_demand=True)
+@handles(TicketReopened, is_on_demand=True)
+@handles(TicketsLinked, is_on_demand=True)
+@handles(TicketSnoozed, is_on_demand=True)
+@handles(TicketSolved, is_on_demand=True)
+@handles(TicketStatusChanged, is_on_demand=True)
+@handles(TicketsUnlinked, is_on_demand=True)
+@handles(TicketTeamChanged, is_on_demand=True)
+@handles(TicketUnmerged, is_on_demand=True)
+@handles(TicketWoken, is_on_demand=True)
 def on_fact(event: Event, delivery: Delivery) -> None:
     fact = Fact(delivery.event_id, event.name, event.payload(), delivery.emitted_at, delivery.correlation_id)
     if owe_webhooks(fact=fact, by=SYSTEM, at=delivery.at):
@@ -83,3 +84,18 @@ def on_messages_queued(event: WebhookMessagesQueued, delivery: Delivery) -> None
 @handles(WebhookReceived)
 def on_received(event: WebhookReceived, delivery: Delivery) -> None:
     defer(read_received, received_id=event.received_webhook_id)
+
+
+@handles(ImportStarted)
+def on_import_started(event: ImportStarted, delivery: Delivery) -> None:
+    defer(import_uploaded, import_id=event.import_id, long_job_id=event.long_job_id, language=event.language)
+
+
+@handles(CustomerErased)
+def on_customer_erased(event: CustomerErased, delivery: Delivery) -> None:
+    forget_import_origin(kind="customer", object_id=event.customer_id, by=SYSTEM, at=delivery.at)
+
+
+@handles(TicketErased)
+def on_ticket_erased(event: TicketErased, delivery: Delivery) -> None:
+    forget_import_origin(kind="ticket", object_id=event.ticket_id, by=SYSTEM, at=delivery.at)

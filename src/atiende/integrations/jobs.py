@@ -6,9 +6,11 @@ import datetime as dt
 import time
 from typing import Final
 
+from atiende.integrations.actions.forget_old_imports import forget_old_imports
 from atiende.integrations.actions.forget_old_webhooks import forget_old_webhooks
 from atiende.integrations.actions.halt_webhook import halt_webhook
 from atiende.integrations.actions.read_received_webhook import read_received_webhook
+from atiende.integrations.actions.run_import import run_import
 from atiende.integrations.actions.warn_of_webhook import warn_of_webhook
 from atiende.integrations.posting.claiming import next_to_failing
 from atiende.integrations.posting.sending import send_due
@@ -18,6 +20,7 @@ from atiende.integrations.rules.webhook_schedule import PAUSED_AFTER, WAITS, WAR
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import defer, job
+from atiende.platform.jobs.progress import LongJob
 from atiende.platform.jobs.worker import FAILING_WEBHOOKS, WEBHOOKS
 from atiende.platform.pause import is_paused
 
@@ -96,6 +99,21 @@ def watch_webhooks() -> None:
 def forget_webhook_logs() -> None:
     """Every night: what was told, and what came in, more than 30 days ago."""
     forget_old_webhooks(by=SYSTEM, at=utc_now())
+
+
+@job("integrations.import_uploaded", retries=0)
+def import_uploaded(*, import_id: int, long_job_id: int, language: str) -> None:
+    """Try what was uploaded, or bring it in."""
+    with LongJob.running(long_job_id) as progress:
+        progress.result = run_import(
+            import_id=import_id, language=language, by=SYSTEM, at=utc_now(), advance=progress.advance
+        )
+
+
+@job("integrations.forget_old_imports", cron="40 4 * * *", retries=2)
+def forget_files_of_imports() -> None:
+    """Every night: uploads that nobody brought in, and old lists of problems."""
+    forget_old_imports(by=SYSTEM, at=utc_now())
 
 
 def _wait_for_next() -> bool:

@@ -19,6 +19,7 @@ from atiende.integrations.rules.webhook_subscription import (
     changed_fields,
     problems_of_subscription,
 )
+from atiende.integrations.webhook_demand import renew_demand
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Conflict, InvalidInput
 from atiende.platform.audit import record
@@ -56,6 +57,7 @@ def change_webhook(
             fields=names,
             at=at,
         )
+        renew_demand()
         emit(
             WebhookSubscriptionChanged(
                 webhook_subscription_id=found.pk, fields=",".join(names), changed_by=by.id

@@ -10,6 +10,7 @@ from django.db import transaction
 from atiende.integrations.events import WebhookPaused
 from atiende.integrations.models import WebhookDelivery, WebhookPause
 from atiende.integrations.queries.webhooks import GRANT, get_subscription_for
+from atiende.integrations.webhook_demand import renew_demand
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
@@ -40,5 +41,6 @@ def pause_webhook(*, subscription_id: int, reason: Reason = "person", by: Actor,
             at=at,
             details={"reason": reason},
         )
+        renew_demand()
         emit(WebhookPaused(webhook_subscription_id=found.pk, reason=reason, paused_by=by.id))
         return True

@@ -9,6 +9,7 @@ from django.db import transaction
 from atiende.integrations.events import WebhookMessagesQueued, WebhookResumed
 from atiende.integrations.models import WebhookDelivery, WebhookPause
 from atiende.integrations.queries.webhooks import GRANT, get_subscription_for
+from atiende.integrations.webhook_demand import renew_demand
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
@@ -34,5 +35,6 @@ def resume_webhook(*, subscription_id: int, by: Actor, at: dt.datetime) -> None:
             target_id=found.pk,
             at=at,
         )
+        renew_demand()
         emit(WebhookResumed(webhook_subscription_id=found.pk, resumed_by=by.id))
         emit(WebhookMessagesQueued(webhook_subscription_id=found.pk))

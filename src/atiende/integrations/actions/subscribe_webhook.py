@@ -15,6 +15,7 @@ from atiende.integrations.rules.webhook_subscription import (
     SubscriptionFields,
     problems_of_subscription,
 )
+from atiende.integrations.webhook_demand import renew_demand
 from atiende.integrations.webhook_secrets import OUT, new_secret, sealed
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
@@ -50,5 +51,6 @@ def subscribe_webhook(
             at=at,
             details={"events": len(cleaned.event_types)},
         )
+        renew_demand()
         emit(WebhookSubscribed(webhook_subscription_id=made.pk, created_by=by.id))
     return made, secret

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from atiende.integrations.events import WebhookUnsubscribed
 from atiende.integrations.queries.webhooks import GRANT, get_subscription_for
+from atiende.integrations.webhook_demand import renew_demand
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
@@ -26,4 +27,5 @@ def unsubscribe_webhook(*, subscription_id: int, by: Actor, at: dt.datetime) -> 
             target_id=subscription_id,
             at=at,
         )
+        renew_demand()
         emit(WebhookUnsubscribed(webhook_subscription_id=subscription_id, removed_by=by.id))

@@ -1,0 +1,1 @@
+"""What people leave behind elsewhere: files are read to their end whatever they hold, and written in batches."""

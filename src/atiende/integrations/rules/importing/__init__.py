@@ -1,0 +1,1 @@
+"""What people leave behind in other systems, in the words of this one. Pure: nothing is opened or written here."""
