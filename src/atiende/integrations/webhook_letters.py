@@ -13,8 +13,12 @@ from atiende.platform.mail import queue_mail
 
 
 def write_to_administrators(subject: str, text: str, *, url: str, kind: str, at: dt.datetime) -> None:
-    """`subject` and `text` are msgids with `host` and `url`. In the transaction under way."""
-    facts = {"url": url, "host": urllib.parse.urlsplit(url).hostname or url}
+    """`subject` and `text` are msgids with `host` and `url`. In the transaction under way.
+
+    Of the address only its beginning is told: the rest may hold a key of the other system.
+    """
+    parts = urllib.parse.urlsplit(url)
+    facts = {"url": f"{parts.scheme}://{parts.netloc}", "host": parts.hostname}
     for address, language in whom_to_tell():
         with translation.override(language):
             queue_mail(

@@ -5,7 +5,7 @@ from atiende.platform.models.demonstration import DemonstrationRow
 from atiende.platform.models.files import StoredFileRow
 from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.models.mail import MailServer, OutgoingMail
-from atiende.platform.models.outbox import Lane, OutboxEvent, PendingDelivery
+from atiende.platform.models.outbox import DemandedEvent, Lane, OutboxEvent, PendingDelivery
 from atiende.platform.models.pause import InstallationPause
 from atiende.platform.models.search import SearchProgress, SearchWord
 
@@ -17,6 +17,7 @@ __all__ = [
     "AuditSeal",
     "BackupPlan",
     "BackupRun",
+    "DemandedEvent",
     "DemonstrationRow",
     "EvidenceSalt",
     "InstallationPause",

@@ -33,6 +33,17 @@ class OutboxEvent(models.Model):
         indexes = [models.Index(fields=["aggregate", "number"], name="platform_event_aggregate")]
 
 
+class DemandedEvent(models.Model):
+    """An event of which a handler on demand wants to be told. Without a row it is owed nothing."""
+
+    pk = models.CompositePrimaryKey("handler", "event")
+    handler = models.CharField(max_length=200)
+    event = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "platform_demanded_event"
+
+
 class PendingDelivery(models.Model):
     """What a handler has yet to be told. The row goes in the transaction in which the handler acts."""
 

@@ -27,10 +27,16 @@ Handler = Callable[[Any, Delivery], None]
 
 _handlers: dict[str, Handler] = {}
 _names_by_event: dict[str, list[str]] = {}
+_on_demand: set[str] = set()
 
 
-def handles(event: type[E]) -> Callable[[Callable[[E, Delivery], None]], Callable[[E, Delivery], None]]:
-    """Register a room's function for an event. Its stored name is module and function: renaming it is a migration."""
+def handles(
+    event: type[E], *, is_on_demand: bool = False
+) -> Callable[[Callable[[E, Delivery], None]], Callable[[E, Delivery], None]]:
+    """Register a room's function for an event. Its stored name is module and function: renaming it is a migration.
+
+    On demand: it is told only of events that `demand` names for it, and is owed nothing of all others.
+    """
 
     def register(function: Callable[[E, Delivery], None]) -> Callable[[E, Delivery], None]:
         name = handler_name(function)
@@ -40,6 +46,8 @@ def handles(event: type[E]) -> Callable[[Callable[[E, Delivery], None]], Callabl
         names = _names_by_event.setdefault(event.name, [])
         if name not in names:
             names.append(name)
+        if is_on_demand:
+            _on_demand.add(name)
         return function
 
     return register
@@ -52,6 +60,11 @@ def handler_name(function: Callable[..., None]) -> str:
 
 def handlers_of(event_name: str) -> list[str]:
     return _names_by_event.get(event_name, [])
+
+
+def is_on_demand(handler: str) -> bool:
+    """Whether it is told only of what was demanded."""
+    return handler in _on_demand
 
 
 def events_of(handler: str) -> list[str]:
@@ -73,6 +86,7 @@ def forget(function: Callable[..., None]) -> None:
     """Take a handler out again (tests, and programs that load parts of the house)."""
     name = handler_name(function)
     _handlers.pop(name, None)
+    _on_demand.discard(name)
     for names in _names_by_event.values():
         if name in names:
             names.remove(name)
