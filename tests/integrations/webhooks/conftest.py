@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from atiende.integrations.actions.subscribe_webhook import subscribe_webhook
 from atiende.integrations.models import WebhookDelivery, WebhookSubscription
@@ -15,11 +16,18 @@ from atiende.integrations.rules.webhook_subscription import SubscriptionFields
 from atiende.kernel.actors import Actor
 from atiende.organisation.queries import actor_of
 from atiende.platform.outbox.dispatcher import Dispatcher
+from atiende.platform.told import words_of
 from tests.api.conftest import Api, api_of, people
 from tests.platform_doors.listening_server import ListeningServer, listening_server
 
 __all__ = ["people"]
 AT = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
+
+
+def in_english(stored: str) -> str:
+    """What a row tells, whatever language tests run in."""
+    with translation.override("en"):
+        return words_of(stored)
 
 
 class Clock:

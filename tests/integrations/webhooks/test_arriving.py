@@ -17,10 +17,10 @@ from atiende.integrations.errors import DeliveryUnderWay, WebhookIsPaused
 from atiende.integrations.models import WebhookAttempt, WebhookDelivery, WebhookPause, WebhookSubscription
 from atiende.integrations.posting import sending
 from atiende.kernel.actors import SYSTEM
+from atiende.platform.demonstration import mark
 from atiende.platform.models import OutgoingMail
 from atiende.platform.pause import pause_everything
-from atiende.platform.told import words_of
-from tests.integrations.webhooks.conftest import AT, Office
+from tests.integrations.webhooks.conftest import AT, Office, in_english
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +128,7 @@ def test_a_server_with_faults_is_told_as_what_it_did(
     assert time.monotonic() - began < 10
     attempt = WebhookAttempt.objects.get()
     assert attempt.status is None
-    assert words_of(attempt.problem) == words
+    assert in_english(attempt.problem) == words
 
 
 def test_a_slow_body_after_a_good_status_has_arrived(office: Office, monkeypatch) -> None:
@@ -149,7 +149,7 @@ def test_a_name_that_begins_to_lead_inside_is_not_asked(office: Office) -> None:
     office.partner.names["socio.example"] = ["169.254.169.254"]
     office.send()
     assert not office.partner.posted
-    assert "inner network" in words_of(WebhookAttempt.objects.get().problem)
+    assert "inner network" in in_english(WebhookAttempt.objects.get().problem)
 
 
 def test_hostile_answers_are_kept_readable_and_short(office: Office) -> None:
@@ -278,3 +278,22 @@ def test_jobs_send_what_is_due_and_what_is_due_in_seconds(office: Office, monkey
     jobs.post_to_failing()
     jobs.post_due_webhooks()
     assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {"delivered"}
+
+
+def test_a_secret_that_cannot_be_read_holds_up_nobody_else(office: Office) -> None:
+    broken, _ = office.subscribe(path="/roto")
+    office.subscribe(path="/bien")
+    WebhookSubscription.objects.filter(pk=broken.pk).update(sealed_secret="k1:AAAA")
+    owed(office)
+    assert office.send().arrived == 1
+    assert "secret cannot be read" in in_english(WebhookAttempt.objects.get(status=None).problem)
+
+
+def test_nothing_of_the_demonstration_leaves(office: Office) -> None:
+    office.subscribe("ticket.opened", "customer.created")
+    owed(office)
+    mark("brand", [office.people.nova.pk])
+    mark("customer", WebhookDelivery.objects.values_list("facts__customer_id", flat=True).distinct())
+    assert office.send().arrived == 0
+    assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {"withheld"}
+    assert not office.partner.posted

@@ -24,6 +24,7 @@ def test_a_webhook_is_made_read_changed_and_removed(admin: Api) -> None:
     answer = admin.post("/webhooks", {**WANTED, "description": "CRM"})
     assert answer.status_code == 201, answer.content
     made = answer.json()
+    assert answer["Location"] == f"/api/v1/webhooks/{made['id']}"
     assert made.pop("secret").startswith("whsec_")
     assert made["events"] == ["ticket.opened", "ticket.solved"]
     assert admin.get(f"/webhooks/{made['id']}").json() == made

@@ -17,9 +17,11 @@ from atiende.integrations.models import WebhookAttempt, WebhookDelivery, Webhook
 from atiende.integrations.queries.webhooks import fields_of_subscription, get_subscription_for
 from atiende.integrations.rules.webhook_events import TYPES as WEBHOOK_TYPES
 from atiende.integrations.rules.webhook_subscription import SubscriptionFields
+from atiende.integrations.webhook_demand import HANDLER
 from atiende.kernel.refusals import InvalidInput, NotPermitted
 from atiende.organisation.models import Agent, AgentBrand
 from atiende.organisation.queries import actor_of
+from atiende.platform.models import PendingDelivery
 from atiende.platform.outbox.actions import replay_events
 from tests.api.conftest import api_of
 from tests.integrations.webhooks.conftest import AT, Office
@@ -205,3 +207,19 @@ def test_it_is_told_in_the_name_of_who_changed_it_last(office: Office) -> None:
 
 def test_with_one_restricted_token_nothing_of_webhooks_is_reached(office: Office) -> None:
     assert api_of(office.people.owner).get("/webhooks").status_code == 403
+
+
+def test_installations_without_webhooks_are_owed_nothing(office: Office) -> None:
+    office.open_case()
+    assert not PendingDelivery.objects.filter(handler=HANDLER).exists()
+    made, _ = office.subscribe("ticket.opened")
+    office.open_case()
+    assert PendingDelivery.objects.filter(handler=HANDLER).count() == 1
+    pause_webhook(subscription_id=made.pk, by=office.chief, at=AT)
+    office.open_case()
+    assert PendingDelivery.objects.filter(handler=HANDLER).count() == 1
+    resume_webhook(subscription_id=made.pk, by=office.chief, at=AT)
+    wanted = SubscriptionFields(office.partner.at("/"), ("ticket.solved",))
+    change_webhook(subscription_id=made.pk, fields=wanted, version=None, by=office.chief, at=AT)
+    office.open_case()
+    assert PendingDelivery.objects.filter(handler=HANDLER).count() == 1

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated, Any
 
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Query, Router, Status
 
 from atiende.integrations.actions.change_webhook import change_webhook
@@ -55,14 +55,16 @@ CALLED = {"event_types": "events"}
 EITHER = gettext_noop("Give either delivery or since.")
 
 
-@router.get("/webhooks", response=list[WebhookShown], summary="List webhooks")
+@router.get("/webhooks", response=list[WebhookShown], summary="List webhooks", operation_id="list_webhooks")
 def webhooks(request: HttpRequest) -> list[Answer]:
     """All of them, in the order in which they were made."""
     return [shown_webhook(each) for each in list_subscriptions(_actor(request))]
 
 
-@router.post("/webhooks", response={201: WebhookMade}, summary="Be told of what happens")
-def new_webhook(request: HttpRequest, body: NewWebhook) -> Status[Answer]:
+@router.post(
+    "/webhooks", response={201: WebhookMade}, summary="Be told of what happens", operation_id="create_webhook"
+)
+def new_webhook(request: HttpRequest, body: NewWebhook) -> HttpResponse:
     """`secret` verifies the signatures; it is shown this once. Takes an Idempotency-Key."""
     actor, now = _actor(request), utc_now()
     secrets: list[str] = []
@@ -75,17 +77,24 @@ def new_webhook(request: HttpRequest, body: NewWebhook) -> Status[Answer]:
         return Made({**shown_webhook(get_subscription_for(actor, made.pk)), "secret": None})
 
     status, answer = once(request, act, at=now)
-    return Status(status, {**answer, "secret": secrets[0] if secrets else None})
+    response = JsonResponse({**answer, "secret": secrets[0] if secrets else None}, status=status)
+    response["Location"] = f"{request.path}/{answer['id']}"
+    return response
 
 
-@router.get("/webhooks/{int:webhook_id}", response=WebhookShown, summary="A webhook")
+@router.get(
+    "/webhooks/{int:webhook_id}", response=WebhookShown, summary="A webhook", operation_id="get_webhook"
+)
 def webhook(request: HttpRequest, webhook_id: int) -> Answer:
     """How it is doing. Its secret is not shown again."""
     return shown_webhook(get_subscription_for(_actor(request), webhook_id))
 
 
 @router.patch(
-    "/webhooks/{int:webhook_id}", response=WebhookShown, summary="Change, pause or resume a webhook"
+    "/webhooks/{int:webhook_id}",
+    response=WebhookShown,
+    summary="Change, pause or resume a webhook",
+    operation_id="change_webhook",
 )
 def change(request: HttpRequest, webhook_id: int, body: WebhookChange) -> Answer:
     """All of it or nothing. It is told in the name of whoever changed or resumed it last."""
@@ -106,20 +115,35 @@ def change(request: HttpRequest, webhook_id: int, body: WebhookChange) -> Answer
     return shown_webhook(get_subscription_for(actor, webhook_id))
 
 
-@router.delete("/webhooks/{int:webhook_id}", response={204: None}, summary="Be told no more")
+@router.delete(
+    "/webhooks/{int:webhook_id}",
+    response={204: None},
+    summary="Be told no more",
+    operation_id="delete_webhook",
+)
 def remove(request: HttpRequest, webhook_id: int) -> Status[None]:
     """It goes with its log and with what waits."""
     unsubscribe_webhook(subscription_id=webhook_id, by=_actor(request), at=utc_now())
     return Status(204, None)
 
 
-@router.post("/webhooks/{int:webhook_id}/secret", response=SecretShown, summary="Another secret")
+@router.post(
+    "/webhooks/{int:webhook_id}/secret",
+    response=SecretShown,
+    summary="Another secret",
+    operation_id="renew_webhook_secret",
+)
 def renew_secret(request: HttpRequest, webhook_id: int) -> Answer:
     """For 24 hours messages carry a signature by each of the two."""
     return {"secret": renew_webhook_secret(subscription_id=webhook_id, by=_actor(request), at=utc_now())}
 
 
-@router.post("/webhooks/{int:webhook_id}/test", response={202: DeliveryShown}, summary="Send a test message")
+@router.post(
+    "/webhooks/{int:webhook_id}/test",
+    response={202: DeliveryShown},
+    summary="Send a test message",
+    operation_id="send_test_message",
+)
 def send_test(request: HttpRequest, webhook_id: int) -> Status[Answer]:
     """Of type webhook.test, with nothing in it; see what came of it among the deliveries."""
     made = try_webhook(subscription_id=webhook_id, by=_actor(request), at=utc_now())
@@ -127,7 +151,10 @@ def send_test(request: HttpRequest, webhook_id: int) -> Status[Answer]:
 
 
 @router.get(
-    "/webhooks/{int:webhook_id}/deliveries", response=Listed[DeliveryShown], summary="What it was told"
+    "/webhooks/{int:webhook_id}/deliveries",
+    response=Listed[DeliveryShown],
+    summary="What it was told",
+    operation_id="list_deliveries",
 )
 def deliveries(
     request: HttpRequest,
@@ -146,7 +173,12 @@ def deliveries(
     return {"items": items, "next": None if page.next_before is None else str(page.next_before)}
 
 
-@router.post("/webhooks/{int:webhook_id}/replay", response={202: Replayed}, summary="Tell it again")
+@router.post(
+    "/webhooks/{int:webhook_id}/replay",
+    response={202: Replayed},
+    summary="Tell it again",
+    operation_id="replay_messages",
+)
 def replay(request: HttpRequest, webhook_id: int, body: Replay) -> Status[Answer]:
     """The same messages under the same ids: one of them, or all that failed since a moment."""
     actor, now = _actor(request), utc_now()

@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 (
                     "brand",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.brand"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.brand"
                     ),
                 ),
                 (

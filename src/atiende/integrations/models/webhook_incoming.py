@@ -19,7 +19,7 @@ class IncomingWebhook(models.Model):
 
     name = models.CharField(max_length=100)
     key = models.CharField(max_length=40, unique=True, db_collation="C")
-    brand = models.ForeignKey("organisation.Brand", on_delete=models.PROTECT, related_name="+")
+    brand = models.ForeignKey("organisation.Brand", on_delete=models.CASCADE, related_name="+")
     team = models.ForeignKey(
         "organisation.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

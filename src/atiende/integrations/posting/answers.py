@@ -37,13 +37,15 @@ PROBLEMS: Final = {
     "too slow": gettext_noop("It took longer than 15 seconds."),
     "TimeoutError": gettext_noop("It took longer than 15 seconds."),
     "ConnectionRefusedError": gettext_noop("The server takes no connections."),
+    "secret": gettext_noop("Its secret cannot be read any more: make another one."),
     "SSLCertVerificationError": gettext_noop("The server's certificate is not trusted."),
     "RemoteDisconnected": gettext_noop("The server closed the connection without an answer."),
     "ConnectionResetError": gettext_noop("The server closed the connection without an answer."),
     "BrokenPipeError": gettext_noop("The server closed the connection without an answer."),
 }
 OTHERWISE: Final = gettext_noop("The connection failed: %(reason)s.")
-WITHHELD: Final = gettext_noop("The person in whose name it is sent may not see what it is about.")
+UNSEEN: Final = gettext_noop("The person in whose name it is sent may not see what it is about.")
+DEMONSTRATION: Final = gettext_noop("It is about the demonstration company: nothing of that leaves.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,12 @@ def keep_result(delivery: WebhookDelivery, result: Result, *, at: dt.datetime) -
     return outcome
 
 
-def keep_withheld(delivery: WebhookDelivery, *, at: dt.datetime) -> None:
-    """Nothing was sent, and nobody needs to try again."""
+def keep_withheld(delivery: WebhookDelivery, why: str, *, at: dt.datetime) -> None:
+    """Nothing was sent, and nobody needs to try again; `why` is a msgid."""
     with transaction.atomic():
         ours = _ours(delivery)
         ours.update(state=WebhookDelivery.State.WITHHELD, ended_at=at, claimed_until=None)
-        _write_attempt(delivery, Result(at, 0), words=tell(WITHHELD))
+        _write_attempt(delivery, Result(at, 0), words=tell(why))
 
 
 def _wait(delivery: WebhookDelivery, result: Result, at: dt.datetime) -> dt.timedelta | None:

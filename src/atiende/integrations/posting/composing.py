@@ -11,10 +11,12 @@ from django.urls import reverse
 from atiende.identity.queries import public_address
 from atiende.integrations.models import WebhookDelivery
 from atiende.integrations.rules.webhook_facts import facts_told
-from atiende.kernel.actors import Actor
+from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import NotFound
+from atiende.platform.demonstration import is_marked, marked
 from atiende.tickets.queries.requesters import numbers_of
 from atiende.tickets.queries.shape import impersonal_shape_for
+from atiende.tickets.queries.visibility import visible_to
 
 _ENCODER: Final = DjangoJSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -29,6 +31,16 @@ def body_of(delivery: WebhookDelivery, *, by: Actor) -> str:
             | facts_told(delivery.event_type, delivery.facts, number_of=_number),
         }
     )
+
+
+def is_of_demonstration(facts: dict[str, Any]) -> bool:
+    """Whether it is about the company that is only there to be looked at."""
+    brands = marked("brand")
+    if not brands:
+        return False
+    if "ticket_id" in facts:
+        return visible_to(SYSTEM).filter(pk=facts["ticket_id"], brand_id__in=brands).exists()
+    return "customer_id" in facts and is_marked("customer", facts["customer_id"])
 
 
 def _about(facts: dict[str, Any], by: Actor) -> dict[str, Any]:

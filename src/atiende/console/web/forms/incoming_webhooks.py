@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.console.web.forms.mailboxes import PLAIN, brands_served
@@ -105,10 +106,11 @@ class IncomingWebhookForm(VersionedForm):
         self._choose("brand_id", [(brand.pk, brand.name) for brand in brands])
         teams = teams_visible_to(actor).filter(archival=None).order_by("folded_name")
         self._choose("team_id", [("", "—"), *teams.values_list("id", "name")])
+        relations = [(code, gettext(words)) for code, words in RELATIONS.items()]
         for number in range(CONDITIONS):
             self.fields[f"path_{number}"] = _line(_("Place"), required=False)
             self.fields[f"relation_{number}"] = forms.ChoiceField(
-                label=_("Condition"), choices=list(RELATIONS_SHOWN), required=False
+                label=_("Condition"), choices=relations, required=False
             )
             self.fields[f"value_{number}"] = _line(_("Value"), required=False)
 
@@ -147,9 +149,6 @@ class IncomingWebhookForm(VersionedForm):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
-
-
-RELATIONS_SHOWN: Final = tuple(RELATIONS.items())
 
 
 def initial_of(fields: IncomingFields) -> dict[str, Any]:

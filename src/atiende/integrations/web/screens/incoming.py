@@ -52,7 +52,7 @@ def receive(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, key: str, at: dt.datetime) -> ReceivedWebhook:
-    webhook = incoming_of_key(key) if key.isascii() else None
+    webhook = incoming_of_key(key) if key.isascii() and key.isprintable() else None
     if webhook is None:
         _count_refusal(request, at)
         raise NotFound
