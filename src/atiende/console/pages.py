@@ -75,6 +75,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         SYSTEM,
+        _("Import"),
+        "console:imports",
+        "settings.manage",
+        _("Zendesk Zammad CSV JSON migration move cases customers articles from another system bring"),
+        _("What you leave behind in another system"),
+        "upload",
+        413,
+    ),
+    SettingsPage(
+        SYSTEM,
         _("Demonstration company"),
         "console:demonstration",
         "settings.manage",

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from atiende.integrations.actions.import_files import Files, import_files
+from atiende.integrations.importing.files import bring_files
 from atiende.integrations.importing.opening import opened
 from atiende.integrations.importing.order import Tally
 from atiende.integrations.importing.reading import Plan, records
 from atiende.integrations.importing.recognising import recognise
 from atiende.integrations.importing.shelf import shelf
+from atiende.integrations.rules.importing.files import Files
 from atiende.integrations.rules.importing.records import Bad
 from atiende.kernel.actors import SYSTEM
 from tests.tickets.conftest import house
@@ -70,7 +71,10 @@ def bring(house: Any, tmp_path: Path) -> Callable[..., Imported]:
     ) -> Imported:
         told: list[Bad] = []
         wanted = Files(kind=kind, brand_id=house.nova.pk, paths=put(tmp_path, files), **more)
-        return Imported(import_files(files=wanted, is_trial=is_trial, by=by, at=AT, note=told.append), told)
+        tally = bring_files(
+            wanted, is_trial=is_trial, by=by, at=AT, note=told.append, advance=lambda _count: None
+        )
+        return Imported(tally, told)
 
     return brought
 

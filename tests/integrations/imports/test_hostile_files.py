@@ -54,7 +54,7 @@ def test_what_stands_in_a_record_is_tamed(read):
     (case,) = read({"a.json": lines(strange)})
     assert (case.subject, case.priority, case.status) == ("hola", 2, "open")
     assert (case.tags[0], len(case.tags[1])) == ("a", 60)
-    assert case.fields == {"n_unico": "x", "f_9": True, "lista": ["1", "b"]}
+    assert case.fields == {"no_unico": "x", "f_9": True, "lista": ["1", "b"]}
     assert [each.text for each in case.written] == ["", "Hola\nRosa"]
 
 

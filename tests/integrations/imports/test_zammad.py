@@ -11,8 +11,9 @@ from atiende.integrations.rules.importing.records import ARTICLES, CUSTOMERS, Ba
 
 TICKET = {
     "id": 3, "number": "22003", "title": "Caldera", "group_id": 1, "group": "Soporte::Averías",
-    "state": "pending reminder", "priority": "3 high", "customer_id": 9, "customer": "rosa@correo.example", "owner_id": 4,
-    "owner": "ana@nova.example", "created_at": "2026-03-02T10:00:00.000Z", "article_count": 3, "pedido": "N-1", "preferences": {},
+    "state": "pending reminder", "priority": "3 high", "customer_id": 9, "customer": "rosa@correo.example",
+    "owner_id": 4, "owner": "ana@nova.example", "created_at": "2026-03-02T10:00:00.000Z", "article_count": 3,
+    "pedido": "N-1", "preferences": {},
 }  # fmt: skip
 SAID = [
     {"id": 11, "ticket_id": 3, "from": "Rosa Díaz <rosa@correo.example>", "body": "Hola<br>Rosa",

@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from django.db import transaction
-
-from atiende.integrations.importing.bringing import Advance, bring
-from atiende.integrations.importing.opening import opened
-from atiende.integrations.importing.order import Note, Order, Tally
-from atiende.integrations.importing.reading import Plan, records
-from atiende.integrations.importing.recognising import recognise
-from atiende.integrations.importing.shelf import shelf
-from atiende.integrations.models import Import
+from atiende.integrations.importing.files import bring_files
+from atiende.integrations.importing.problem_lines import problem_lines
+from atiende.integrations.rules.importing.files import Files
 from atiende.kernel.actors import Actor
-from atiende.organisation.queries import get_open_brand_for
-from atiende.platform.audit import record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
-    """`paths`: (the name to tell, where it lies). `system` and `source` empty: as they are recognised.
-
-    `mapping`: heading of a table → column. `teams`: folded name there → id here, 0 for none.
-    """
-
-    kind: str
-    brand_id: int
-    paths: Sequence[tuple[str, Path]]
-    system: str = ""
-    source: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    teams: Mapping[str, int] = field(default_factory=dict)
-    makes_teams: bool = True
 
 
 def import_files(
@@ -45,67 +19,21 @@ def import_files(
     is_trial: bool,
     by: Actor,
     at: dt.datetime,
-    import_id: int | None = None,
-    note: Note = lambda _bad: None,
-    advance: Advance = lambda _count: None,
-) -> Tally:
-    """What became of it, in counts. A trial reads everything and writes nothing.
+    language: str = "es",
+    problems_into: Path | None = None,
+    writers: int = 2,
+    advance: Callable[[int], None] = lambda _count: None,
+) -> dict[str, Any]:
+    """What became of it, in counts, with the first problems. A trial reads everything and writes nothing.
 
     In batches, each committed with the ids that its records had elsewhere: whatever was brought in before is passed
-    over. Nobody is answered or told. `note` hears of every line that was left out. Raises NotPermitted, NotFound,
-    BrandIsArchived and UnreadableImport.
+    over. Nobody is answered or told. Every line that was left out stands in `problems_into`, in `language`.
+    `writers`: connections that write at once. Raises NotPermitted, NotFound, BrandIsArchived and UnreadableImport.
     """
-    by.require("settings.manage")
-    brand = get_open_brand_for(by, files.brand_id)
-    with opened(files.paths) as sources, shelf() as beside:
-        found = recognise(sources, files.kind, system=files.system)
-        source = (files.source or found.source)[:120]
-        begun = import_id or (0 if is_trial else _begun(files, found.system, source, by=by, at=at))
-        order = Order(
-            import_id=begun,
-            kind=files.kind,
-            source=source,
-            brand_id=files.brand_id,
-            teams=files.teams,
-            makes_teams=files.makes_teams,
-            is_trial=is_trial,
+    with problem_lines(language) as problems:
+        tally = bring_files(
+            files, is_trial=is_trial, by=by, at=at, writers=writers, note=problems.note, advance=advance
         )
-        plan = Plan(files.kind, found.system, files.mapping)
-        read = records(sources, plan, beside, zone=ZoneInfo(brand.time_zone), now=at)
-        tally = bring(read, order, by=by, at=at, note=note, advance=advance)
-    if not is_trial:
-        _tell_of_end(begun, tally, by=by, at=at)
-    return tally
-
-
-def _begun(files: Files, system: str, source: str, *, by: Actor, at: dt.datetime) -> int:
-    with transaction.atomic():
-        row = Import.objects.create(
-            kind=files.kind,
-            system=system,
-            source=source,
-            brand_id=files.brand_id,
-            state=Import.State.RUNNING,
-            file_name=", ".join(name for name, _ in files.paths)[:200],
-            makes_teams=files.makes_teams,
-            begun_by_id=by.id,
-            begun_by_label=by.label[:200],
-            begun_at=at,
-        )
-        record(by=by, verb="integrations.import_started", target_kind="import", target_id=row.pk, at=at)
-    return int(row.pk)
-
-
-def _tell_of_end(import_id: int, tally: Tally, *, by: Actor, at: dt.datetime) -> None:
-    with transaction.atomic():
-        Import.objects.filter(pk=import_id).update(
-            state=Import.State.DONE, report=tally.as_json(), ended_at=at
-        )
-        record(
-            by=by,
-            verb="integrations.import_finished",
-            target_kind="import",
-            target_id=import_id,
-            details={"taken": tally.taken, "known": tally.known, "left_out": tally.left_out},
-            at=at,
-        )
+        if problems_into is not None:
+            problems_into.write_bytes(problems.content().read())
+        return {**tally.as_json(), "first_problems": problems.first, "problems": problems.count}

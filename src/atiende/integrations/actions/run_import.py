@@ -8,17 +8,24 @@ from typing import Any
 
 from django.db import transaction
 
-from atiende.integrations.actions.import_files import Files, import_files
+from atiende.integrations.importing.files import bring_files
 from atiende.integrations.importing.problem_lines import ProblemLines, problem_lines
 from atiende.integrations.importing.stored import stored_as_path
 from atiende.integrations.models import Import
 from atiende.integrations.queries.imports import get_import
+from atiende.integrations.rules.importing.files import Files
 from atiende.kernel.actors import Actor
 from atiende.platform.storage import hold, release, store
 
 
 def run_import(
-    *, import_id: int, language: str, by: Actor, at: dt.datetime, advance: Callable[[int], None]
+    *,
+    import_id: int,
+    language: str,
+    writers: int = 2,
+    by: Actor,
+    at: dt.datetime,
+    advance: Callable[[int], None],
 ) -> dict[str, Any]:
     """The report in counts. However it ends, what it left out can be downloaded.
 
@@ -28,7 +35,7 @@ def run_import(
     is_trial = row.state == Import.State.TRYING
     with problem_lines(language) as problems:
         try:
-            report = _read(row, problems, is_trial=is_trial, by=by, at=at, advance=advance)
+            report = _read(row, problems, is_trial=is_trial, writers=writers, by=by, at=at, advance=advance)
         except BaseException:
             _keep(row, problems, {}, Import.State.STOPPED, by=by, at=at)
             raise
@@ -41,6 +48,7 @@ def _read(
     problems: ProblemLines,
     *,
     is_trial: bool,
+    writers: int,
     by: Actor,
     at: dt.datetime,
     advance: Callable[[int], None],
@@ -56,12 +64,13 @@ def _read(
             teams=row.teams,
             makes_teams=row.makes_teams,
         )
-        tally = import_files(
-            files=files,
+        tally = bring_files(
+            files,
             is_trial=is_trial,
             by=by,
             at=at,
             import_id=row.pk,
+            writers=writers,
             note=problems.note,
             advance=advance,
         )

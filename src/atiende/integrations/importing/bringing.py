@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from threading import Lock
 from typing import Any, Final
 
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils.translation import override
 
 from atiende.integrations.importing.cases import BrandThere, Cases
 from atiende.integrations.importing.order import Note, Order, Tally
 from atiende.integrations.importing.others import Articles, People
+from atiende.integrations.importing.writers import written_by
 from atiende.integrations.rules.importing import problems as say
 from atiende.integrations.rules.importing.records import ARTICLES, CUSTOMERS, TICKETS, Bad, Read
 from atiende.kernel.actors import Actor
@@ -39,20 +41,24 @@ def bring(
     `advance` hears of each batch and may stop the work by raising. Raises NotPermitted, NotFound, BrandIsArchived.
     """
     by.require("settings.manage")
-    brand, tally = _brand(order.brand_id, by), Tally()
+    brand, tally, one_at_a_time = _brand(order.brand_id, by), Tally(), Lock()
 
     def told(bad: Bad) -> None:
-        if bad.is_left_out:
-            tally.left_out += 1
-        else:
-            tally.warnings += 1
-        note(bad)
+        with one_at_a_time:
+            if bad.is_left_out:
+                tally.left_out += 1
+            else:
+                tally.warnings += 1
+            note(bad)
 
     bringer = _BRINGERS[order.kind](order, brand, tally, told, by=by, at=at)
-    with override(brand.language[:2]):
-        for batch in _batches(records, told, advance):
+
+    def write(batch: Sequence[Any]) -> None:
+        with override(brand.language[:2]):
             _bring(batch, bringer.bring, told)
-            advance(len(batch))
+
+    for done in written_by(order.writers, write, _batches(records, told, advance)):
+        advance(done)
     return tally
 
 
@@ -89,7 +95,7 @@ def _bring(batch: Sequence[Any], write: Callable[[Sequence[Any]], None], note: N
     """Again when somebody else was quicker; then halved, until the one that the database does not take is alone."""
     try:
         write(batch)
-    except IntegrityError:
+    except (IntegrityError, OperationalError):  # somebody was quicker, or two waited for each other
         _again(batch, write, note)
     except (DataError, Refusal, ValueError):
         _halved(batch, write, note)

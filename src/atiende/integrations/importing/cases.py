@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final, cast
 
 from django.db import transaction
@@ -48,6 +49,7 @@ class Cases:
     ) -> None:
         self._order, self._brand, self._tally, self._note = order, brand, tally, note
         self._by, self._at = by, at
+        self._counting = Lock()
         self._staff = Staff(order, tally, by=by, at=at)
         self._asked = {each.key: each for each in defined_fields()}
         in_use = [each for each in list_statuses() if each.is_in_use]
@@ -86,13 +88,14 @@ class Cases:
         self, counted: Tally, taken: int, known: int, people: Sequence[TakenOverCustomer], bad: Sequence[Bad]
     ) -> None:
         tally = self._tally
-        tally.taken += taken
-        tally.known += known
-        tally.messages += counted.messages
-        tally.new_customers += sum(each.is_new for each in people)
-        tally.files_left_behind += counted.files_left_behind
-        tally.unknown_agents += counted.unknown_agents
-        tally.teams += counted.teams
+        with self._counting:
+            tally.taken += taken
+            tally.known += known
+            tally.messages += counted.messages
+            tally.new_customers += sum(each.is_new for each in people)
+            tally.files_left_behind += counted.files_left_behind
+            tally.unknown_agents += counted.unknown_agents
+            tally.teams += counted.teams
         for each in bad:
             self._note(each)
 

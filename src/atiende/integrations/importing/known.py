@@ -22,7 +22,7 @@ class Fresh(Generic[R]):
 
 
 def without_known(batch: Sequence[R], kind: str, order: Order) -> Fresh[R]:
-    """What there is to do, in order; each origin once."""
+    """What there is to do, in order; each origin once. Whatever an earlier batch wrote counts as known."""
     ids = {each.origin_id for each in batch}
     known = known_origins(order.source, kind, ids)
     erased = erased_among(order.source, kind, ids - known.keys()) if has_erased(order.source, kind) else set()
@@ -30,7 +30,7 @@ def without_known(batch: Sequence[R], kind: str, order: Order) -> Fresh[R]:
     bad, before = [], 0
     for each in batch:
         origin = each.origin_id
-        if origin in records or (origin in known and known[origin][1] == order.import_id):
+        if origin in records:
             bad.append(Bad(each.place, say.TWICE_IN_FILE, origin))
         elif origin in known:
             before += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
@@ -14,6 +15,10 @@ MOST_OF_ONE: Final = 50_000_000
 """Bytes of one object, or of one answer of an API with a page of them."""
 _CHUNK: Final = 1 << 20
 _BLANK: Final = " \t\r\n\ufeff"
+_BLANKS: Final = re.compile(f"[{_BLANK}]*")
+_BETWEEN: Final = re.compile(f"[{_BLANK},]*")
+_BLANKS: Final = re.compile(f"[{_BLANK}]*")
+_BETWEEN: Final = re.compile(f"[{_BLANK},]*")
 Item = tuple[int, Any, str]
 """The line it begins on, what it is, and (instead of it) why it cannot be read."""
 
@@ -61,34 +66,31 @@ def _parsed(text: str) -> tuple[Any, str]:
 
 def _by_values(stream: IO[str]) -> Iterator[Item]:
     """Values with blanks between, or a list of them; what is broken ends the file."""
-    decoder, text, line, is_list = json.JSONDecoder(), "", 1, False
+    decoder, text, place, line, is_list = json.JSONDecoder(), "", 0, 1, False
     while True:
-        stripped = text.lstrip(_BLANK + ("," if is_list else ""))
-        line += text.count("\n", 0, len(text) - len(stripped))
-        text = stripped
-        if not text:
-            text = stream.read(_CHUNK)
+        blank = (_BETWEEN if is_list else _BLANKS).match(text, place)
+        end = blank.end() if blank else place
+        line, place = line + text.count("\n", place, end), end
+        if place == len(text):
+            text, place = stream.read(_CHUNK), 0
             if not text:
                 return
             continue
-        if not is_list and text[0] == "[":
-            is_list, text = True, text[1:]
-            continue
-        if is_list and text[0] == "]":
-            is_list, text = False, text[1:]
+        if text[place] == ("]" if is_list else "["):
+            is_list, place = not is_list, place + 1
             continue
         try:
-            value, end = decoder.raw_decode(text)
+            value, end = decoder.raw_decode(text, place)
         except RecursionError:
             yield line, None, say.TOO_DEEP
             return
         except ValueError:
-            more = stream.read(max(_CHUNK, len(text)))
-            if more and len(text) < MOST_OF_ONE:
-                text += more
+            rest = text[place:]
+            more = stream.read(max(_CHUNK, len(rest)))
+            if more and len(rest) < MOST_OF_ONE:
+                text, place = rest + more, 0
                 continue
             yield line, None, say.TOO_LONG if more else say.BROKEN_REST
             return
         yield line, value, ""
-        line += text.count("\n", 0, end)
-        text = text[end:]
+        line, place = line + text.count("\n", place, end), end

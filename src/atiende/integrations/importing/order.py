@@ -15,7 +15,10 @@ Note = Callable[[Bad], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`teams`: folded name there → id here, 0 for none; other names are found here, or made when `makes_teams`."""
+    """`teams`: folded name there → id here, 0 for none; other names are found here, or made when `makes_teams`.
+
+    `writers`: how many batches are written at once, each on a connection of its own; 1: on the caller's.
+    """
 
     import_id: int
     kind: str
@@ -24,6 +27,7 @@ class Order:
     teams: Mapping[str, int] = field(default_factory=dict)
     makes_teams: bool = True
     is_trial: bool = False
+    writers: int = 1
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from threading import Lock
 from typing import Final
 
 from django.db import transaction
@@ -35,7 +36,7 @@ class People:
         self, order: Order, brand: BrandThere, tally: Tally, note: Note, *, by: Actor, at: dt.datetime
     ) -> None:
         self._order, self._brand, self._tally, self._note = order, brand, tally, note
-        self._by, self._at = by, at
+        self._by, self._at, self._counting = by, at, Lock()
 
     def bring(self, batch: Sequence[PersonRead]) -> None:
         """In one transaction. Raises IntegrityError and DataError when one of them cannot be written."""
@@ -52,17 +53,18 @@ class People:
                 by=self._by,
                 at=self._at,
             )
-        self._tally.known += sum(each.origin_id in known for each in batch)
+        taken_over = [one for one in taken if not one.refused]
+        with self._counting:
+            self._tally.known += sum(each.origin_id in known for each in batch)
+            self._tally.taken += len(taken_over)
+            self._tally.new_customers += sum(one.is_new for one in taken_over)
         for each in batch:
             if each.origin_id in erased:
                 self._note(Bad(each.place, say.ERASED_HERE))
         for person, one in zip(people, taken, strict=True):
             if one.refused:
                 self._note(Bad(person.place, one.refused, person.origin_id))
-                continue
-            self._tally.taken += 1
-            self._tally.new_customers += one.is_new
-            if one.left_out:
+            elif one.left_out:
                 self._note(Bad(person.place, say.IDENTIFIER_LEFT_OUT, person.origin_id, is_left_out=False))
 
     def _erased(self, origins: set[str]) -> set[str]:
@@ -77,7 +79,7 @@ class Articles:
         self, order: Order, brand: BrandThere, tally: Tally, note: Note, *, by: Actor, at: dt.datetime
     ) -> None:
         self._order, self._brand, self._tally, self._note = order, brand, tally, note
-        self._by, self._at = by, at
+        self._by, self._at, self._counting = by, at, Lock()
 
     def bring(self, batch: Sequence[ArticleRead]) -> None:
         """In one transaction. Raises IntegrityError, DataError and refusals when one of them cannot be written."""
@@ -93,8 +95,9 @@ class Articles:
                 keep_origins(
                     self._order.source, ARTICLE, self._order.import_id, dict(zip(origins, ids, strict=True))
                 )
-        self._tally.taken += len(taken)
-        self._tally.known += fresh.known
+        with self._counting:
+            self._tally.taken += len(taken)
+            self._tally.known += fresh.known
         for each in bad:
             self._note(each)
 

@@ -28,11 +28,8 @@ def bring_people(
 ) -> list[TakenOverCustomer]:
     """Whom each is here, in order; in the transaction of the caller. Raises IntegrityError for a race."""
     origins = {each.origin_id for each in people if each.origin_id}
-    known = {
-        origin: pk
-        for origin, (pk, _) in known_origins(order.source, CUSTOMER, origins).items()
-        if pk is not None
-    }
+    before = known_origins(order.source, CUSTOMER, origins)
+    known = {origin: pk for origin, pk in before.items() if pk is not None}
     taken = take_over_customers(
         customers=[_elsewhere(each, known.get(each.origin_id), country) for each in people],
         gives_identifiers=gives_identifiers,

@@ -90,7 +90,7 @@ def _put_beside(sources: Sequence[Source], plan: Plan, shelf: Shelf) -> frozense
                     _put(shelf, kind, each, source)
                 else:
                     wanted += 1
-            if problem or not isinstance(found, dict):
+            if problem or not isinstance(found, dict) or zammad.is_bundle(found):
                 wanted += 1
             if wanted and line == 1 and plan.kind == TICKETS and _holds_all(found, plan.system):
                 break

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from atiende.integrations.importing.opening import Source
@@ -38,9 +40,12 @@ def headings(source: Source, kind: str) -> Headings:
         separator, found = headings_of(beginning, COLUMNS[kind])
         reader = reader_of(io.StringIO(beginning, newline=""), separator)
         next(reader, None)
-        sample = [tuple(cell[:60] for cell in cells) for cells, _ in zip(reader, range(3), strict=False)]
     except csv.Error as error:
         raise UnreadableImport from error
+    sample = []
+    with suppress(csv.Error):
+        for cells in islice(reader, 3):
+            sample.append(tuple(cell[:60] for cell in cells))
     if not any(heading.strip() for heading in found):
         raise UnreadableImport(say.NOTHING_THERE)
     return Headings(separator, tuple(found), tuple(guessed(kind, found)), tuple(sample))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from threading import Lock
 
 from atiende.integrations.importing.order import Order, Tally
 from atiende.kernel.actors import SYSTEM, Actor
@@ -22,6 +23,7 @@ class Staff:
         rows = agents_visible_to(SYSTEM).values_list("user__email", "pk", "display_name")
         self._agents = {email.lower(): (pk, name) for email, pk, name in rows}
         self._assignable: dict[int, bool] = {}
+        self._making = Lock()
         teams = teams_visible_to(SYSTEM).filter(archival=None).values_list("folded_name", "pk", "brand_id")
         self._teams = {name: pk for name, pk, brand in teams if brand in (None, order.brand_id)}
         self._teams.update(order.teams)
@@ -40,8 +42,10 @@ class Staff:
     def team(self, name: str) -> int | None:
         """None where it was said so, or it cannot be made."""
         key = folded(name)[:100]
-        if key and key not in self._teams:
-            self._teams[key] = self._made(name) if self._order.makes_teams and not self._order.is_trial else 0
+        with self._making:
+            if key and key not in self._teams:
+                makes = self._order.makes_teams and not self._order.is_trial
+                self._teams[key] = self._made(name) if makes else 0
         return self._teams.get(key) or None
 
     def _made(self, name: str) -> int:

@@ -13,19 +13,14 @@ from atiende.platform.secrets.fingerprints import fingerprint
 ERASED: Final = "erased:"
 _COLUMNS: Final = ("source", "kind", "origin_id", "object_id", "of_import_id")
 _KNOWN: Final = """
-SELECT origin_id, object_id, of_import_id FROM integrations_importorigin
+SELECT origin_id, object_id FROM integrations_importorigin
 WHERE source = %s AND kind = %s AND origin_id = ANY (%s::text[])
 """
 
 
-def known_origins(
-    source: str, kind: str, origin_ids: Collection[str]
-) -> dict[str, tuple[int | None, int | None]]:
-    """Origin id → (what it is here or None once erased, the import that brought it)."""
-    return {
-        origin: (object_id, of)
-        for origin, object_id, of in read_rows(_KNOWN, [source, kind, list(origin_ids)])
-    }
+def known_origins(source: str, kind: str, origin_ids: Collection[str]) -> dict[str, int | None]:
+    """Origin id → what it is here, None once erased."""
+    return dict(read_rows(_KNOWN, [source, kind, list(origin_ids)])) if origin_ids else {}
 
 
 def erased_among(source: str, kind: str, origin_ids: Iterable[str]) -> set[str]:

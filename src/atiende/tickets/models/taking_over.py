@@ -131,7 +131,7 @@ def _index(messages: Sequence[int], told: Sequence[tuple[Ticket, Told]]) -> None
 def _tag(taken: Sequence[TakenOver]) -> None:
     names = {key: name for each in taken for key, name in _keyed(each.tags)}
     Tag.objects.bulk_create(
-        (Tag(folded_name=key, name=name) for key, name in names.items()), ignore_conflicts=True
+        (Tag(folded_name=key, name=name) for key, name in sorted(names.items())), ignore_conflicts=True
     )
     ids = dict(Tag.objects.filter(folded_name__in=names).values_list("folded_name", "pk"))
     copy_rows(

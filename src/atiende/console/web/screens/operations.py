@@ -35,6 +35,7 @@ KINDS = {
     "demonstration.load": _("Loading of the demonstration"),
     "demonstration.remove": _("Removal of the demonstration"),
     "catalogue.import": _("Import of products or orders"),
+    "integrations.import": _("Import from another system"),
     "backup.make": _("Backup"),
 }
 CHECKS = {
@@ -51,6 +52,7 @@ CHECKS = {
     "disk": _("Disk"),
     "secrets": _("Keys"),
     "backups": _("Backups"),
+    "postgres": _("Database"),
     "pause": _("Pause after a restore"),
 }
 CHIPS = {"ok": ("ok", _("Well")), "warning": ("warn", _("Warns")), "failure": ("danger", _("Fails"))}

@@ -12,8 +12,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from atiende.integrations.actions.import_files import Files, import_files
-from atiende.integrations.importing.problem_lines import problem_lines
+from atiende.integrations.actions.import_files import import_files
+from atiende.integrations.rules.importing.files import Files
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, Refusal
@@ -73,19 +73,17 @@ def bring_in(arguments: argparse.Namespace) -> int:
         makes_teams=not arguments.no_new_teams,
     )
     bar = _Bar()
-    with problem_lines(get_language() or "es") as problems:
-        tally = import_files(
-            files=files,
-            is_trial=arguments.dry_run,
-            by=SYSTEM,
-            at=utc_now(),
-            note=problems.note,
-            advance=bar.advance,
-        )
-        bar.end()
-        if arguments.problems:
-            Path(arguments.problems).write_bytes(problems.content().read())
-        report = {**tally.as_json(), "dry_run": arguments.dry_run, "first_problems": problems.first}
+    report = import_files(
+        files=files,
+        is_trial=arguments.dry_run,
+        by=SYSTEM,
+        at=utc_now(),
+        language=get_language() or "es",
+        problems_into=Path(arguments.problems) if arguments.problems else None,
+        advance=bar.advance,
+    )
+    bar.end()
+    report["dry_run"] = arguments.dry_run
     if arguments.json:
         sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
     else:
