@@ -42,6 +42,7 @@ def received(request: StaffRequest, webhook_id: int) -> HttpResponse:
         "states": [(code, word.text) for code, word in RECEIVED.items()],
         "next_cursor": page.next_before,
         "is_first": cursor is None,
+        "is_moving": cursor is None and any(each.state == "waiting" for each in page.rows),
     }
     return page_or_part(
         request, "console/incoming_webhooks/log.html", "console/incoming_webhooks/log_part.html", context

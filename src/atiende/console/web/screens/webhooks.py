@@ -81,6 +81,7 @@ def webhook(request: StaffRequest, webhook_id: int) -> HttpResponse:
         "spans": SINCE,
         "next_cursor": page.next_before,
         "is_first": cursor is None,
+        "is_moving": cursor is None and any(each.state == "waiting" for each in page.rows),
     }
     return page_or_part(request, "console/webhooks/log.html", "console/webhooks/log_part.html", context)
 
