@@ -17,6 +17,7 @@ from atiende.platform.backup.errors import (
     NotABackup,
     PassphraseTooShort,
     PassphraseWrong,
+    ProgramFailed,
 )
 from atiende.platform.backup.folders import complete_backups, held_folder, kept_of
 from atiende.platform.backup.keys import open_keys
@@ -115,6 +116,19 @@ def test_a_disk_without_room_is_told_before_anything_is_written(
     with pytest.raises(NoRoomForBackup, match="1 MB are free"):
         make_backup(tmp_path)
     assert complete_backups(tmp_path) == []
+
+
+def test_a_disk_that_fills_up_meanwhile_is_told_and_left_clean(
+    tmp_path: Path, letter: StoredFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(into: Path, *_rest: object) -> None:
+        into.mkdir()
+        raise ProgramFailed("pg_dump", "could not write to file: No space left on device")
+
+    monkeypatch.setattr("atiende.platform.backup.making.dump", fail)
+    with pytest.raises(NoRoomForBackup):
+        make_backup(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 
 
 def test_while_one_is_made_no_file_goes(tmp_path: Path, letter: StoredFile) -> None:

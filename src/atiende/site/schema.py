@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from django.core.management import call_command
-from django.db import ProgrammingError, connection, transaction
+from django.db import OperationalError, ProgrammingError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from psycopg.errors import LockNotAvailable
 
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal, gettext_noop
@@ -21,6 +23,9 @@ from atiende.platform.backup.restoring import is_unfinished
 from atiende.platform.partitions import make_partitions
 
 _LOCK = 0x61746965  # "atie"
+_LOCK_SECONDS: Final = 3.0
+_LOCK_PAUSE_SECONDS: Final = 2.0
+_LOCK_ATTEMPTS: Final = 60
 _AS_ALL_LEAVE_THEM: Final = Path(__file__).with_name("schema.sql")
 
 _log = logging.getLogger(__name__)
@@ -60,8 +65,36 @@ def apply_pending(*, is_restoring: bool = False) -> list[str]:
 
 def apply_history() -> None:
     """Apply one by one the migrations that wait, and write what every database of ours holds."""
-    call_command("migrate", verbosity=0, interactive=False)
+    _migrate_patiently()
     call_command("createcachetable", verbosity=0)
+
+
+def _migrate_patiently() -> None:
+    """Whoever waits for a lock holds up all who come behind: ours is asked for a few seconds, and again later.
+
+    What was applied stays applied. Raises OperationalError when a lock is not to be had at all.
+    """
+    for attempt in range(_LOCK_ATTEMPTS):
+        try:
+            with _lock_timeout(_LOCK_SECONDS):
+                call_command("migrate", verbosity=0, interactive=False)
+            return
+        except OperationalError as error:
+            if not isinstance(error.__cause__, LockNotAvailable) or attempt == _LOCK_ATTEMPTS - 1:
+                raise
+            _log.warning("a migration waits for a lock and is tried again: %s", error)
+            time.sleep(_LOCK_PAUSE_SECONDS)
+
+
+@contextlib.contextmanager
+def _lock_timeout(seconds: float) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [f"{seconds}s"])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET lock_timeout")
 
 
 def _lay_tables() -> None:

@@ -13,6 +13,7 @@ from atiende.platform.backup.runs import announce, end_interrupted
 from atiende.platform.jobs import defer, job
 from atiende.platform.jobs.progress import LongJob
 from atiende.platform.models.backup import BackupRun
+from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.pause import is_paused
 
 
@@ -28,7 +29,9 @@ def make_announced_backup(*, run_id: int) -> None:
     with LongJob.running(run.long_job_id) as progress:
 
         def tell(done: int, total: int) -> None:
-            progress.total = total
+            if total != progress.total:
+                progress.total = total
+                LongJobRow.objects.filter(pk=progress.id).update(total=total)
             progress.advance(done - progress.done)
 
         made = make_recorded_backup(

@@ -5,6 +5,7 @@ Everybody goes on working meanwhile: all of it is one instant of the database.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import time
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from django.conf import settings
 
 from atiende.platform.backup.copying import LIST, Copied, copy_contents
 from atiende.platform.backup.dumping import dump
-from atiende.platform.backup.errors import NoRoomForBackup, ProgramFailed
+from atiende.platform.backup.errors import NoRoomForBackup, NotABackup, ProgramFailed
 from atiende.platform.backup.folders import (
     complete_backups,
     free_bytes,
@@ -60,11 +61,11 @@ def make_backup(
     began = time.monotonic()
     folder = folder.absolute()
     with held_folder(folder), snapshot() as of:
-        before = next(iter(complete_backups(folder)), None)
+        before = _backup_before(folder)
         _check_room(folder, of, before)
         name = name_at(of.taken_at)
         with unfinished(folder, name) as place:
-            manifest = _write(place, of, before, passphrase, progress, began)
+            manifest = _write(place, of, before and before.path, passphrase, progress, began)
     return Backup(folder / name, manifest)
 
 
@@ -122,13 +123,20 @@ def _of_files(copied: Copied) -> dict[str, object]:
     }
 
 
-def _check_room(folder: Path, of: Snapshot, before: Path | None) -> None:
+def _backup_before(folder: Path) -> Backup | None:
+    """The newest that says what it holds; one that was altered stands in nobody's way."""
+    for path in complete_backups(folder):
+        with contextlib.suppress(NotABackup):
+            return Backup(path, read_manifest(path))
+    return None
+
+
+def _check_room(folder: Path, of: Snapshot, before: Backup | None) -> None:
     """Refuse before writing what would not fit: by the backup before where there is one, else by an estimate."""
     dumped = int(of.database_bytes() * _DUMP_SHARE)
     held = 0
     if before is not None:
-        manifest = read_manifest(before)
-        dumped, held = int(manifest.parts_bytes * 1.2), manifest.files_bytes
+        dumped, held = int(before.manifest.parts_bytes * 1.2), before.manifest.files_bytes
     row = of.connection.execute("SELECT coalesce(sum(size), 0) FROM platform_stored_file").fetchone()
     needed = dumped + max(0, int(row[0] if row else 0) - held) + _SPARE_BYTES
     with usable(folder):

@@ -13,9 +13,10 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.audit import record
 from atiende.platform.backup.making import Backup, make_backup
-from atiende.platform.backup.runs import end_interrupted
+from atiende.platform.backup.runs import INTERRUPTED, end_interrupted
+from atiende.platform.jobs.progress import LongJobCancelled
 from atiende.platform.models.backup import BackupRun
-from atiende.platform.told import tell_refusal
+from atiende.platform.told import tell, tell_refusal
 
 GRANT = "operations.manage"
 
@@ -77,4 +78,6 @@ def _ended(run: BackupRun, **changes: object) -> None:
 def _words_of(error: BaseException) -> str:
     if isinstance(error, Refusal):
         return tell_refusal(error)
+    if isinstance(error, LongJobCancelled) or not isinstance(error, Exception):
+        return tell(INTERRUPTED)
     return f"{type(error).__name__}: {error}"

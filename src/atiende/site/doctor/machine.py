@@ -9,6 +9,7 @@ import psutil
 
 from atiende.site.command_line.words import figure, gettext
 from atiende.site.doctor.finding import Finding
+from atiende.site.embedded_postgres.upgrading import kept_folders
 
 _FAILS_BELOW_BYTES = 500_000_000
 _WARNS_BELOW_BYTES = 2_000_000_000
@@ -16,7 +17,7 @@ _WARNS_BELOW_BYTES = 2_000_000_000
 
 def examine_machine(data: Path) -> list[Finding]:
     """Disk and keys of a data folder."""
-    return [disk(data), keys(data)]
+    return [disk(data), keys(data), *kept_databases(data)]
 
 
 def disk(data: Path) -> Finding:
@@ -50,3 +51,13 @@ def keys(data: Path) -> Finding:
             gettext("Write: chmod 600 %(path)s") % {"path": open_ones[0]},
         )
     return Finding("secrets", "ok", gettext("The keys in %(folder)s are private.") % {"folder": folder})
+
+
+def kept_databases(data: Path) -> list[Finding]:
+    """What a change to a later PostgreSQL left until somebody confirms that all is well."""
+    kept = kept_folders(data / "postgres")
+    if not kept:
+        return []
+    says = gettext("The data of the PostgreSQL before is kept in %(folder)s.") % {"folder": kept[-1]}
+    do = gettext("When all is well, remove it with: %(command)s") % {"command": "atiende database confirm"}
+    return [Finding("postgres", "warning", says, do)]

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from copy import copy
 from pathlib import Path
 
 import psycopg
@@ -22,10 +23,11 @@ from atiende.site.embedded_postgres.account import (
     die_with_parent,
     give,
 )
-from atiende.site.embedded_postgres.errors import DatabaseUnavailable, DataOfAnotherVersion, NotAtiendeData
+from atiende.site.embedded_postgres.errors import DatabaseUnavailable, NotAtiendeData
 from atiende.site.embedded_postgres.outside import as_account, is_server_of, plain_environment
 from atiende.site.embedded_postgres.programs import MAJOR_VERSION, install_programs
 from atiende.site.embedded_postgres.reasons import last_line, words_of
+from atiende.site.embedded_postgres.upgrading import bring_to, finish_switch, version_of
 
 USER = "atiende"
 DATABASE = "atiende"
@@ -106,17 +108,17 @@ class Cluster:
         """Make the cluster if there is none and start the server; returns when it accepts work.
 
         The server ends with this process, however that ends, unless it is told to outlive it.
-        Raises FolderOutOfReach, NoAccountForDatabase, DataOfAnotherVersion, NotAtiendeData, DatabaseUnavailable.
+        Data of a version of PostgreSQL before is brought to ours. Raises FolderOutOfReach, NoAccountForDatabase,
+        DataOfAnotherVersion, NoRoomForNewVersion, RowsDiffer, NotAtiendeData, DatabaseUnavailable.
         """
         account = database_account(self.data)
         try:
             programs = self._prepare(account)
         except (OSError, shutil.Error) as error:
             raise DatabaseUnavailable(words_of(error), self.log) from error
-        self._check_version()
         self.end_orphan()
-        self._launch_patiently(programs, account, outlives_us=outlives_us)
-        self._ensure_database()
+        self.launch(programs, account, outlives_us=outlives_us)
+        self.ensure_database()
 
     def stop(self) -> None:
         """Stop the server of this folder; clients are disconnected, committed work is kept."""
@@ -164,12 +166,26 @@ class Cluster:
         check_passage(self.home, account)
         give(self.home, account, mode=0o711 if account.is_other else 0o700)
         programs = install_programs(self.home, account)
+        finish_switch(self.home)
         if not (self.data / "PG_VERSION").exists():
-            self._initialise(programs, account)
+            self.initialise(programs, account)
+        elif version_of(self.data) != MAJOR_VERSION:
+            bring_to(MAJOR_VERSION, self, programs, account)
         return programs
 
-    def _launch_patiently(self, programs: Path, account: Account, *, outlives_us: bool) -> None:
-        """The last processes of a server that was killed need a moment to go: until then a new one is refused."""
+    # -- steps that the change to another version takes too
+
+    def beside(self, data: Path) -> Cluster:
+        """The same, with its data in another folder."""
+        other = copy(self)
+        other.data = data
+        return other
+
+    def launch(self, programs: Path, account: Account, *, outlives_us: bool = False) -> None:
+        """Start the server on a cluster that is there, and wait until it accepts work. Raises DatabaseUnavailable.
+
+        The last processes of a server that was killed need a moment to go: until then a new one is refused.
+        """
         deadline = time.monotonic() + _REMAINS_SECONDS
         while True:
             self._launch(programs, account, outlives_us=outlives_us)
@@ -180,7 +196,8 @@ class Cluster:
                     raise
                 time.sleep(0.1)
 
-    def _initialise(self, programs: Path, account: Account) -> None:
+    def initialise(self, programs: Path, account: Account) -> None:
+        """Make an empty cluster, whole or not at all. Raises NotAtiendeData, DatabaseUnavailable."""
         if self.data.exists() and any(self.data.iterdir()):
             raise NotAtiendeData(self.data)
         unfinished = self.home / "data.unfinished"
@@ -206,11 +223,6 @@ class Cluster:
         if self.data.exists():
             self.data.rmdir()
         unfinished.rename(self.data)
-
-    def _check_version(self) -> None:
-        found = (self.data / "PG_VERSION").read_text().strip()
-        if found != MAJOR_VERSION:
-            raise DataOfAnotherVersion(self.data, found, MAJOR_VERSION)
 
     def end_orphan(self) -> None:
         """A server whose Atiende was killed may live on; nobody else may use this folder, so end it."""
@@ -275,7 +287,8 @@ class Cluster:
             file.seek(self._log_start)
             return file.read()
 
-    def _ensure_database(self) -> None:
+    def ensure_database(self) -> None:
+        """Make our database on the running server unless it is there."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
             if known is None:

@@ -28,6 +28,32 @@ class DataOfAnotherVersion(Refusal):
         super().__init__(folder=folder, found=found, expected=expected)
 
 
+class NoRoomForNewVersion(Refusal):
+    """Nothing was changed: there is not enough space for the old and the new data side by side."""
+
+    code = "no_room_for_new_version"
+    message = gettext_noop(
+        "This Atiende brings a later version of PostgreSQL, for which the data is written anew: "
+        "%(needed)s MB must be free in %(folder)s, %(free)s MB are."
+    )
+
+    def __init__(self, folder: Path, *, free: int, needed: int) -> None:
+        super().__init__(folder=folder, free=free // 1_000_000, needed=-(-needed // 1_000_000))
+
+
+class RowsDiffer(Refusal):
+    """The new database did not get what the old one held; the old one is as it was."""
+
+    code = "rows_differ"
+    message = gettext_noop(
+        "On the way to a later version of PostgreSQL, table %(table)s got %(found)s rows of %(expected)s: "
+        "the data is as it was. Start the version of Atiende before and report this."
+    )
+
+    def __init__(self, table: str, expected: int, found: int) -> None:
+        super().__init__(table=table, expected=expected, found=found)
+
+
 class FolderOutOfReach(Refusal):
     code = "folder_out_of_reach"
     message = gettext_noop(

