@@ -11,6 +11,9 @@ from django.test import Client
 from atiende.channels.models import RawMail
 from atiende.customers.models import Identifier
 from atiende.identity.models import Invitation
+from atiende.integrations.models import IncomingWebhook, ReceivedWebhook, WebhookDelivery, WebhookSubscription
+from atiende.kernel.clock import utc_now
+from atiende.knowledge.models import Article
 from atiende.platform.models import OutgoingMail
 from atiende.privacy.models import CustomerExport
 from atiende.tickets.models import Attachment, Participant, TicketShare, TicketTag
@@ -28,7 +31,13 @@ LETTERS = {
 }
 """What is no number of anybody's; addresses with signed claims have stories of their own."""
 
+ONE_NUMBER = 900_001
+"""Of what two kinds of addresses name by the same parameter."""
 EXAMPLES = {
+    "article_id",
+    "delivery_id",
+    "received_id",
+    "webhook_id",
     "number",
     "attachment_id",
     "message_id",
@@ -62,6 +71,8 @@ def belongings(owner: Any) -> dict[str, object]:
     case = rows["case"]
     found = {
         **LETTERS,
+        **_webhooks(rows),
+        "article_id": _draft(rows),
         "number": case.number,
         "attachment_id": _first(Attachment, message__ticket=case),
         "message_id": rows["message"].pk,
@@ -89,6 +100,48 @@ def belongings(owner: Any) -> dict[str, object]:
     }
     assert {*found} == {*LETTERS, *EXAMPLES}
     return found
+
+
+def _webhooks(rows: dict[str, Any]) -> dict[str, int]:
+    """One that tells and one that hears, under the same number."""
+    now = utc_now()
+    telling = WebhookSubscription.objects.create(
+        pk=ONE_NUMBER,
+        url="https://x.example/",
+        event_types=["ticket.opened"],
+        sealed_secret="x",
+        created_at=now,
+    )
+    hearing = IncomingWebhook.objects.create(
+        pk=ONE_NUMBER,
+        name="x",
+        key="x" * 40,
+        brand=rows["brand"],
+        scheme="standard",
+        sealed_secret="x",
+        created_at=now,
+    )
+    told = WebhookDelivery.objects.create(
+        subscription=telling,
+        message_id="msg_x",
+        event_type="ticket.opened",
+        body="{}",
+        state="failed",
+        occurred_at=now,
+        next_attempt_at=now,
+    )
+    heard = ReceivedWebhook.objects.create(
+        webhook=hearing, body=b"{}", size=2, state="failed", received_at=now, ended_at=now
+    )
+    return {"webhook_id": ONE_NUMBER, "delivery_id": told.pk, "received_id": heard.pk}
+
+
+def _draft(rows: dict[str, Any]) -> int:
+    """An article that nobody published yet."""
+    article = Article.objects.create(
+        brand=rows["brand"], title="x", html="<p>x</p>", text="x", state="draft", written_at=utc_now()
+    )
+    return int(article.pk)
 
 
 def _first(model: Any, **known: object) -> int:

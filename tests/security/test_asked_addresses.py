@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import httpx
 import pytest
 
+from atiende.channels.oauth.asking import Away, ask
 from atiende.identity.actions.check_single_sign_on import check_single_sign_on
 from atiende.identity.rules.issuers import clean_issuer
 from atiende.kernel.actors import Actor
@@ -96,6 +100,24 @@ def test_no_line_is_opened_without_a_limit_of_time() -> None:
 def test_what_is_no_address_of_an_account_system_is_not_asked(address: str) -> None:
     with pytest.raises(InvalidInput):
         clean_issuer(address)
+
+
+@pytest.mark.parametrize(
+    "pieces", [[b'{"access_token": "x"', *[b" " * 65_536] * 8, b"}"], [b"[" * 100_000], [b"\xff"], [b"7"]]
+)
+def test_an_endless_answer_of_a_provider_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch, pieces: list[bytes]
+) -> None:
+    read = []
+
+    @contextmanager
+    def stream(*_arguments: object, **_more: object) -> Iterator[httpx.Response]:
+        yield httpx.Response(200, content=(read.append(1) or piece for piece in pieces))
+
+    monkeypatch.setattr(httpx, "stream", stream)
+    with pytest.raises(Away):
+        ask("https://provider.example/token", {"grant_type": "refresh_token"}, at=utc_now())
+    assert len(read) <= 6
 
 
 def test_who_may_write_an_address_of_a_server() -> None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from atiende.site.headers import OF_THE_SERVER, HeadersMiddleware
+from tests.architecture.source import PACKAGE
 from tests.browser import session_of
 
 pytestmark = pytest.mark.django_db
@@ -73,18 +74,18 @@ def test_what_an_answer_says_itself_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_https", "base_url", "is_secure", "is_promised"),
+    ("base_url", "is_secure", "is_promised"),
     [
-        (True, "https://care.example.com", True, True),
-        (True, "https://care.example.com", False, False),
-        (True, None, True, False),  # a certificate of our own: nothing is promised for a year
-        (False, None, True, False),
+        ("https://care.example.com", True, True),
+        ("https://care.example.com", False, False),
+        ("http://care.example.com", True, False),
+        (None, True, False),  # a certificate of our own: nothing is promised for a year
     ],
 )
 def test_https_is_promised_where_people_come_by_it(
-    settings: object, is_https: bool, base_url: str | None, is_secure: bool, is_promised: bool
+    settings: object, base_url: str | None, is_secure: bool, is_promised: bool
 ) -> None:
-    settings.IS_HTTPS, settings.BASE_URL = is_https, base_url  # type: ignore[attr-defined]
+    settings.BASE_URL = base_url  # type: ignore[attr-defined]
     request = RequestFactory().get("/", secure=is_secure)
     answer = HeadersMiddleware(_hello)(request)
     assert ("Strict-Transport-Security" in answer) is is_promised
@@ -94,6 +95,14 @@ def test_answers_of_the_server_itself_carry_them() -> None:
     given = dict(OF_THE_SERVER)
     assert {name: given[name.lower()] for name in EVERYWHERE} == EVERYWHERE
     assert all(name == name.lower() for name in given)
+
+
+def test_whatever_the_servers_answer_themselves_takes_them_along() -> None:
+    """Answers that never reach Django are written in these few files."""
+    for path in sorted((PACKAGE / "site" / "servers").glob("*.py")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if '("content-type"' in line:
+                assert "*OF_THE_SERVER" in line, path.name
 
 
 def test_no_answer_tells_what_runs_here(client: Client) -> None:

@@ -52,6 +52,6 @@ class HeadersMiddleware:
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         # A certificate that we made ourselves promises nothing for a year: browsers would lock people out.
-        if settings.IS_HTTPS and settings.BASE_URL and request.is_secure():
+        if (settings.BASE_URL or "").startswith("https://") and request.is_secure():
             response.headers.setdefault(*_STRICT_TRANSPORT)
         return response

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import time
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ from atiende.kernel.text import one_line
 TIMEOUT_SECONDS: Final = 15.0
 USUAL_LIFE_SECONDS: Final = 3600
 _LARGEST_ANSWER_BYTES: Final = 256 * 1024
+_LONGEST_SECONDS: Final = 30.0
 _FINAL: Final = frozenset({"invalid_grant", "invalid_client", "unauthorized_client", "access_denied"})
 
 
@@ -36,18 +39,19 @@ class Granted:
 def ask(token_url: str, form: dict[str, str], *, at: dt.datetime) -> Granted:
     """Raises Away, Refused, both with the provider's words."""
     try:
-        answer = httpx.post(
+        with httpx.stream(
+            "POST",
             token_url,
             data={key: value for key, value in form.items() if value},
             headers={"Accept": "application/json"},
             timeout=TIMEOUT_SECONDS,
             follow_redirects=False,
-        )
+        ) as answer:
+            said = _said(answer)
     except httpx.TimeoutException as error:
         raise Away("timeout") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Away(one_line(str(error), limit=300) or type(error).__name__) from error
-    said = _json(answer)
     words = _words(answer, said)
     if answer.status_code >= 500 or answer.status_code == 429:
         raise Away(words)
@@ -60,12 +64,18 @@ def ask(token_url: str, form: dict[str, str], *, at: dt.datetime) -> Granted:
     return Granted(token, at + _life(said.get("expires_in")), refresh if isinstance(refresh, str) else "")
 
 
-def _json(answer: httpx.Response) -> dict[str, Any]:
-    if len(answer.content) > _LARGEST_ANSWER_BYTES:
-        return {}
+def _said(answer: httpx.Response) -> dict[str, Any]:
+    """What came, unless it is none of what was asked for: endless, dripping, or no object. Raises httpx.HTTPError."""
+    content, end = bytearray(), time.monotonic() + _LONGEST_SECONDS
+    for piece in answer.iter_bytes():
+        content += piece
+        if len(content) > _LARGEST_ANSWER_BYTES:
+            return {}
+        if time.monotonic() > end:
+            raise httpx.ReadTimeout("too slow")
     try:
-        said = answer.json()
-    except ValueError:
+        said = json.loads(bytes(content))
+    except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 

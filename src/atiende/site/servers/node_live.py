@@ -10,6 +10,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from atiende.site.headers import OF_THE_SERVER
 from atiende.site.servers.node_start import run_node
 from atiende.site.servers.own_addresses import own_answer
 from atiende.site.servers.serving import serve_until_told
@@ -28,7 +29,7 @@ class LiveApplication:
         headers = dict(scope.headers.items())
         client = scope.client.rpartition(":")[0].strip("[]")
         answer = await asyncio.to_thread(own_answer, scope.path, client, headers)
-        kind = [("content-type", answer.media_type), ("cache-control", "no-store")]
+        kind = [("content-type", answer.media_type), *OF_THE_SERVER]
         protocol.response_str(answer.status, kind, answer.text)
 
 

@@ -16,10 +16,10 @@ _UNUSED = ["django_htmx"]  # its scripts are not ours to serve, and one names a 
 def gather_static_files() -> bool:
     """True when they had to be gathered; of several processes that start together one does it."""
     root = Path(settings.STATIC_ROOT)
-    stamp = root / ".gathered"
+    stamp = root.with_name(f"{root.name}.gathered")  # beside it: all that lies in the folder is served
     wanted = _fingerprint()
     root.mkdir(parents=True, exist_ok=True)
-    with (root / ".gathering").open("w") as alone:
+    with root.with_name(f"{root.name}.gathering").open("w") as alone:
         fcntl.flock(alone, fcntl.LOCK_EX)
         if stamp.exists() and stamp.read_text() == wanted:
             return False

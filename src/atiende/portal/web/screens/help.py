@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from django.http import HttpResponse
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from atiende.knowledge.queries import get_help, list_help
@@ -27,4 +28,5 @@ def help_list(request: BrandRequest) -> HttpResponse:
 @brand_page
 def help_article(request: BrandRequest, article_id: int) -> HttpResponse:
     article = get_help(request.brand.pk, article_id)
-    return show(request, "portal/help_article.html", {"article": article})
+    body = mark_safe(article.html)  # noqa: S308  cleaned by the room's allow-list when it was kept
+    return show(request, "portal/help_article.html", {"article": article, "body": body})
