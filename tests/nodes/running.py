@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import http.client
 import json
 import os
@@ -55,9 +56,9 @@ class Node:
                 stdin=subprocess.DEVNULL,
             )
 
-    @property
+    @functools.cached_property
     def url(self) -> str:
-        """The address it printed; waits for it."""
+        """The address it printed; waits for it. Known still when the node is dead."""
 
         def printed() -> str | None:
             if self.process.poll() is not None:

@@ -19,6 +19,7 @@ from tests.nodes.running import Node
 from tests.processes import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
+TOKEN = "t" * 40
 Start = Callable[..., Node]
 
 
@@ -38,8 +39,19 @@ def test_a_web_node_serves_pages_and_no_sockets(start: Start) -> None:
     assert node.end() == 0
 
 
+def figures_of(node: Node) -> str:
+    assert node.get("/metrics")[0] == 404
+    status, text = node.get("/metrics", Authorization=f"Bearer {TOKEN}")
+    assert status == 200
+    return text
+
+
 def test_a_live_node_takes_sockets_and_serves_no_pages(start: Start) -> None:
-    node = start("live")
+    node = start("live", ATIENDE_METRICS_TOKEN=TOKEN)
+    figures = figures_of(node)
+    assert 'role="live"' in figures
+    assert "atiende_live_lines 0.0" in figures
+    assert "atiende_jobs" not in figures
     assert node.get("/healthz")[0] == node.get("/readyz")[0] == 200
     assert node.get("/desk/")[0] == 404
     assert refused_socket(node) == 403  # nobody is signed in
@@ -47,7 +59,11 @@ def test_a_live_node_takes_sockets_and_serves_no_pages(start: Start) -> None:
 
 
 def test_a_worker_node_has_a_door_for_health_and_none_for_pages(start: Start) -> None:
-    node = start("worker")
+    node = start("worker", ATIENDE_METRICS_TOKEN=TOKEN)
+    figures = figures_of(node)
+    assert 'role="worker"' in figures
+    assert "atiende_database_up 1.0" in figures
+    assert 'atiende_jobs{state="failed"} 0.0' in figures
     assert node.get("/healthz")[0] == node.get("/readyz")[0] == 200
     assert node.get("/desk/")[0] == 404
     before = node.children()
