@@ -85,7 +85,7 @@ def read_waiting() -> None:
         read_received_webhook(received_id=received_id, by=SYSTEM, at=utc_now())
 
 
-@job("integrations.watch_webhooks", retries=0, cron="*/10 * * * *")
+@job("integrations.watch_webhooks", retries=0, cron="*/10 * * * *", rests=True)
 def watch_webhooks() -> None:
     """Subscriptions that nothing reaches: somebody is told after a day, and after five they are paused."""
     at = utc_now()
@@ -95,7 +95,7 @@ def watch_webhooks() -> None:
         warn_of_webhook(subscription_id=subscription.pk, by=SYSTEM, at=at)
 
 
-@job("integrations.forget_old_webhooks", cron="10 4 * * *", retries=2)
+@job("integrations.forget_old_webhooks", cron="10 4 * * *", retries=2, rests=True)
 def forget_webhook_logs() -> None:
     """Every night: what was told, and what came in, more than 30 days ago."""
     forget_old_webhooks(by=SYSTEM, at=utc_now())

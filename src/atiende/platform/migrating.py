@@ -71,7 +71,7 @@ class SetNotNullSafely(AlterField):
 class Backfill(Operation):
     """Fill a column, some thousand rows at a time: `assign` and `where` are SQL of that table.
 
-    `where` must be false for what is done, or it would never end.
+    In the order of its key, a number, from the first row to the last: what is inserted meanwhile is filled too.
     """
 
     reversible = True
@@ -95,14 +95,17 @@ class Backfill(Operation):
         assert model._meta.pk is not None
         key = schema_editor.quote_name(model._meta.pk.column)
         step = (
-            f"WITH some AS (SELECT {key} FROM {table} WHERE {self.where} ORDER BY {key} LIMIT %s"  # noqa: S608
-            f" FOR NO KEY UPDATE), done AS (UPDATE {table} SET {self.assign} WHERE {key} IN"
-            f" (SELECT {key} FROM some) RETURNING 1) SELECT count(*) FROM done"
+            f"WITH some AS (SELECT {key} AS key FROM {table} WHERE {self.where}"  # noqa: S608
+            f" AND (%s::bigint IS NULL OR {key} > %s) ORDER BY {key} LIMIT %s FOR NO KEY UPDATE),"
+            f" done AS (UPDATE {table} SET {self.assign} WHERE {key} IN (SELECT key FROM some) RETURNING {key} AS key)"
+            " SELECT max(key) FROM done"
         )
+        last: int | None = None
         with schema_editor.connection.cursor() as cursor:
             while True:
-                cursor.execute(step, [self.batch_rows])
-                if not cursor.fetchone()[0]:
+                cursor.execute(step, [last, last, self.batch_rows])
+                (last,) = cursor.fetchone()
+                if last is None:
                     return
 
     def database_backwards(
