@@ -52,9 +52,11 @@ def handlers() -> dict[str, list[str]]:
     for module in modules().values():
         for node in module.tree.body:
             for decorator in getattr(node, "decorator_list", []):
-                event = _handled(decorator)
-                if event and isinstance(node, ast.FunctionDef):
-                    found.setdefault(resolved(module, event), []).append(f"{short(module.name)}.{node.name}")
+                for event in _handled(decorator):
+                    if isinstance(node, ast.FunctionDef):
+                        found.setdefault(resolved(module, event), []).append(
+                            f"{short(module.name)}.{node.name}"
+                        )
     return {event: sorted(places) for event, places in found.items()}
 
 
@@ -63,10 +65,10 @@ def short(module: str) -> str:
     return module.removeprefix("atiende.").replace(".actions.", ".")
 
 
-def _handled(decorator: ast.expr) -> str:
-    if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "handles" and decorator.args:
-        return getattr(decorator.args[0], "id", "")
-    return ""
+def _handled(decorator: ast.expr) -> list[str]:
+    if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "handles":
+        return [name for each in decorator.args if (name := getattr(each, "id", ""))]
+    return []
 
 
 def _fact(module: Module, node: ast.ClassDef) -> Fact:

@@ -42,33 +42,36 @@ from atiende.tickets.events import (
 )
 
 
-@handles(CustomerChanged, is_on_demand=True)
-@handles(CustomerCreated, is_on_demand=True)
-@handles(CustomerErased, is_on_demand=True)
-@handles(CustomerMerged, is_on_demand=True)
-@handles(CustomerUnmerged, is_on_demand=True)
-@handles(DeliveryChanged, is_on_demand=True)
-@handles(MailboxFailing, is_on_demand=True)
-@handles(MailboxRecovered, is_on_demand=True)
-@handles(MessageQueued, is_on_demand=True)
-@handles(MessageReceived, is_on_demand=True)
-@handles(MessageSplitOff, is_on_demand=True)
-@handles(OrderSaved, is_on_demand=True)
-@handles(TicketAssigned, is_on_demand=True)
-@handles(TicketChanged, is_on_demand=True)
-@handles(TicketErased, is_on_demand=True)
-@handles(TicketMerged, is_on_demand=True)
-@handles(TicketOpened, is_on_demand=True)
-@handles(TicketPriorityChanged, is_on_demand=True)
-@handles(TicketReopened, is_on_demand=True)
-@handles(TicketsLinked, is_on_demand=True)
-@handles(TicketSnoozed, is_on_demand=True)
-@handles(TicketSolved, is_on_demand=True)
-@handles(TicketStatusChanged, is_on_demand=True)
-@handles(TicketsUnlinked, is_on_demand=True)
-@handles(TicketTeamChanged, is_on_demand=True)
-@handles(TicketUnmerged, is_on_demand=True)
-@handles(TicketWoken, is_on_demand=True)
+@handles(
+    CustomerChanged,
+    CustomerCreated,
+    CustomerErased,
+    CustomerMerged,
+    CustomerUnmerged,
+    DeliveryChanged,
+    MailboxFailing,
+    MailboxRecovered,
+    MessageQueued,
+    MessageReceived,
+    MessageSplitOff,
+    OrderSaved,
+    TicketAssigned,
+    TicketChanged,
+    TicketErased,
+    TicketMerged,
+    TicketOpened,
+    TicketPriorityChanged,
+    TicketReopened,
+    TicketsLinked,
+    TicketSnoozed,
+    TicketSolved,
+    TicketStatusChanged,
+    TicketsUnlinked,
+    TicketTeamChanged,
+    TicketUnmerged,
+    TicketWoken,
+    is_on_demand=True,
+)
 def on_fact(event: Event, delivery: Delivery) -> None:
     fact = Fact(delivery.event_id, event.name, event.payload(), delivery.emitted_at, delivery.correlation_id)
     if owe_webhooks(fact=fact, by=SYSTEM, at=delivery.at):

@@ -40,10 +40,11 @@ def value_at(document: Any, path: str) -> Any:
     """What stands there, or MISSING. A number steps into a list. Raises NoPath."""
     place = document
     for step in steps_of(path):
+        number = _number(step)
         if isinstance(place, dict) and str(step) in place:
             place = place[str(step)]
-        elif isinstance(place, list) and _number(step) is not None and _number(step) < len(place):  # type: ignore[operator]
-            place = place[_number(step)]
+        elif isinstance(place, list) and number is not None and number < len(place):
+            place = place[number]
         else:
             return MISSING
     return place

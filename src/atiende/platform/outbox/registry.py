@@ -31,9 +31,9 @@ _on_demand: set[str] = set()
 
 
 def handles(
-    event: type[E], *, is_on_demand: bool = False
+    *events: type[E], is_on_demand: bool = False
 ) -> Callable[[Callable[[E, Delivery], None]], Callable[[E, Delivery], None]]:
-    """Register a room's function for an event. Its stored name is module and function: renaming it is a migration.
+    """Register a room's function for events. Its stored name is module and function: renaming it is a migration.
 
     On demand: it is told only of events that `demand` names for it, and is owed nothing of all others.
     """
@@ -43,9 +43,10 @@ def handles(
         if name in _handlers and _handlers[name] is not function:
             raise TypeError(f"two handlers are named {name}")
         _handlers[name] = function
-        names = _names_by_event.setdefault(event.name, [])
-        if name not in names:
-            names.append(name)
+        for event in events:
+            names = _names_by_event.setdefault(event.name, [])
+            if name not in names:
+                names.append(name)
         if is_on_demand:
             _on_demand.add(name)
         return function
