@@ -30,9 +30,12 @@ NOT_BY_AN_ACTOR = {
 NOT_AUDITED = {
     "channels.keep_uploaded_file": "a file that nobody holds yet: the message that takes it is audited",
     "channels.process_raw_mails": "the cases that it opens and the messages that it receives are audited each",
+    "integrations.import_files": "its beginning, its end and each record are audited (importing/files.py)",
+    "integrations.run_import": "its beginning, its end and each record are audited (importing/files.py)",
     "integrations.owe_webhooks": "what happened is audited; what was sent, and whether it arrived, stands in the log",
     "organisation.keep_set_up_answers": "a draft, before there is a company",
     "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
+    "tickets.learn_words": "how often words are written; what they are written in is audited",
     "tickets.discard_draft": "one's own unfinished words, which nobody else sees",
     "tickets.save_draft": "one's own unfinished words, saved every few seconds",
 }

@@ -59,6 +59,7 @@ def bring(
 
     for done in written_by(order.writers, write, _batches(records, told, advance)):
         advance(done)
+    bringer.end()
     return tally
 
 

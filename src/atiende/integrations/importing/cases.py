@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -20,6 +21,7 @@ from atiende.integrations.models.import_origins import keep_origins
 from atiende.integrations.rules.importing import problems as say
 from atiende.integrations.rules.importing.records import INCOMING, Bad, CaseRead, WrittenThere
 from atiende.kernel.actors import Actor
+from atiende.tickets.actions.learn_words import learn_words
 from atiende.tickets.actions.take_over_conversations import take_over_conversations
 from atiende.tickets.queries.custom_fields import defined_fields
 from atiende.tickets.queries.statuses import list_statuses
@@ -28,6 +30,9 @@ from atiende.tickets.rules.field_kinds import problems_of_answers
 from atiende.tickets.rules.taking_over import Conversation, SaidElsewhere
 
 TICKET: Final = "ticket"
+_LEARNED_AT_ONCE: Final = 20_000
+"""Cases whose words are learned together. An import that is killed leaves those of the last ones unlearned: they are
+found all the same, and only missing among corrections and completions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Cases:
         self._order, self._brand, self._tally, self._note = order, brand, tally, note
         self._by, self._at = by, at
         self._counting = Lock()
+        self._words: Counter[str] = Counter()
+        self._words_of = 0
         self._staff = Staff(order, tally, by=by, at=at)
         self._asked = {each.key: each for each in defined_fields()}
         in_use = [each for each in list_statuses() if each.is_in_use]
@@ -59,6 +66,7 @@ class Cases:
     def bring(self, batch: Sequence[CaseRead]) -> None:
         """In one transaction. Raises IntegrityError, DataError and refusals when one of them cannot be written."""
         fresh, counted = without_known(batch, TICKET, self._order), Tally()
+        words: Counter[str] = Counter()
         bad = list(fresh.bad)
         for case in fresh.records:
             self._staff.team(case.team)  # those that are made stay, whatever becomes of this batch
@@ -78,11 +86,28 @@ class Cases:
                     continue
                 taken[case.origin_id] = self._conversation(case, customer, counted, bad)
             if not self._order.is_trial:
-                ids = take_over_conversations(conversations=list(taken.values()), by=self._by, at=self._at)
+                ids = take_over_conversations(
+                    conversations=list(taken.values()), by=self._by, at=self._at, counted=words
+                )
                 keep_origins(
                     self._order.source, TICKET, self._order.import_id, dict(zip(taken, ids, strict=True))
                 )
         self._count(counted, len(taken), fresh.known, people, bad)
+        self._learn(words, len(taken), at_least=_LEARNED_AT_ONCE)
+
+    def end(self) -> None:
+        """Learn the words of what was brought in last."""
+        self._learn(Counter(), 0, at_least=1)
+
+    def _learn(self, words: Counter[str], cases: int, *, at_least: int) -> None:
+        """Learning words costs by the number of different ones: those of many cases are learned together."""
+        with self._counting:
+            self._words.update(words)
+            self._words_of += cases
+            if self._words_of < at_least:
+                return
+            words, self._words, self._words_of = self._words, Counter(), 0
+        learn_words(counted=words, by=self._by, at=self._at)
 
     def _count(
         self, counted: Tally, taken: int, known: int, people: Sequence[TakenOverCustomer], bad: Sequence[Bad]

@@ -67,6 +67,9 @@ class People:
             elif one.left_out:
                 self._note(Bad(person.place, say.IDENTIFIER_LEFT_OUT, person.origin_id, is_left_out=False))
 
+    def end(self) -> None:
+        """Nothing is left to do."""
+
     def _erased(self, origins: set[str]) -> set[str]:
         source = self._order.source
         return erased_among(source, CUSTOMER, origins) if has_erased(source, CUSTOMER) else set()
@@ -100,6 +103,9 @@ class Articles:
             self._tally.known += fresh.known
         for each in bad:
             self._note(each)
+
+    def end(self) -> None:
+        """Nothing is left to do."""
 
     def _elsewhere(self, article: ArticleRead) -> ArticleElsewhere:
         return ArticleElsewhere(

@@ -7,7 +7,7 @@ from atiende.platform.search.asking import Correction, Question, ask
 from atiende.platform.search.marking import Part, answering_words, marked, snippet
 from atiende.platform.search.reading import Asked, Operator, Problem, Term, read_query
 from atiende.platform.search.text import accented, codes, plain
-from atiende.platform.search.vocabulary import forget, learn
+from atiende.platform.search.vocabulary import count_words, forget, learn, learn_counted
 
 __all__ = [
     "Asked",
@@ -21,8 +21,10 @@ __all__ = [
     "answering_words",
     "ask",
     "codes",
+    "count_words",
     "forget",
     "learn",
+    "learn_counted",
     "marked",
     "plain",
     "read_query",

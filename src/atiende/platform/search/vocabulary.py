@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -72,7 +72,20 @@ class Known:
 
 def learn(texts: Iterable[str]) -> None:
     """Count each text's words once. Words with digits are codes, not vocabulary."""
-    counted = _counted(texts)
+    counted: Counter[str] = Counter()
+    count_words(texts, counted)
+    learn_counted(counted)
+
+
+def count_words(texts: Iterable[str], counted: Counter[str]) -> None:
+    """Count each text's words once, to be learned later by `learn_counted`: learning them together is far cheaper."""
+    for text in texts:
+        counted.update(set(accented(text).split()))
+
+
+def learn_counted(told: Mapping[str, int]) -> None:
+    """Learn words that were counted, those among them that are vocabulary."""
+    counted = {word: count for word, count in told.items() if len(word) in _LENGTHS and word.isalpha()}
     if counted:
         words = sorted(counted)
         with connection.cursor() as cursor:

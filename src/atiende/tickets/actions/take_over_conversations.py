@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
@@ -26,12 +27,19 @@ _ENTRIES = {INCOMING: "received", NOTE: "noted"}
 
 
 def take_over_conversations(
-    *, conversations: Sequence[Conversation], by: Actor, at: dt.datetime
+    *,
+    conversations: Sequence[Conversation],
+    by: Actor,
+    at: dt.datetime,
+    counted: Counter[str] | None = None,
 ) -> list[int]:
     """The new tickets' ids, in order, by a number of statements that does not grow with their messages.
 
     Messages and timeline stand at their own times, and so do their ids; `at` is when they were taken over. No event is
-    announced, so that no room sends or counts anything. All or none. Raises NotPermitted and InvalidInput.
+    announced, so that no room sends or counts anything. With `counted` their words are counted there, to be handed to
+    `learn_words` together with those of others: each time costs much. All or none.
+
+    Raises NotPermitted and InvalidInput.
     """
     by.require("settings.manage")
     statuses = {status.key: status for status in TicketStatus.objects.filter(is_in_use=True)}
@@ -40,7 +48,7 @@ def take_over_conversations(
         _check(conversation, statuses, asked)
     with transaction.atomic():
         taken = [_taken(conversation, statuses) for conversation in conversations]
-        write_taken_over(taken)
+        write_taken_over(taken, counted=counted)
         ids = [each.ticket.pk for each in taken]
         record_each(
             by=by, verb="tickets.conversation_taken_over", target_kind="ticket", target_ids=ids, at=at

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -17,7 +18,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
 from atiende.platform.partitions import ids_at
 from atiende.platform.postgres.copying import copy_rows, next_ids
-from atiende.platform.search import learn
+from atiende.platform.search import count_words, learn, learn_counted
 from atiende.platform.search.progress import lock_position, position_of
 from atiende.tickets.models.message import Message
 from atiende.tickets.models.searching import write_search_rows
@@ -63,8 +64,11 @@ class TakenOver:
     tags: tuple[str, ...]
 
 
-def write_taken_over(taken: Sequence[TakenOver]) -> None:
-    """In the transaction of the caller; each ticket has its id and number afterwards."""
+def write_taken_over(taken: Sequence[TakenOver], *, counted: Counter[str] | None = None) -> None:
+    """In the transaction of the caller; each ticket has its id and number afterwards.
+
+    With `counted` the vocabulary learns nothing now: words are counted there, for `learn_taken_over`.
+    """
     _number(taken)
     copy_rows("tickets_ticket", _TICKET, (_ticket(each.ticket) for each in taken))
     copy_rows(
@@ -77,8 +81,14 @@ def write_taken_over(taken: Sequence[TakenOver]) -> None:
     messages = ids[::2]
     copy_rows("tickets_message", _MESSAGE, map(_message, messages, told))
     copy_rows("tickets_timelineentry", _ENTRY, map(_entry, ids[1::2], messages, told))
-    _index(messages, told)
+    _index(messages, told, counted)
     _tag(taken)
+
+
+def learn_taken_over(counted: Counter[str]) -> None:
+    """In the transaction of the caller: the words of many conversations at once."""
+    lock_position(VOCABULARY)
+    learn_counted(counted)
 
 
 def _number(taken: Sequence[TakenOver]) -> None:
@@ -113,19 +123,27 @@ def _entry(pk: int, message_id: int, pair: tuple[Ticket, Told]) -> tuple[object,
     return (pk, ticket.pk, told.entry, told.by.id, label, message_id, "{}", told.at)
 
 
-def _index(messages: Sequence[int], told: Sequence[tuple[Ticket, Told]]) -> None:
+def _index(
+    messages: Sequence[int], told: Sequence[tuple[Ticket, Told]], counted: Counter[str] | None
+) -> None:
     """What the vocabulary has gone past already is learned here: it never comes back to older ids."""
     pairs = list(zip(messages, told, strict=True))
     for start in range(0, len(pairs), _AT_ONCE):
         part = pairs[start : start + _AT_ONCE]
         write_search_rows([indexed(pk, each.row, ticket) for pk, (ticket, each) in part])
-    if position_of(VOCABULARY):
+    if not (position := position_of(VOCABULARY)):
+        return
+    if counted is None:
         position = lock_position(VOCABULARY)
-        learn(
-            f"{each.row.subject} {each.row.text}"
-            for pk, (_ticket, each) in pairs
-            if pk <= position and each.row.kind != Message.Kind.NOTE
-        )
+    texts = (
+        f"{each.row.subject} {each.row.text}"
+        for pk, (_ticket, each) in pairs
+        if pk <= position and each.row.kind != Message.Kind.NOTE
+    )
+    if counted is None:
+        learn(texts)
+    else:
+        count_words(texts, counted)
 
 
 def _tag(taken: Sequence[TakenOver]) -> None:
