@@ -19,7 +19,7 @@ from tests.browser import (
     small_targets,
     visit_all_widths,
 )
-from tests.languages import full_house
+from tests.languages import full_house, full_house_webhooks
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = [
@@ -53,7 +53,7 @@ def test_from_the_empty_list_to_the_secret(open_as: OpenAs) -> None:
 def test_it_is_accessible(open_as: OpenAs, name: str) -> None:
     page = open_as("administrator", bypass_csp=True)
     rows = full_house.fill(get_user_model().objects.get())
-    for arguments in full_house.examples(rows).get(name, [()]):
+    for arguments in full_house_webhooks.examples(rows).get(name, [()]):
         _look(page, reverse(name, args=arguments))
 
 
