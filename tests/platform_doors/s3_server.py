@@ -37,7 +37,7 @@ def s3_server(bucket: str) -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        until(lambda: asked(port, "PUT", f"/{bucket}") == 200, limit=120, what="the S3 server", pause=0.2)
+        until(lambda: asked(port, "PUT", f"/{bucket}") == 200, limit=600, what="the S3 server", pause=0.2)
         yield port
     finally:
         process.kill()
