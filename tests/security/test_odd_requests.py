@@ -60,7 +60,7 @@ def test_no_address_breaks_of_a_number(administrator: Client, number: str) -> No
         for ask in (administrator.get, administrator.post):
             administrator.cookies["atiende_session"] = session
             path = address.path({name: number for name, kind in places.items() if kind == "int"})
-            if ask(path).status_code >= 500:
+            if ask(path).status_code == 500:
                 broken.append((ask.__name__, path))
     assert broken == []
 
