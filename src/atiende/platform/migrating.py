@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import AlterField
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+from django.db.models import Field
 
 BATCH_ROWS = 5_000
 _IS_INVALID = """
@@ -54,7 +56,8 @@ class SetNotNullSafely(AlterField):
     ) -> None:
         model = to_state.apps.get_model(app_label, self.model_name)
         table = schema_editor.quote_name(model._meta.db_table)
-        column = schema_editor.quote_name(model._meta.get_field(self.name).column)  # type: ignore[arg-type]
+        field = cast("Field[Any, Any]", model._meta.get_field(self.name))
+        column = schema_editor.quote_name(str(field.column))
         known = f"{model._meta.db_table}_{self.name}_filled"[:63]
         check = schema_editor.quote_name(known)
         with schema_editor.connection.cursor() as cursor:

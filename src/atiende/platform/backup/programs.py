@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -49,7 +50,7 @@ def address(database: str = "") -> tuple[str, dict[str, str]]:
     Past a pooler when DATABASE_URL_DIRECT is set: a snapshot belongs to one session.
     """
     direct: str | None = settings.ENVIRONMENT.database_url_direct
-    parts = dict(conninfo_to_dict(direct)) if direct else _parts_of_django()
+    parts: dict[str, Any] = dict(conninfo_to_dict(direct)) if direct else _parts_of_django()
     if database:
         parts["dbname"] = database
     password = parts.pop("password", None)
@@ -57,7 +58,7 @@ def address(database: str = "") -> tuple[str, dict[str, str]]:
     return make_conninfo(**parts), environment
 
 
-def _parts_of_django() -> dict[str, object]:
+def _parts_of_django() -> dict[str, Any]:
     entry = connection.settings_dict
     own = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     parts = {name: entry[key] for name, key in own.items() if entry.get(key)}

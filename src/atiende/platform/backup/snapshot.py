@@ -62,7 +62,7 @@ class Snapshot:
                 yield Content(sha256, size)
 
     def _one(self, statement: str) -> Any:
-        row = self.connection.execute(statement).fetchone()  # type: ignore[arg-type]
+        row = self.connection.execute(statement).fetchone()
         return row[0] if row else 0
 
 

@@ -115,5 +115,5 @@ def _ask(may_replace: Callable[[], None] | None, where: object) -> None:
 
 
 def _truth(connection: Connection, question: str) -> bool:
-    row = connection.execute(question).fetchone()  # type: ignore[arg-type]
+    row = connection.execute(question).fetchone()
     return bool(row and row[0])
