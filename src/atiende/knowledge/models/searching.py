@@ -25,6 +25,8 @@ WHERE kept.id = told.id
 _ASKED: Final = (
     "(to_tsquery('simple', %s) || plainto_tsquery('spanish', %s) || plainto_tsquery('english', %s))"
 )
+_FOUND: Final = f"words @@ {_ASKED}"
+_RANK: Final = f"ts_rank(words, {_ASKED})"
 _MOST_WORDS: Final = 12
 
 
@@ -49,7 +51,7 @@ def matching(rows: QuerySet[Article], search: str) -> QuerySet[Article]:
     said = accented(search)
     asked = [prefixes, said, said]
     found = rows.annotate(
-        is_found=RawSQL(f"words @@ {_ASKED}", asked),  # noqa: S611
-        rank=RawSQL(f"ts_rank(words, {_ASKED})", asked),  # noqa: S611
+        is_found=RawSQL(_FOUND, asked),  # noqa: S611
+        rank=RawSQL(_RANK, asked),  # noqa: S611
     )
     return found.filter(is_found=True).order_by("-rank", "pk")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 Found = Mapping[str, Any]
 Look = Callable[[str, object], Found | None]
 """`look("user", 12)`: what lay beside the cases under this kind and id."""
-LookAll = Callable[[str, object], list[Found]]
+LookAll = Callable[[str, object], Sequence[Found]]
 
 
 @dataclass(frozen=True, slots=True)

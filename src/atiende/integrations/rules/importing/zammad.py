@@ -36,67 +36,17 @@ from atiende.integrations.rules.importing.values import (
 NOBODY: Final = ("", "-")
 _SENDERS: Final = {1: "agent", 2: "customer", 3: "system"}
 _STAFF: Final = frozenset({"agent", "admin"})
-_KNOWN: Final = frozenset(
-    [
-        "id",
-        "group_id",
-        "priority_id",
-        "state_id",
-        "organization_id",
-        "number",
-        "title",
-        "owner_id",
-        "customer_id",
-        "note",
-        "first_response_at",
-        "first_response_escalation_at",
-        "first_response_in_min",
-        "first_response_diff_in_min",
-        "close_at",
-        "close_escalation_at",
-        "close_in_min",
-        "close_diff_in_min",
-        "update_escalation_at",
-        "update_in_min",
-        "update_diff_in_min",
-        "last_close_at",
-        "last_contact_at",
-        "last_contact_agent_at",
-        "last_contact_customer_at",
-        "last_owner_update_at",
-        "create_article_type_id",
-        "create_article_sender_id",
-        "article_count",
-        "escalation_at",
-        "pending_time",
-        "type",
-        "time_unit",
-        "preferences",
-        "updated_by_id",
-        "created_by_id",
-        "created_at",
-        "updated_at",
-        "checklist_id",
-        "referencing_checklist_ids",
-        "article_ids",
-        "ticket_time_accounting_ids",
-        "group",
-        "organization",
-        "ticket_time_accounting",
-        "state",
-        "priority",
-        "owner",
-        "customer",
-        "created_by",
-        "updated_by",
-        "create_article_type",
-        "create_article_sender",
-        "tags",
-        "articles",
-        "ai_agent_running",
-        "ticket_time_accounting_ids",
-    ]
-)
+_THEIR_OWN: Final = """
+id group_id priority_id state_id organization_id number title owner_id customer_id note first_response_at
+first_response_escalation_at first_response_in_min first_response_diff_in_min close_at close_escalation_at
+close_in_min close_diff_in_min update_escalation_at update_in_min update_diff_in_min last_close_at
+last_contact_at last_contact_agent_at last_contact_customer_at last_owner_update_at create_article_type_id
+create_article_sender_id article_count escalation_at pending_time type time_unit preferences updated_by_id
+created_by_id created_at updated_at checklist_id referencing_checklist_ids article_ids
+ticket_time_accounting_ids group organization ticket_time_accounting state priority owner customer
+created_by updated_by create_article_type create_article_sender tags articles ai_agent_running
+"""
+_KNOWN: Final = frozenset(_THEIR_OWN.split())
 
 
 def is_ticket(found: Found) -> bool:

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import django
 import psutil
+from psycopg import sql
 
 django.setup()
 
@@ -113,7 +114,7 @@ def _have_learned() -> None:
 
 def _size(table: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
+        cursor.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table)))
         return int(cursor.fetchone()[0])
 
 
@@ -122,13 +123,15 @@ def _bare_seconds(before: dict[str, int]) -> float:
     with transaction.atomic(), connection.cursor() as cursor:
         held = {}
         for table in _TABLES:
-            cursor.execute(f"CREATE TABLE bare_{table} (LIKE {table})")
-            newest = f"(SELECT * FROM {table} OFFSET {before[table]})"
-            with cursor.copy(f"COPY {newest} TO STDOUT") as out:
+            names = {"table": sql.Identifier(table), "bare": sql.Identifier(f"bare_{table}")}
+            cursor.execute(sql.SQL("CREATE TABLE {bare} (LIKE {table})").format(**names))
+            newest = sql.SQL("COPY (SELECT * FROM {table} OFFSET {before}) TO STDOUT")
+            with cursor.copy(newest.format(**names, before=sql.Literal(before[table]))) as out:
                 held[table] = b"".join(bytes(part) for part in out)
         began = time.perf_counter()
         for table, content in held.items():
-            with cursor.copy(f"COPY bare_{table} FROM STDIN") as into:
+            statement = sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(f"bare_{table}"))
+            with cursor.copy(statement) as into:
                 into.write(content)
         seconds = time.perf_counter() - began
         transaction.set_rollback(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from atiende.site.bench.figures import Figure
-from atiende.site.bench.scenarios import api, backup, events, live, mail, pages, start, tickets, ui
+from atiende.site.bench.scenarios import api, backup, events, imports, live, mail, pages, start, tickets, ui
 
 SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
@@ -14,6 +14,7 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "live": live.measure,
     "mail": mail.measure,
     "api": api.measure,
+    "import": imports.measure,
     "ui": ui.measure,
     "tickets": tickets.measure,
     "backup": backup.measure,
