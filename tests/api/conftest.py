@@ -25,6 +25,7 @@ class Api:
     """The API as a program calls it, with one token."""
 
     def __init__(self, token: str) -> None:
+        self.token = token
         self._headers = {"authorization": f"Bearer {token}", "accept-language": "en"}
         self._client = Client()
 
@@ -35,6 +36,12 @@ class Api:
         """With more headers, such as If_Range."""
         more = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._client.get(f"/api/v1{path}", headers={**self._headers, **more})
+
+    def head(self, path: str) -> Any:
+        return self._client.head(f"/api/v1{path}", headers=self._headers)
+
+    def delete(self, path: str) -> Any:
+        return self._client.delete(f"/api/v1{path}", headers=self._headers)
 
     def post(self, path: str, body: Any, *, key: str | None = None, **more: Any) -> Any:
         headers = {**self._headers, **({"Idempotency-Key": key} if key is not None else {})}

@@ -1,7 +1,13 @@
 """The token's scopes and its person's permissions bound every call."""
 
+import json
+import re
+
 import pytest
 
+from atiende.identity.rules.scopes import SCOPES
+from atiende.site.api import tokens
+from atiende.site.api.description import document
 from tests.api.conftest import a_ticket, api_of, refused
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +91,19 @@ def test_who_gives_a_case_away_is_told_how_it_stands_and_sees_it_no_more(api, pe
     gone = api.patch(f"/tickets/{number}", {"team": "Facturas", "priority": "low"})
     assert (gone.status_code, gone.json()["team"]["name"]) == (200, "Facturas")
     refused(api.get(f"/tickets/{number}"), 404, "not_found")
+
+
+def test_every_call_of_the_description_refuses_who_has_no_token_or_another_scope(people, client, monkeypatch):
+    monkeypatch.setattr(tokens, "REFUSALS_PER_MINUTE", 10**9)
+    other = api_of(people.chief, "complaints:read")
+    headers = {"authorization": f"Bearer {other.token}", "content-type": "application/json"}
+    for path, methods in document()["paths"].items():
+        where = re.sub(r"{\w+}", "1", path)
+        for method, operation in methods.items():
+            example = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+            sent = {"data": json.dumps(example.get("example", {})), "content_type": "application/json"}
+            refused(getattr(client, method)(where, **({} if method == "get" else sent)), 401, "token_refused")
+            if operation["operationId"] == "who_am_i":
+                continue
+            told = getattr(client, method)(where, **({} if method == "get" else sent), headers=headers)
+            assert refused(told, 403, "scope_missing")["missing"] in SCOPES, path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -108,3 +109,29 @@ def test_strangers_neither_see_nor_revoke(carlos: User) -> None:
 def test_unknown_scopes_are_refused(carlos: User, scopes: list[str]) -> None:
     with pytest.raises(InvalidInput):
         create_token(user_id=carlos.pk, name="x", scopes=scopes, by=SYSTEM, at=NOW)
+
+
+def test_a_token_bound_to_networks_counts_from_there_alone(carlos: User) -> None:
+    token, raw = _token(carlos, networks=["203.0.113.7", "2001:db8::/32", "203.0.113.7"])
+    assert token.networks == ["203.0.113.7/32", "2001:db8::/32"]
+    for address in ("203.0.113.7", "2001:db8::1", "::ffff:203.0.113.7"):
+        assert authenticate_token(raw, NOW, address) is not None
+    for address in ("203.0.113.8", "2001:db9::1", "", "unknown"):
+        assert authenticate_token(raw, NOW, address) is None
+
+
+@pytest.mark.parametrize("said", [["nada"], ["10.0.0.0/33"], [f"10.0.0.{n}" for n in range(21)]])
+def test_what_is_no_network_is_refused_by_its_field(carlos: User, said: list[str]) -> None:
+    with pytest.raises(InvalidInput) as told:
+        _token(carlos, networks=said)
+    assert set(told.value.fields) == {"networks"}
+    assert not ApiToken.objects.exists()
+
+
+def test_a_call_asks_once_who_it_is(carlos: User, django_assert_num_queries: Any) -> None:
+    _, raw = _token(carlos)
+    authenticate_token(raw, NOW)
+    with django_assert_num_queries(1):
+        found = authenticate_token(raw, NOW)
+    assert found is not None
+    assert found[0].held_grants

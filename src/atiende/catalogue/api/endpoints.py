@@ -38,7 +38,12 @@ Cursor = Annotated[str, Query(description="`next` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
 
 
-@router.get("/products", response=Listed[ProductShown], summary="List or search products")
+@router.get(
+    "/products",
+    response=Listed[ProductShown],
+    summary="List or search products",
+    operation_id="list_products",
+)
 def products(
     request: HttpRequest,
     q: Annotated[str, Query(description="A part of a name, or a whole code.")] = "",
@@ -63,7 +68,7 @@ def products(
     return {"items": items, "next": page.next_after or None}
 
 
-@router.post("/products", response={200: Kept}, summary="Hand in products")
+@router.post("/products", response={200: Kept}, summary="Hand in products", operation_id="save_products")
 def hand_in_products(request: HttpRequest, body: ProductsGiven) -> Status[Answer]:
     """Each is made known or changed, by its code; the same again changes nothing. Takes an Idempotency-Key."""
     actor, now = caller_of(request).acting(WRITE), utc_now()
@@ -78,7 +83,7 @@ def hand_in_products(request: HttpRequest, body: ProductsGiven) -> Status[Answer
     return Status(*once(request, act, at=now))
 
 
-@router.get("/orders", response=Listed[OrderShown], summary="List orders")
+@router.get("/orders", response=Listed[OrderShown], summary="List orders", operation_id="list_orders")
 def orders(
     request: HttpRequest,
     customer: Annotated[
@@ -96,7 +101,7 @@ def orders(
     return {"items": [_shown(row) for row in page.rows], "next": page.next_after or None}
 
 
-@router.post("/orders", response={200: OrderShown}, summary="Hand in an order")
+@router.post("/orders", response={200: OrderShown}, summary="Hand in an order", operation_id="save_order")
 def hand_in_order(request: HttpRequest, body: OrderGiven) -> Status[Answer]:
     """Made known or changed, by its number; the same again changes nothing. Takes an Idempotency-Key."""
     caller, now = caller_of(request), utc_now()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest
-from ninja import Query, Router, Status
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
 
 from atiende.customers.actions.create_customer import create_customer
 from atiende.customers.actions.revise_customer import revise_customer
@@ -24,14 +24,19 @@ from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
 from atiende.platform.api.naming import fields_called
-from atiende.platform.api.once import Made, once
+from atiende.platform.api.once import Made, made_once
 
 router = Router(tags=["customers"])
 Answer = dict[str, Any]
 READ, WRITE = "customers:read", "customers:write"
 
 
-@router.get("/customers", response=Listed[CustomerShown], summary="List or search customers")
+@router.get(
+    "/customers",
+    response=Listed[CustomerShown],
+    summary="List or search customers",
+    operation_id="list_customers",
+)
 def customers(
     request: HttpRequest,
     q: Annotated[str, Query(description="A part of a name, an address or a number.")] = "",
@@ -49,8 +54,13 @@ def customers(
     return {"items": items, "next": page.next_after or None}
 
 
-@router.post("/customers", response={201: CustomerShown}, summary="Make a customer known")
-def new_customer(request: HttpRequest, body: NewCustomer) -> Status[Answer]:
+@router.post(
+    "/customers",
+    response={201: CustomerShown},
+    summary="Make a customer known",
+    operation_id="create_customer",
+)
+def new_customer(request: HttpRequest, body: NewCustomer) -> HttpResponse:
     """409 when somebody else has one of the identifiers. Takes an Idempotency-Key."""
     caller, now = caller_of(request), utc_now()
     actor = caller.acting(WRITE)
@@ -68,10 +78,12 @@ def new_customer(request: HttpRequest, body: NewCustomer) -> Status[Answer]:
             made = create_customer(fields=fields, identifiers=identifiers, by=actor, at=now)
         return Made(_one(made), customer_ids=(made.pk,))
 
-    return Status(*once(request, act, at=now))
+    return made_once(request, act, at=now, located=lambda made: f"{request.path}/{made['id']}")
 
 
-@router.get("/customers/{int:customer_id}", response=CustomerShown, summary="A customer")
+@router.get(
+    "/customers/{int:customer_id}", response=CustomerShown, summary="A customer", operation_id="get_customer"
+)
 def customer(request: HttpRequest, customer_id: int) -> Answer:
     """With all identifiers, those of joined ones included."""
     return _one(_seen(caller_of(request).acting(READ), customer_id))

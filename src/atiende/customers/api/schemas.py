@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from atiende.platform.api.bodies import Body
+from atiende.platform.api.bodies import LEFT_OUT, Body
 
 Kind = Literal["person", "company"]
 IdentifierKind = Literal[
@@ -44,14 +44,14 @@ class NewCustomer(Body):
 class CustomerChange(Body):
     """What is to be different; what is not named stays."""
 
-    kind: Kind | None = None
-    name: Name | None = None
-    identifiers: Annotated[list[IdentifierGiven], Field(max_length=50)] | None = Field(
-        None, description="All identifiers that the customer shall have: others are taken away."
+    kind: Kind = Field(LEFT_OUT)
+    name: Name = Field(LEFT_OUT)
+    identifiers: Annotated[list[IdentifierGiven], Field(max_length=50)] = Field(
+        LEFT_OUT, description="All identifiers that the customer shall have: others are taken away."
     )
     company: int | None = Field(None, description="null: belongs to none.")
-    language: Language | None = None
-    time_zone: TimeZone | None = None
+    language: Language = Field(LEFT_OUT)
+    time_zone: TimeZone = Field(LEFT_OUT)
     version: int | None = Field(None, description="Refused with 409 when the customer is of another version.")
 
 

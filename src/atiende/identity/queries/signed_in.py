@@ -23,6 +23,8 @@ _OWES_SECOND_STEP: Final = """EXISTS (
     SELECT FROM identity_roleassignment held JOIN identity_role role ON role.id = held.role_id
     WHERE held.user_id = person.id AND role.requires_second_step)"""
 _TOKEN: Final = ("id", "digest", "scopes", "networks", "revoked_at", "expires_at", "last_used_at")
+_NOT_ASKED: Final = "FALSE, FALSE"
+"""Of a second factor: a token was given out by somebody who has taken that step."""
 _along: dict[str, str] = {}
 
 
@@ -90,7 +92,8 @@ def _person(values: Sequence[Any]) -> User:
 def _of_digest() -> str:
     columns = ", ".join(f"token.{name}" for name in _TOKEN)
     return f"""
-        SELECT {columns}, {_asked()} FROM identity_apitoken token JOIN identity_user person ON person.id = token.user_id
+        SELECT {columns}, {_asked(_NOT_ASKED)} FROM identity_apitoken token
+        JOIN identity_user person ON person.id = token.user_id
         WHERE token.digest = %s
     """  # noqa: S608
 
@@ -102,10 +105,10 @@ def _columns() -> list[str]:
 
 
 @cache
-def _asked() -> str:
+def _asked(second_factor: str = f"{_SECOND_FACTOR}, {_OWES_SECOND_STEP}") -> str:
     """The columns are the model's own: no text of anybody stands in a statement."""
     own = [f"person.{name}" for name in _columns()]
-    return ", ".join([*own, _GRANTS, _SECOND_FACTOR, _OWES_SECOND_STEP, *_along.values()])
+    return ", ".join([*own, _GRANTS, second_factor, *_along.values()])
 
 
 @cache

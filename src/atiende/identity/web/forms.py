@@ -73,6 +73,16 @@ class TokenForm(forms.Form):
             ("0", _("Until it is revoked")),
         ],
     )
+    networks = forms.CharField(
+        label=_("Only from"),
+        required=False,
+        max_length=1200,
+        help_text=_(
+            "Addresses or networks of the program, such as 203.0.113.7 or 2001:db8::/32, with commas between "
+            "them. Empty: from anywhere."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +11,8 @@ from atiende.kernel.refusals import InvalidInput
 from atiende.platform.api.errors import NULL_REFUSED
 
 Item = TypeVar("Item")
+LEFT_OUT: Final[Any] = None
+"""The default of a field that may be left out and not be null: its schema does not take null."""
 
 
 class Body(BaseModel):

@@ -59,6 +59,7 @@ class Made:
 class _Answer:
     status: int
     text: str
+    body: dict[str, Any]
 
 
 def once(request: HttpRequest, act: Callable[[], Made], *, at: dt.datetime) -> tuple[int, dict[str, Any]]:
@@ -67,7 +68,7 @@ def once(request: HttpRequest, act: Callable[[], Made], *, at: dt.datetime) -> t
     Raises KeyInUse, KeyUsedForAnother, InvalidInput for an unusable key, and whatever `act` raises.
     """
     answer = _answer(request, act, at)
-    return answer.status, json.loads(answer.text)
+    return answer.status, json.loads(answer.text)  # a new one as it is told again, to the last letter
 
 
 def made_once(
@@ -83,21 +84,21 @@ def made_once(
     """
     answer = _answer(request, act, at)
     response = HttpResponse(answer.text, status=answer.status, content_type="application/json")
-    response["Location"] = located(json.loads(answer.text))
+    response["Location"] = located(answer.body)
     return response
 
 
 def _answer(request: HttpRequest, act: Callable[[], Made], at: dt.datetime) -> _Answer:
     key = request.headers.get(HEADER)
     if key is None:
-        with transaction.atomic():
+        with transaction.atomic(), gathering(until_commit=True):
             made = act()
-        return _Answer(made.status, _written(made))
+        return _Answer(made.status, _written(made), made.body)
     if not (0 < len(key) <= _LONGEST and key.isascii() and key.isprintable()):
         raise InvalidInput(fields={HEADER: KEY_UNUSABLE})
     where = {"token_key": caller_of(request).token_key, "path": request.path[:200], "key": key}
     try:
-        with transaction.atomic(), gathering():
+        with transaction.atomic(), gathering(until_commit=True):
             return _known_or_made(where, hashlib.sha256(request.body).hexdigest(), act, at)
     except IntegrityError as twice:
         if _ONCE in str(twice):
@@ -114,11 +115,11 @@ def _known_or_made(where: dict[str, str], digest: str, act: Callable[[], Made], 
     if known is not None and made_at > at - KEPT_FOR:
         if known_digest != digest:
             raise KeyUsedForAnother
-        return _Answer(status, text)
+        return _Answer(status, text, json.loads(text))
     if known is not None:
         ApiAnswer.objects.filter(pk=known).delete()
     made = act()
-    answer = _Answer(made.status, _written(made))
+    answer = _Answer(made.status, _written(made), made.body)
     kept = {"body_digest": digest, "status": answer.status, "body": answer.text, "made_at": at.isoformat()}
     write_rows(_KEEP, [{**where, **kept, "customer_ids": made.customer_ids}])
     return answer

@@ -62,6 +62,8 @@ class Leases:
         with self._guard:
             if len(self._held) >= _MOST_KEYS:
                 self._held = {each: lease for each, lease in self._held.items() if lease.began == began}
+            held = self._held.get(key)
+            left = held.left if held is not None and held.began == began else 0  # of another thread's lease
             if len(self._held) < _MOST_KEYS:
-                self._held[key] = _Lease(began, max(0, granted - 1), is_last=granted < size)
+                self._held[key] = _Lease(began, left + max(0, granted - 1), is_last=granted < size)
         return granted > 0

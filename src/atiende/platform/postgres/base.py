@@ -31,6 +31,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
     _asked_at = 0.0
     gathered: dict[str, list[str]] | None = None
+    left_for_commit: dict[str, list[str]] | None = None
+    _kept: tuple[Any, CursorWrapper] | None = None
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection that may prepare statements, unless a pooler stands between: the next one may not know them."""
@@ -49,6 +51,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
             cursor: CursorWrapper = self._prepare_cursor(Cursor(self.connection))  # type: ignore[attr-defined]
             return cursor
 
+    def kept_cursor(self) -> CursorWrapper:
+        """The same for whoever reads its one row at once: made once for each connection."""
+        self.ensure_connection()
+        if self.queries_logged:
+            return self.prepared_cursor()
+        if self._kept is None or self._kept[0] is not self.connection or self._kept[1].closed:
+            self._kept = (self.connection, self.prepared_cursor())
+        return self._kept[1]
+
     def send_gathered(self) -> None:
         """Send what was gathered so far, each statement once, without waiting for one answer after the other."""
         if not self.gathered:
@@ -56,8 +67,31 @@ class DatabaseWrapper(base.DatabaseWrapper):
         waiting = self.gathered.copy()
         self.gathered.clear()
         with self.wrap_database_errors, self.connection.pipeline():
-            for statement, rows in waiting.items():
-                self.prepared_cursor().execute(statement, [f"[{','.join(rows)}]"])
+            self._send(waiting)
+
+    def leave_for_commit(self) -> None:
+        """Send what was gathered together with the commit, or now where the transaction goes on beyond this block."""
+        if self.gathered and len(self.atomic_blocks) == 1:
+            self.left_for_commit = self.gathered
+        else:
+            self.send_gathered()
+
+    def _send(self, waiting: dict[str, list[str]]) -> None:
+        for statement, rows in waiting.items():
+            self.prepared_cursor().execute(statement, [f"[{','.join(rows)}]"])
+
+    def _commit(self) -> None:
+        waiting, self.left_for_commit = self.left_for_commit, None
+        if not waiting:
+            super()._commit()  # type: ignore[misc]
+            return
+        with self.wrap_database_errors, self.connection.pipeline():
+            self._send(waiting)
+            self.connection.commit()
+
+    def _rollback(self) -> None:
+        self.left_for_commit = None
+        super()._rollback()  # type: ignore[misc]
 
     def _savepoint(self, sid: str) -> None:
         self.send_gathered()

@@ -17,8 +17,12 @@ from atiende.platform.postgres.writing import write
 
 
 @contextmanager
-def gathering() -> Iterator[None]:
-    """Rows written inside go to the server when the outermost of these ends. RuntimeError outside of a transaction."""
+def gathering(*, until_commit: bool = False) -> Iterator[None]:
+    """Rows written inside go to the server when the outermost of these ends. RuntimeError outside of a transaction.
+
+    `until_commit`: with the commit, for a block after which its transaction does nothing more; what the server refuses
+    is then raised by the transaction's end.
+    """
     wrapper = cast(DatabaseWrapper, connection)
     if not wrapper.in_atomic_block:
         raise RuntimeError("rows were to be gathered outside of a transaction")
@@ -28,7 +32,10 @@ def gathering() -> Iterator[None]:
     wrapper.gathered = {}
     try:
         yield
-        wrapper.send_gathered()
+        if until_commit:
+            wrapper.leave_for_commit()
+        else:
+            wrapper.send_gathered()
     finally:
         wrapper.gathered = None
 

@@ -14,9 +14,9 @@ Values = Sequence[Any] | Mapping[str, Any]
 
 def read_row(statement: str, values: Values = ()) -> tuple[Any, ...] | None:
     """The first row; None when there is none. The statement is fixed text: its name in the server is its wording."""
-    with cast(DatabaseWrapper, connection).prepared_cursor() as cursor:
-        cursor.execute(statement, values)
-        row: tuple[Any, ...] | None = cursor.fetchone()
+    cursor = cast(DatabaseWrapper, connection).kept_cursor()
+    cursor.execute(statement, values)
+    row: tuple[Any, ...] | None = cursor.fetchone()
     return row
 
 

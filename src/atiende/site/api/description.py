@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from atiende.site.api.examples import exemplify
+from atiende.site.api.promises import PROBLEM, promise
 from atiende.site.api.v1 import api
 
 PREFIX: Final = "/api/v1/"
@@ -37,74 +39,26 @@ def docs(request: HttpRequest) -> HttpResponse:
 
 @functools.cache
 def document() -> Document:
-    """The OpenAPI document, with the problem document as the answer of every call that fails."""
+    """The OpenAPI document: what rooms say of their calls, and what holds for all of them."""
     described: Document = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX), default=str))
-    described.setdefault("components", {}).setdefault("schemas", {})["Problem"] = _PROBLEM
-    answer = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    for methods in described["paths"].values():
-        for operation in methods.values():
-            for status, meaning in _failures_of(operation).items():
-                operation["responses"].setdefault(status, {"description": meaning, **answer})
-            if "Idempotency-Key" in operation.get("description", ""):
-                operation.setdefault("parameters", []).append(_ONCE)
-            operation["responses"] = {str(code): told for code, told in operation["responses"].items()}
+    schemas = described.setdefault("components", {}).setdefault("schemas", {})
+    _without_nothing(schemas)
+    schemas["Problem"] = PROBLEM
+    operations = [each for methods in described["paths"].values() for each in methods.values()]
+    known = frozenset(each["operationId"] for each in operations)
+    for operation in operations:
+        promise(operation, known)
+        exemplify(operation)
     return described
 
 
-_FAILURES: Final = {
-    "401": "The token is missing or does not count.",
-    "403": "The person or the token may not do this.",
-    "429": "Too many calls: Retry-After says in how many seconds to come back.",
-}
-_OF_ONE: Final = {"404": "There is none, or the person behind the token cannot see it."}
-_IDS_OF_OTHERS: Final = frozenset({"customer"})
-_OF_BODIES: Final = {
-    "400": "The body is not JSON.",
-    "409": "It stands otherwise already: closed, merged, taken by another, or changed meanwhile.",
-    "413": "The body is too large.",
-    "415": "The body is not announced as application/json.",
-}
-_OF_PARTS: Final = {"416": "There is no such part of the file."}
-_OF_INPUT: Final = {"422": "Something cannot be taken; `fields` says what and why."}
-_ONCE: Final[Document] = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "description": "Up to 255 printable characters. The same key and body again within 24 hours gives the same answer.",
-    "schema": {"type": "string", "maxLength": 255},
-}
-_PROBLEM: Final[Document] = {
-    "title": "Problem",
-    "description": "RFC 9457. `code` is stable and meant for programs; `detail` is for people, in their language.",
-    "type": "object",
-    "required": ["type", "title", "status", "code"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-        "code": {"type": "string"},
-        "fields": {"type": "object", "additionalProperties": {"type": "string"}},
-        "missing": {"type": "string"},
-        "retry_after_seconds": {"type": "integer"},
-        "correlation_id": {"type": "string"},
-    },
-}
-
-
-def _failures_of(operation: Document) -> dict[str, str]:
-    """What can go wrong with a call, by its status."""
-    places = {given["in"] for given in operation.get("parameters", [])}
-    found = dict(_FAILURES)
-    if "path" in places or any(given["name"] in _IDS_OF_OTHERS for given in operation.get("parameters", [])):
-        found |= _OF_ONE
-    if "requestBody" in operation:
-        found |= _OF_BODIES
-    if "requestBody" in operation or "query" in places:
-        found |= _OF_INPUT
-    if "206" in map(str, operation["responses"]):
-        found |= _OF_PARTS
-    return found
+def _without_nothing(schemas: Document) -> None:
+    """A field that may be left out and not be null has no default to tell of."""
+    for schema in schemas.values():
+        for field in schema.get("properties", {}).values():
+            is_nullable = any(each.get("type") == "null" for each in field.get("anyOf", ()))
+            if field.get("default", "") is None and not is_nullable:
+                del field["default"]
 
 
 def _call(described: Document, path: str, method: str, operation: Document) -> Document:
@@ -116,6 +70,7 @@ def _call(described: Document, path: str, method: str, operation: Document) -> D
         "description": operation.get("description", ""),
         "parameters": [_parameter(given) for given in operation.get("parameters", [])],
         "body": _fields(described, operation.get("requestBody", {}), "application/json"),
+        "examples": operation.get("x-codeSamples", []),
         "answers": [_answer(described, status, told) for status, told in operation["responses"].items()],
     }
 

@@ -23,7 +23,7 @@ class Me(Schema):
     grants: list[str] = Field(description="What the person may do, narrowed to the token's scopes.")
 
 
-@router.get("/me", response=Me, summary="Who am I")
+@router.get("/me", response=Me, summary="Who am I", operation_id="who_am_i")
 def me(request: HttpRequest) -> dict[str, Any]:
     """The person whose token calls, their roles, and what the token covers."""
     caller = request.auth  # type: ignore[attr-defined]

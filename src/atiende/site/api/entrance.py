@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import zoneinfo
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 
@@ -31,7 +32,7 @@ from atiende.site.api.lazy import enter
 PREFIX: Final = "/api/v1/"
 _PAGES: Final = frozenset({PREFIX, f"{PREFIX}docs", f"{PREFIX}openapi.json"})
 _SPOKEN: Final = "_atiende_spoken"
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[[HttpRequest], HttpResponseBase]
 
 
 class ApiMiddleware:
@@ -42,7 +43,7 @@ class ApiMiddleware:
         set_up: Callable[[View], View] = import_string("atiende.console.web.middleware.SetUpMiddleware")
         self._answer = set_up(_answered)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(PREFIX) or request.path_info in _PAGES:
             return self._get_response(request)
         request.get_host()  # raises DisallowedHost
@@ -52,8 +53,6 @@ class ApiMiddleware:
             response.headers.setdefault("Content-Language", html_language())
         response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Vary", "Accept-Language, Authorization")
-        if not response.streaming:
-            response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
 
 
@@ -73,7 +72,19 @@ def speak_as_asked(request: HttpRequest, user: Any = None) -> None:
         timezone.activate(zoneinfo.ZoneInfo(defaults().time_zone))
 
 
-def _answered(request: HttpRequest) -> HttpResponse:
-    response: Any = enter(request, request.path_info.removeprefix(PREFIX))
-    answered: HttpResponse = response
-    return answered
+def _answered(request: HttpRequest) -> HttpResponseBase:
+    """HEAD is answered as GET, without what follows the headers."""
+    is_head = request.method == "HEAD"
+    if is_head:
+        request.method = "GET"
+    response = enter(request, request.path_info.removeprefix(PREFIX))
+    if not response.streaming:
+        response.headers.setdefault("Content-Length", str(len(cast(HttpResponse, response).content)))
+    return _bare(response) if is_head else response
+
+
+def _bare(response: HttpResponseBase) -> HttpResponse:
+    """What the whole answer holds open is let go of with the bare one, at the end of the request."""
+    bare = HttpResponse(status=response.status_code, headers=response.headers)
+    bare._resource_closers.extend(response._resource_closers)  # type: ignore[attr-defined]
+    return bare

@@ -71,10 +71,16 @@ def with_problems(view: View) -> View:
             return response
         told = problem(request, _refusal_of(response.status_code))
         if "Allow" in response:
-            told["Allow"] = response["Allow"]
+            told["Allow"] = _with_head(response["Allow"])
         return told
 
     return answer
+
+
+def _with_head(methods: str) -> str:
+    """Whoever answers GET answers HEAD, which the framework does not know of."""
+    named = [each.strip() for each in methods.split(",")]
+    return ", ".join(dict.fromkeys([*named, "HEAD"] if "GET" in named else named))
 
 
 def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:

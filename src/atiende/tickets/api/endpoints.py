@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Status
+from ninja import Query, Router
 
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import NotFound
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
 from atiende.platform.api.naming import fields_called
-from atiende.platform.api.once import Made, made_once, once
+from atiende.platform.api.once import Made, made_once
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.file_ticket import file_ticket
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
@@ -38,7 +39,7 @@ from atiende.tickets.api.schemas import (
 )
 from atiende.tickets.api.showing import shown_filed, shown_message, shown_ticket, shown_tickets
 from atiende.tickets.queries.aside import merged_into
-from atiende.tickets.queries.conversation import conversation_of
+from atiende.tickets.queries.conversation import conversation_of, family_of
 from atiende.tickets.queries.listing import is_list_place, list_tickets
 from atiende.tickets.queries.messages import get_message_for
 from atiende.tickets.queries.naming import status_named
@@ -76,7 +77,9 @@ def create_ticket(request: HttpRequest, body: NewTicket) -> HttpResponse:
     return made_once(request, act, at=now, located=lambda made: f"{request.path}/{made['number']}")
 
 
-@router.get("/tickets", response=Listed[TicketShown], summary="List or search cases")
+@router.get(
+    "/tickets", response=Listed[TicketShown], summary="List or search cases", operation_id="list_tickets"
+)
 def tickets(
     request: HttpRequest,
     q: Annotated[str, Query(description="Words, a number, or operators as in the search box.")] = "",
@@ -108,7 +111,12 @@ def tickets(
     return {"items": shown_tickets(request, page.rows), "next": page.next_after or None}
 
 
-@router.get("/tickets/{int:number}", response=TicketWithMessages, summary="A case with its messages")
+@router.get(
+    "/tickets/{int:number}",
+    response=TicketWithMessages,
+    summary="A case with its messages",
+    operation_id="get_ticket",
+)
 def ticket(request: HttpRequest, number: int) -> Answer:
     """Who sees a case sees all of it, notes included."""
     actor = caller_of(request).acting(READ)
@@ -132,7 +140,12 @@ def change_ticket(request: HttpRequest, number: int, body: TicketChange) -> Answ
     return shown_ticket(request, get_ticket_for(SYSTEM, number))
 
 
-@router.get("/tickets/{int:number}/messages", response=Listed[MessageShown], summary="Messages, newest first")
+@router.get(
+    "/tickets/{int:number}/messages",
+    response=Listed[MessageShown],
+    summary="Messages, newest first",
+    operation_id="list_messages",
+)
 def messages(request: HttpRequest, number: int, cursor: Cursor = "", limit: Limit = LIMIT) -> Answer:
     """All messages and notes of a case, page by page."""
     actor = caller_of(request).acting(READ)
@@ -148,7 +161,7 @@ def messages(request: HttpRequest, number: int, cursor: Cursor = "", limit: Limi
 
 
 @router.post("/tickets/{int:number}/messages", response={201: MessageShown}, summary="Answer or note")
-def add_message(request: HttpRequest, number: int, body: NewMessage) -> Status[Answer]:
+def add_message(request: HttpRequest, number: int, body: NewMessage) -> HttpResponse:
     """A `reply` is sent to the customer in the name of the token's person; a `note` never leaves.
 
     Takes an Idempotency-Key.
@@ -169,7 +182,23 @@ def add_message(request: HttpRequest, number: int, body: NewMessage) -> Status[A
         shown = shown_message(get_message_for(SYSTEM, made))
         return Made(shown, customer_ids=(found.customer_id,))
 
-    return Status(*once(request, act, at=now))
+    return made_once(request, act, at=now, located=lambda made: f"{request.path}/{made['id']}")
+
+
+@router.get(
+    "/tickets/{int:number}/messages/{int:message_id}",
+    response=MessageShown,
+    summary="A message",
+    operation_id="get_message",
+)
+def message(request: HttpRequest, number: int, message_id: int) -> Answer:
+    """A message or note of this case, or of one that goes on in it."""
+    actor = caller_of(request).acting(READ)
+    found = get_ticket_for(actor, number)
+    said = get_message_for(actor, message_id) if 0 < message_id < 2**63 else None
+    if said is None or said.ticket_id not in family_of(found.pk):
+        raise NotFound
+    return shown_message(said)
 
 
 def _searched(request: HttpRequest, actor: Actor, words: str, only: Only, cursor: str, limit: int) -> Answer:

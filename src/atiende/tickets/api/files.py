@@ -35,7 +35,10 @@ _DESCRIBED: Final[dict[str, Any]] = {
 
 
 @router.get(
-    "/tickets/{int:number}/attachments/{int:attachment_id}", summary="A file", openapi_extra=_DESCRIBED
+    "/tickets/{int:number}/attachments/{int:attachment_id}",
+    summary="A file",
+    openapi_extra=_DESCRIBED,
+    operation_id="get_attachment",
 )
 def attachment(request: HttpRequest, number: int, attachment_id: int) -> HttpResponseBase:
     """The content of a file of this case's messages; what was not kept answers 404, as what is not there."""

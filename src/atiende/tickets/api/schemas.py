@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
-from atiende.platform.api.bodies import Body
+from atiende.platform.api.bodies import LEFT_OUT, Body
 from atiende.tickets.rules.channels import REPORTED
 from atiende.tickets.rules.cleaning import HTML_LIMIT, SUBJECT_LIMIT, TEXT_LIMIT
 
@@ -46,15 +46,15 @@ class NewTicket(Body):
 class TicketChange(Body):
     """What is to be different; what is not named stays."""
 
-    status: str | None = Field(None, description="A status's key.")
+    status: str = Field(LEFT_OUT, description="A status's key.")
     assignee: Named | None = Field(None, description="Id, mail address, name, or `me`; null: nobody.")
     team: Named | None = Field(None, description="Id or name; null: no team.")
-    priority: Priority | None = None
-    tags: Tags | None = Field(None, description="All tags that the case shall have.")
-    subject: Subject | None = None
-    brand: Named | None = Field(None, description="Short name, name or id.")
-    custom_fields: dict[str, Any] | None = Field(
-        None, description="Fields that are not named stay; null takes one away."
+    priority: Priority = Field(LEFT_OUT)
+    tags: Tags = Field(LEFT_OUT, description="All tags that the case shall have.")
+    subject: Subject = Field(LEFT_OUT)
+    brand: Named = Field(LEFT_OUT, description="Short name, name or id.")
+    custom_fields: dict[str, Any] = Field(
+        LEFT_OUT, description="Fields that are not named stay; null takes one away."
     )
 
 

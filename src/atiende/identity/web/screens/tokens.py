@@ -50,6 +50,7 @@ def _make(request: HttpRequest, form: TokenForm) -> HttpResponse:
         name=form.cleaned_data["name"],
         scopes=form.cleaned_data["scopes"],
         expires_at=at + dt.timedelta(days=days) if days else None,
+        networks=form.cleaned_data["networks"].replace(",", " ").split(),
         by=actor_on(request),
         at=at,
     )

@@ -16,6 +16,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--user", required=True, help=gettext("address of the person"))
     parser.add_argument("--scope", required=True, nargs="+", action="extend", help=", ".join(SCOPES))
     parser.add_argument("--name", default="atiende token create", help=gettext("what it is for"))
+    parser.add_argument(
+        "--network",
+        default=[],
+        nargs="+",
+        action="extend",
+        help=gettext("address or network from which alone it counts, such as 203.0.113.7 or 2001:db8::/32"),
+    )
     parser.add_argument("--days", type=_days, default=0, help=gettext("days until it ends; 0 never ends"))
 
 

@@ -123,6 +123,7 @@ def make_token(arguments: argparse.Namespace) -> int:
         user_id=_person(arguments.user),
         name=arguments.name,
         scopes=arguments.scope,
+        networks=arguments.network,
         expires_at=at + dt.timedelta(days=arguments.days) if arguments.days else None,
         by=SYSTEM,
         at=at,

@@ -1,0 +1,330 @@
+"""Every call of the API. Written by scripts/client: do not change it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from atiende_client import shapes
+from atiende_client.transport import Transport
+
+
+class Calls(Transport):
+    """One method for each call; those that begin with `all_` go on from page to page."""
+
+    def who_am_i(self) -> shapes.Me:
+        """Who am I.
+
+        The person whose token calls, their roles, and what the token covers.
+        """
+        return cast("shapes.Me", self.ask("GET", "/me"))
+
+    def list_webhooks(self) -> list[shapes.WebhookShown]:
+        """List webhooks.
+
+        All of them, in the order in which they were made.
+        """
+        return cast("list[shapes.WebhookShown]", self.ask("GET", "/webhooks"))
+
+    def create_webhook(
+        self, body: shapes.NewWebhook, *, idempotency_key: str | None = None
+    ) -> shapes.WebhookMade:
+        """Be told of what happens.
+
+        `secret` verifies the signatures; it is shown this once.
+        """
+        return cast(
+            "shapes.WebhookMade", self.ask("POST", "/webhooks", body=body, key=self.key(idempotency_key))
+        )
+
+    def get_webhook(self, webhook_id: int) -> shapes.WebhookShown:
+        """A webhook.
+
+        How it is doing. Its secret is not shown again.
+        """
+        return cast("shapes.WebhookShown", self.ask("GET", f"/webhooks/{webhook_id}"))
+
+    def change_webhook(self, webhook_id: int, body: shapes.WebhookChange) -> shapes.WebhookShown:
+        """Change, pause or resume a webhook.
+
+        All of it or nothing. It is told in the name of whoever changed or resumed it last.
+        """
+        return cast("shapes.WebhookShown", self.ask("PATCH", f"/webhooks/{webhook_id}", body=body))
+
+    def delete_webhook(self, webhook_id: int) -> None:
+        """Be told no more.
+
+        It goes with its log and with what waits.
+        """
+        self.ask("DELETE", f"/webhooks/{webhook_id}")
+
+    def renew_webhook_secret(self, webhook_id: int) -> shapes.SecretShown:
+        """Another secret.
+
+        For 24 hours messages carry a signature by each of the two.
+        """
+        return cast("shapes.SecretShown", self.ask("POST", f"/webhooks/{webhook_id}/secret"))
+
+    def send_test_message(self, webhook_id: int) -> shapes.DeliveryShown:
+        """Send a test message.
+
+        Of type webhook.test, with nothing in it; see what came of it among the deliveries.
+        """
+        return cast("shapes.DeliveryShown", self.ask("POST", f"/webhooks/{webhook_id}/test"))
+
+    def list_deliveries(
+        self,
+        webhook_id: int,
+        *,
+        state: Literal["waiting", "delivered", "failed", "withheld"] | None = None,
+        cursor: str = "",
+        limit: int = 50,
+    ) -> shapes.PageOfDeliveryShown:
+        """What it was told.
+
+        Of the last 30 days, the newest first, each with its attempts.
+        """
+        return cast(
+            "shapes.PageOfDeliveryShown",
+            self.ask(
+                "GET",
+                f"/webhooks/{webhook_id}/deliveries",
+                query={"state": state, "cursor": cursor, "limit": limit},
+            ),
+        )
+
+    def all_deliveries(
+        self,
+        webhook_id: int,
+        *,
+        state: Literal["waiting", "delivered", "failed", "withheld"] | None = None,
+        limit: int = 50,
+    ) -> Iterator[shapes.DeliveryShown]:
+        """Each of `list_deliveries`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_deliveries(webhook_id, state=state, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def replay_messages(self, webhook_id: int, body: shapes.Replay) -> shapes.Replayed:
+        """Tell it again.
+
+        The same messages under the same ids: one of them, or all that failed since a moment.
+        """
+        return cast("shapes.Replayed", self.ask("POST", f"/webhooks/{webhook_id}/replay", body=body))
+
+    def create_ticket(
+        self, body: shapes.NewTicket, *, idempotency_key: str | None = None
+    ) -> shapes.TicketShown:
+        """Hand in a case.
+
+        The customer is found by any of the identifiers, else made known; two customers are never joined.
+        """
+        return cast(
+            "shapes.TicketShown", self.ask("POST", "/tickets", body=body, key=self.key(idempotency_key))
+        )
+
+    def list_tickets(
+        self,
+        *,
+        q: str = "",
+        status: str = "",
+        assignee: str = "",
+        team: str = "",
+        cursor: str = "",
+        limit: int = 50,
+    ) -> shapes.PageOfTicketShown:
+        """List or search cases.
+
+        What the person behind the token sees: the newest first or, with `q`, what answers best among the
+        newest.
+        """
+        return cast(
+            "shapes.PageOfTicketShown",
+            self.ask(
+                "GET",
+                "/tickets",
+                query={
+                    "q": q,
+                    "status": status,
+                    "assignee": assignee,
+                    "team": team,
+                    "cursor": cursor,
+                    "limit": limit,
+                },
+            ),
+        )
+
+    def all_tickets(
+        self, *, q: str = "", status: str = "", assignee: str = "", team: str = "", limit: int = 50
+    ) -> Iterator[shapes.TicketShown]:
+        """Each of `list_tickets`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_tickets(
+                q=q, status=status, assignee=assignee, team=team, limit=limit, cursor=cursor
+            )
+            yield from page["items"]
+            cursor = page["next"]
+
+    def get_ticket(self, number: int) -> shapes.TicketWithMessages:
+        """A case with its messages.
+
+        Who sees a case sees all of it, notes included.
+        """
+        return cast("shapes.TicketWithMessages", self.ask("GET", f"/tickets/{number}"))
+
+    def change_ticket(self, number: int, body: shapes.TicketChange) -> shapes.TicketShown:
+        """Change a case.
+
+        All of it or nothing; a refusal names the field that it is about.
+        """
+        return cast("shapes.TicketShown", self.ask("PATCH", f"/tickets/{number}", body=body))
+
+    def list_messages(self, number: int, *, cursor: str = "", limit: int = 50) -> shapes.PageOfMessageShown:
+        """Messages, newest first.
+
+        All messages and notes of a case, page by page.
+        """
+        return cast(
+            "shapes.PageOfMessageShown",
+            self.ask("GET", f"/tickets/{number}/messages", query={"cursor": cursor, "limit": limit}),
+        )
+
+    def all_messages(self, number: int, *, limit: int = 50) -> Iterator[shapes.MessageShown]:
+        """Each of `list_messages`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_messages(number, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def add_message(
+        self, number: int, body: shapes.NewMessage, *, idempotency_key: str | None = None
+    ) -> shapes.MessageShown:
+        """Answer or note.
+
+        A `reply` is sent to the customer in the name of the token's person; a `note` never leaves.
+        """
+        return cast(
+            "shapes.MessageShown",
+            self.ask("POST", f"/tickets/{number}/messages", body=body, key=self.key(idempotency_key)),
+        )
+
+    def get_message(self, number: int, message_id: int | str) -> shapes.MessageShown:
+        """A message.
+
+        A message or note of this case, or of one that goes on in it.
+        """
+        return cast(
+            "shapes.MessageShown", self.ask("GET", f"/tickets/{number}/messages/{self.part(message_id)}")
+        )
+
+    def get_attachment(self, number: int, attachment_id: int) -> bytes:
+        """A file.
+
+        The content of a file of this case's messages; what was not kept answers 404, as what is not there.
+        """
+        return self.fetch(f"/tickets/{number}/attachments/{attachment_id}")
+
+    def list_products(self, *, q: str = "", cursor: str = "", limit: int = 50) -> shapes.PageOfProductShown:
+        """List or search products.
+
+        The newest first.
+        """
+        return cast(
+            "shapes.PageOfProductShown",
+            self.ask("GET", "/products", query={"q": q, "cursor": cursor, "limit": limit}),
+        )
+
+    def all_products(self, *, q: str = "", limit: int = 50) -> Iterator[shapes.ProductShown]:
+        """Each of `list_products`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_products(q=q, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def save_products(self, body: shapes.ProductsGiven, *, idempotency_key: str | None = None) -> shapes.Kept:
+        """Hand in products.
+
+        Each is made known or changed, by its code; the same again changes nothing.
+        """
+        return cast("shapes.Kept", self.ask("POST", "/products", body=body, key=self.key(idempotency_key)))
+
+    def list_orders(
+        self, *, customer: int | None = None, cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfOrderShown:
+        """List orders.
+
+        The one made known last first.
+        """
+        return cast(
+            "shapes.PageOfOrderShown",
+            self.ask("GET", "/orders", query={"customer": customer, "cursor": cursor, "limit": limit}),
+        )
+
+    def all_orders(self, *, customer: int | None = None, limit: int = 50) -> Iterator[shapes.OrderShown]:
+        """Each of `list_orders`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_orders(customer=customer, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def save_order(self, body: shapes.OrderGiven, *, idempotency_key: str | None = None) -> shapes.OrderShown:
+        """Hand in an order.
+
+        Made known or changed, by its number; the same again changes nothing.
+        """
+        return cast(
+            "shapes.OrderShown", self.ask("POST", "/orders", body=body, key=self.key(idempotency_key))
+        )
+
+    def list_customers(
+        self, *, q: str = "", kind: Literal["", "person", "company"] = "", cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfCustomerShown:
+        """List or search customers.
+
+        In alphabetical order; of those joined into one, only the one who stands for them.
+        """
+        return cast(
+            "shapes.PageOfCustomerShown",
+            self.ask("GET", "/customers", query={"q": q, "kind": kind, "cursor": cursor, "limit": limit}),
+        )
+
+    def all_customers(
+        self, *, q: str = "", kind: Literal["", "person", "company"] = "", limit: int = 50
+    ) -> Iterator[shapes.CustomerShown]:
+        """Each of `list_customers`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_customers(q=q, kind=kind, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def create_customer(
+        self, body: shapes.NewCustomer, *, idempotency_key: str | None = None
+    ) -> shapes.CustomerShown:
+        """Make a customer known.
+
+        409 when somebody else has one of the identifiers.
+        """
+        return cast(
+            "shapes.CustomerShown", self.ask("POST", "/customers", body=body, key=self.key(idempotency_key))
+        )
+
+    def get_customer(self, customer_id: int) -> shapes.CustomerShown:
+        """A customer.
+
+        With all identifiers, those of joined ones included.
+        """
+        return cast("shapes.CustomerShown", self.ask("GET", f"/customers/{customer_id}"))
+
+    def change_customer(self, customer_id: int, body: shapes.CustomerChange) -> shapes.CustomerShown:
+        """Change a customer.
+
+        All of it or nothing.
+        """
+        return cast("shapes.CustomerShown", self.ask("PATCH", f"/customers/{customer_id}", body=body))

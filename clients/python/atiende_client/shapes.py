@@ -1,0 +1,426 @@
+"""What is sent and what comes back. Written by scripts/client: do not change it by hand."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class AttemptShown(TypedDict):
+    number: int
+    at: str
+    duration_ms: int
+    status: int | None
+    problem: str
+    answer: str
+
+
+class BuyerGiven(TypedDict):
+    kind: NotRequired[Literal["email", "phone", "external_id"]]
+    value: str
+    name: NotRequired[str]
+
+
+class CompanyShown(TypedDict):
+    id: int
+    name: str
+
+
+class CustomerChange(TypedDict):
+    """What is to be different; what is not named stays."""
+
+    kind: NotRequired[Literal["person", "company"]]
+    name: NotRequired[str]
+    identifiers: NotRequired[list[IdentifierGiven]]
+    company: NotRequired[int | None]
+    language: NotRequired[str]
+    time_zone: NotRequired[str]
+    version: NotRequired[int | None]
+
+
+class CustomerShown(TypedDict):
+    """A person or a company with all that names them, what was joined with them included."""
+
+    id: int
+    kind: Literal["person", "company"]
+    name: str
+    identifiers: list[IdentifierShown]
+    company: CompanyShown | None
+    language: str
+    time_zone: str
+    created_at: str
+    version: int
+    merged_into: int | None
+
+
+class DeliveryShown(TypedDict):
+    """A message and its attempts, the first one first."""
+
+    id: str
+    number: int
+    event: str
+    state: Literal["waiting", "delivered", "failed", "withheld"]
+    occurred_at: str
+    next_attempt_at: str | None
+    ended_at: str | None
+    attempts: list[AttemptShown]
+
+
+class FileShown(TypedDict):
+    id: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class IdentifierGiven(TypedDict):
+    kind: Literal[
+        "email", "phone", "external_id", "tax_id", "whatsapp", "messenger", "instagram", "telegram", "x"
+    ]
+    value: str
+    country: NotRequired[str]
+
+
+class IdentifierShown(TypedDict):
+    kind: str
+    value: str
+    is_verified: bool
+    is_reachable: bool
+
+
+class Kept(TypedDict):
+    kept: int
+
+
+class LineGiven(TypedDict):
+    """By code, by name, or both."""
+
+    sku: NotRequired[str]
+    name: NotRequired[str]
+    quantity: NotRequired[str]
+    price: NotRequired[str | None]
+
+
+class LineShown(TypedDict):
+    sku: str
+    name: str
+    quantity: str
+    price: str | None
+
+
+class PageOfCustomerShown(TypedDict):
+    items: list[CustomerShown]
+    next: str | None
+
+
+class PageOfDeliveryShown(TypedDict):
+    items: list[DeliveryShown]
+    next: str | None
+
+
+class PageOfMessageShown(TypedDict):
+    items: list[MessageShown]
+    next: str | None
+
+
+class PageOfOrderShown(TypedDict):
+    items: list[OrderShown]
+    next: str | None
+
+
+class PageOfProductShown(TypedDict):
+    items: list[ProductShown]
+    next: str | None
+
+
+class PageOfTicketShown(TypedDict):
+    items: list[TicketShown]
+    next: str | None
+
+
+class Me(TypedDict):
+    """The person whose token calls."""
+
+    id: int
+    name: str
+    email: str
+    language: str
+    time_zone: str
+    roles: list[str]
+    scopes: list[str]
+    grants: list[str]
+
+
+class MessageShown(TypedDict):
+    id: str
+    kind: Literal["customer", "reply", "note"]
+    channel: str
+    author: str
+    is_automatic: bool
+    body: str
+    html: str
+    subject: str
+    at: str
+    delivery: str
+    to: list[str]
+    cc: list[str]
+    attachments: list[FileShown]
+
+
+class NewCustomer(TypedDict):
+    """A person or a company: with a name, with identifiers, or with both."""
+
+    kind: NotRequired[Literal["person", "company"]]
+    name: NotRequired[str]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    external_id: NotRequired[str | None]
+    identifiers: NotRequired[list[IdentifierGiven]]
+    company: NotRequired[int | None]
+    language: NotRequired[str]
+    time_zone: NotRequired[str]
+
+
+class NewFile(TypedDict):
+    name: str
+    content: str
+    media_type: NotRequired[str]
+    content_id: NotRequired[str]
+
+
+class NewMessage(TypedDict):
+    """`reply` goes to the customer; `note` stays with the team and is never sent."""
+
+    kind: Literal["reply", "note"]
+    body: NotRequired[str]
+    html: NotRequired[str]
+    attachments: NotRequired[list[NewFile]]
+
+
+class NewTicket(TypedDict):
+    """A case that a customer brings, handed in by a program."""
+
+    subject: str
+    body: str
+    customer: Who
+    channel: NotRequired[str]
+    brand: NotRequired[int | str | None]
+    priority: NotRequired[Literal["low", "normal", "high", "urgent"]]
+    tags: NotRequired[list[str]]
+    custom_fields: NotRequired[dict[str, Any]]
+
+
+class NewWebhook(TypedDict):
+    """Where to tell of what."""
+
+    url: str
+    events: list[str]
+    description: NotRequired[str]
+
+
+class OrderGiven(TypedDict):
+    """An order of this number is made or changed; its lines are those given."""
+
+    number: str
+    customer: BuyerGiven
+    placed_on: str
+    state: NotRequired[str]
+    total: NotRequired[str | None]
+    currency: NotRequired[str]
+    lines: NotRequired[list[LineGiven]]
+
+
+class OrderShown(TypedDict):
+    id: int
+    number: str
+    customer: int
+    placed_on: str
+    state: str
+    total: str | None
+    currency: str
+    lines: list[LineShown]
+    changed_at: str
+
+
+class Problem(TypedDict):
+    """RFC 9457.
+
+    `code` is stable and meant for programs; `detail` is for people, in their language.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: NotRequired[str]
+    code: str
+    fields: NotRequired[dict[str, str]]
+    missing: NotRequired[str]
+    retry_after_seconds: NotRequired[int]
+    correlation_id: NotRequired[str]
+
+
+class ProductGiven(TypedDict):
+    sku: str
+    name: str
+    price: NotRequired[str | None]
+    currency: NotRequired[str]
+
+
+class ProductShown(TypedDict):
+    sku: str
+    name: str
+    price: str | None
+    currency: str
+    changed_at: str
+
+
+class ProductsGiven(TypedDict):
+    """All of them are kept, or none."""
+
+    products: list[ProductGiven]
+
+
+class Reference(TypedDict):
+    """Something with an id and a name."""
+
+    id: int
+    name: str
+
+
+class Replay(TypedDict):
+    """Either one message by its `number`, or all that failed since a moment."""
+
+    delivery: NotRequired[int | None]
+    since: NotRequired[str | None]
+
+
+class Replayed(TypedDict):
+    messages: int
+
+
+class SecretShown(TypedDict):
+    secret: str
+
+
+class TicketChange(TypedDict):
+    """What is to be different; what is not named stays."""
+
+    status: NotRequired[str]
+    assignee: NotRequired[int | str | None]
+    team: NotRequired[int | str | None]
+    priority: NotRequired[Literal["low", "normal", "high", "urgent"]]
+    tags: NotRequired[list[str]]
+    subject: NotRequired[str]
+    brand: NotRequired[int | str]
+    custom_fields: NotRequired[dict[str, Any]]
+
+
+class TicketShown(TypedDict):
+    """A case.
+
+    Times are RFC 3339 in UTC.
+    """
+
+    number: int
+    url: str
+    subject: str
+    status: str
+    category: str
+    priority: Literal["low", "normal", "high", "urgent"]
+    channel: str
+    brand: str
+    team: Reference | None
+    assignee: Reference | None
+    customer: Reference
+    tags: list[str]
+    custom_fields: dict[str, Any]
+    language: str
+    is_spam: bool
+    opened_at: str
+    updated_at: str
+    last_message_at: str
+    waiting_since: str | None
+    resolved_at: str | None
+    closed_at: str | None
+
+
+class TicketWithMessages(TypedDict):
+    """A case with its newest 200 messages, the oldest of them first."""
+
+    number: int
+    url: str
+    subject: str
+    status: str
+    category: str
+    priority: Literal["low", "normal", "high", "urgent"]
+    channel: str
+    brand: str
+    team: Reference | None
+    assignee: Reference | None
+    customer: Reference
+    tags: list[str]
+    custom_fields: dict[str, Any]
+    language: str
+    is_spam: bool
+    opened_at: str
+    updated_at: str
+    last_message_at: str
+    waiting_since: str | None
+    resolved_at: str | None
+    closed_at: str | None
+    messages: list[MessageShown]
+    messages_next: str | None
+    merged_into: int | None
+
+
+class WebhookChange(TypedDict):
+    """What is to be different; what is not named stays."""
+
+    url: NotRequired[str | None]
+    events: NotRequired[list[str] | None]
+    description: NotRequired[str | None]
+    is_paused: NotRequired[bool | None]
+    version: NotRequired[int | None]
+
+
+class WebhookMade(TypedDict):
+    id: int
+    url: str
+    events: list[str]
+    description: str
+    is_paused: bool
+    paused_because: str | None
+    owner: int | None
+    created_at: str
+    last_success_at: str | None
+    failing_since: str | None
+    version: int
+    secret: str | None
+
+
+class WebhookShown(TypedDict):
+    """A subscription.
+
+    Times are RFC 3339 in UTC.
+    """
+
+    id: int
+    url: str
+    events: list[str]
+    description: str
+    is_paused: bool
+    paused_because: str | None
+    owner: int | None
+    created_at: str
+    last_success_at: str | None
+    failing_since: str | None
+    version: int
+
+
+class Who(TypedDict):
+    """A customer: at least one of email, phone and external_id, and all that are given of one customer."""
+
+    name: NotRequired[str]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    external_id: NotRequired[str | None]

@@ -1,0 +1,42 @@
+"""Examples of the calls about customers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from atiende.site.api.examples.example import Example
+
+_HEAD: Final = '-H "Authorization: Bearer $TOKEN"'
+_JSON: Final = f"{_HEAD} -H 'Content-Type: application/json'"
+
+CUSTOMERS: Final[dict[str, Example]] = {
+    "list_customers": Example(
+        f'curl {_HEAD} "$API/customers?q=beltran"',
+        """for customer in client.all_customers(q="beltran"):
+    print(customer["id"], customer["name"])""",
+    ),
+    "create_customer": Example(
+        f"""curl -X POST "$API/customers" {_JSON} \\
+     -d '{{
+  "name": "Hotel Mirador", "kind": "company",
+  "identifiers": [
+    {{"kind": "tax_id", "value": "B12345674", "country": "ES"}},
+    {{"kind": "external_id", "value": "crm-77"}}
+  ]
+}}'""",
+        """customer = client.create_customer(
+    {"name": "Eva Sanz", "email": "eva@correo.example", "phone": "+34600000417", "language": "es"}
+)
+print(customer["id"])""",
+    ),
+    "get_customer": Example(
+        f'curl {_HEAD} "$API/customers/7"',
+        'customer = client.get_customer(7)\nprint([each["value"] for each in customer["identifiers"]])',
+    ),
+    "change_customer": Example(
+        f"""curl -X PATCH "$API/customers/7" {_JSON} \\
+     -d '{{"name": "Rocío Beltrán Soto", "language": "es"}}'""",
+        """customer = client.change_customer(7, {"name": "Rocío Beltrán Soto"})
+print(customer["version"])""",
+    ),
+}
