@@ -32,11 +32,13 @@ def run_import(
     Raises NotPermitted, UnreadableImport, and whatever `advance` raises to stop it.
     """
     row = get_import(by, import_id)
+    if row.state not in (Import.State.TRYING, Import.State.RUNNING):
+        return row.report  # its worker died when all was done
     is_trial = row.state == Import.State.TRYING
     with problem_lines(language) as problems:
         try:
             report = _read(row, problems, is_trial=is_trial, writers=writers, by=by, at=at, advance=advance)
-        except BaseException:
+        except Exception:
             _keep(row, problems, {}, Import.State.STOPPED, by=by, at=at)
             raise
         _keep(row, problems, report, Import.State.TRIED if is_trial else Import.State.DONE, by=by, at=at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from threading import Lock
 from typing import Any, Final
 
@@ -57,8 +58,9 @@ def bring(
         with override(brand.language[:2]):
             _bring(batch, bringer.bring, told)
 
-    for done in written_by(order.writers, write, _batches(records, told, advance)):
-        advance(done)
+    with closing(written_by(order.writers, write, _batches(records, told, advance))) as batches:
+        for count in batches:
+            advance(count)
     bringer.end()
     return tally
 

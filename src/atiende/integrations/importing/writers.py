@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import connection, connections
 Write = Callable[[Sequence[Any]], None]
 
 
-def written_by(writers: int, write: Write, batches: Iterable[Sequence[Any]]) -> Iterator[int]:
+def written_by(writers: int, write: Write, batches: Iterable[Sequence[Any]]) -> Generator[int, None, None]:
     """How many records of each batch, once it is written; in order. What a writer raises is raised here.
 
     With one writer, or within a transaction of the caller, on the caller's connection. However it ends, what was begun
