@@ -29,6 +29,7 @@ def add_incoming_webhook(
     by.require(GRANT)
     cleaned = cleaned_incoming(fields, by)
     chosen = secret_given(secret, cleaned.scheme)
+    assert cleaned.brand_id is not None
     with transaction.atomic():
         if IncomingWebhook.objects.count() >= MOST_WEBHOOKS:
             raise InvalidInput(fields={"name_of_webhook": TOO_MANY})

@@ -34,7 +34,7 @@ FROM due WHERE told.id = due.id RETURNING told.id
 
 def claimed(*, is_failing: bool, at: dt.datetime) -> list[WebhookDelivery]:
     """Ours for two minutes, each with its subscription. Whoever fails is tried with one message at a time."""
-    wanted = {
+    wanted: dict[str, dt.datetime | int] = {
         "at": at,
         "until": at + CLAIM,
         "is_failing": is_failing,
