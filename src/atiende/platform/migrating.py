@@ -98,10 +98,10 @@ class Backfill(Operation):
         assert model._meta.pk is not None
         key = schema_editor.quote_name(model._meta.pk.column)
         step = (
-            f"WITH some AS (SELECT {key} AS key FROM {table} WHERE {self.where}"  # noqa: S608
+            f"WITH chosen AS (SELECT {key} AS key FROM {table} WHERE {self.where}"  # noqa: S608
             f" AND (%s::bigint IS NULL OR {key} > %s) ORDER BY {key} LIMIT %s FOR NO KEY UPDATE),"
-            f" done AS (UPDATE {table} SET {self.assign} WHERE {key} IN (SELECT key FROM some) RETURNING {key} AS key)"
-            " SELECT max(key) FROM done"
+            f" filled AS (UPDATE {table} SET {self.assign} WHERE {key} IN (SELECT key FROM chosen) RETURNING {key} AS key)"
+            " SELECT max(key) FROM filled"
         )
         last: int | None = None
         with schema_editor.connection.cursor() as cursor:
