@@ -100,7 +100,8 @@ class Backfill(Operation):
         step = (
             f"WITH chosen AS (SELECT {key} AS key FROM {table} WHERE {self.where}"  # noqa: S608
             f" AND (%s::bigint IS NULL OR {key} > %s) ORDER BY {key} LIMIT %s FOR NO KEY UPDATE),"
-            f" filled AS (UPDATE {table} SET {self.assign} WHERE {key} IN (SELECT key FROM chosen) RETURNING {key} AS key)"
+            f" filled AS (UPDATE {table} SET {self.assign}"
+            f" WHERE {key} IN (SELECT key FROM chosen) RETURNING {key} AS key)"
             " SELECT max(key) FROM filled"
         )
         last: int | None = None
