@@ -14,6 +14,7 @@ from atiende.kernel.text import folded
 from atiende.organisation.models import Agent, AgentBrand, Brand, Team, TeamMembership
 from atiende.organisation.rules.brand import BrandFields, columns_of
 from atiende.platform.models.audit import AuditEntry
+from atiende.tickets.models import Message, TimelineEntry
 from tests.languages.conftest import AT
 from tests.security.addresses import Address, every_address
 from tests.security.belongings import EXAMPLES, LETTERS, belongings
@@ -36,6 +37,15 @@ OF_ONES_OWN = {
     "portal:case": "sends to the page that asks for the key",
     "portal:leave": "forgets what this browser may see",
 }
+
+
+TOLD_OF_READING = {
+    "console.audit_exported",
+    "channels.original_downloaded",
+    "privacy.export_downloaded",
+    "integrations.received_webhook_opened",
+}
+"""Entries that say that somebody read something delicate."""
 
 
 def with_numbers() -> Iterator[Address]:
@@ -66,7 +76,11 @@ def stranger(*roles: str) -> Client:
         )
     if roles:
         agent = Agent.objects.create(
-            user=user, folded_name=folded("Otra"), display_name="Otra", created_at=AT
+            user=user,
+            folded_name=folded("Otra"),
+            display_name="Otra",
+            created_at=AT,
+            serves_all_brands=False,
         )
         AgentBrand.objects.create(agent=agent, brand=brand)
         TeamMembership.objects.create(team=team, agent=agent, since_on=AT.date())
@@ -113,9 +127,26 @@ def test_a_stranger_to_brand_and_team_finds_nothing(owned: dict[str, object], ro
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_an_auditor_changes_nothing(owned: dict[str, object]) -> None:
-    client, before = stranger("auditor"), done()
-    assert opened(client, owned, asking=("post", "put", "patch", "delete")) == []
-    assert done() == before
+    """Where a page says so itself the answer is no refusal by number; what counts is that nothing was done."""
+    client, before = stranger("auditor"), (done(), TimelineEntry.objects.count(), Message.objects.count())
+    found = opened(client, owned, asking=("post", "put", "patch", "delete"))
+    assert [each for each in found if each[2] not in {302, 422}] == []
+    assert (done(), TimelineEntry.objects.count(), Message.objects.count()) == before
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_reading_changes_nothing(owned: dict[str, object]) -> None:
+    """What a page of another site can have a browser ask for without a proof of origin: only entries about reading."""
+    owner = get_user_model().objects.get(pk=owned["user_id"])
+    client = Client(raise_request_exception=False)
+    known = set(AuditEntry.objects.values_list("pk", flat=True))
+    for address in every_address():
+        if "logout" not in address.route:
+            client.force_login(owner)
+            assert client.get(address.path(owned)).status_code != 500, address.route
+    new = AuditEntry.objects.filter(outcome="done").exclude(pk__in=known)
+    assert set(new.values_list("verb", flat=True)) <= TOLD_OF_READING
 
 
 @pytest.mark.slow

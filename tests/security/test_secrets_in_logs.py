@@ -19,8 +19,12 @@ from atiende.identity.actions.configure_single_sign_on import configure_single_s
 from atiende.identity.actions.create_token import create_token
 from atiende.identity.actions.invite_user import invite_user
 from atiende.identity.jobs import mail_password_reset
+from atiende.identity.models import User
+from atiende.integrations.actions.subscribe_webhook import subscribe_webhook
+from atiende.integrations.rules.webhook_subscription import SubscriptionFields
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
+from atiende.organisation.queries import actor_of
 from atiende.platform.logs.configuring import formatter
 from atiende.platform.models import OutgoingMail
 from tests.identity.people import PASSWORD, person
@@ -59,6 +63,7 @@ def lines() -> Iterator[list[str]]:
     logging.getLogger("django").setLevel(django_level)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @override_settings(BASE_URL="https://atiende.example.com")
 def test_no_secret_reaches_a_log_or_the_audit(lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,9 +84,11 @@ def test_no_secret_reaches_a_log_or_the_audit(lines: list[str], monkeypatch: pyt
     )
     for raw in (secrets["token"], SENTINELS["made-up token"]):
         client.get("/api/v1/me", headers={"Authorization": f"Bearer {raw}"})
+    ana.refresh_from_db()  # the password is another one by now
     client.force_login(ana)
     secrets["second session"] = client.cookies["atiende_session"].value
     _settings_of_others(client)
+    secrets |= _webhooks(client, ana)
     client.get(f"/files/{SENTINELS['made-up claim']}")
     client.post("/follow/", {"number": "1", "key": SENTINELS["key of a case"]})
     client.get(f"/follow/?key={SENTINELS['key of a case']}")
@@ -101,6 +108,22 @@ def _reset(client: Client, user_id: int) -> str:
     form = client.get(found[1], follow=True)
     client.post(form.request["PATH_INFO"], {"password1": SENTINELS["new password"]})
     return found[1].rstrip("/").rpartition("-")[2]
+
+
+def _webhooks(client: Client, ana: User) -> dict[str, str]:
+    """One is subscribed, and somebody guesses at the address of another."""
+    fields = SubscriptionFields(
+        url="https://partner.example/hook?token=SentinelOfTheAddress", event_types=("ticket.opened",)
+    )
+    _subscription, secret = subscribe_webhook(fields=fields, by=actor_of(ana), at=utc_now())
+    guessed = {"Webhook-Id": "msg_1", "Webhook-Timestamp": "1", "Webhook-Signature": "v1,SentinelSignature"}
+    client.post(f"/hooks/in/{'SentinelOfAHook' * 3}", b"{}", "application/json", headers=guessed)
+    return {
+        "secret of a webhook": secret,
+        "token in an address": "SentinelOfTheAddress",
+        "signature": "SentinelSignature",
+        "address of a webhook": "SentinelOfAHook" * 3,
+    }
 
 
 def _settings_of_others(client: Client) -> None:
