@@ -65,7 +65,7 @@ def make_backup(
         _check_room(folder, of, before)
         name = name_at(of.taken_at)
         with unfinished(folder, name) as place:
-            manifest = _write(place, of, before and before.path, passphrase, progress, began)
+            manifest = _write(place, of, None if before is None else before.path, passphrase, progress, began)
     return Backup(folder / name, manifest)
 
 

@@ -18,7 +18,9 @@ KIND: Final = "backup.make"
 
 def end_interrupted(*, at: dt.datetime, folder: str = "", besides: int | None = None) -> None:
     """Tell as interrupted what was begun and whose process is gone: in one folder, or in all."""
-    left = BackupRun.objects.filter(state__in=BackupRun.UNDER_WAY).exclude(pk=besides)
+    left = BackupRun.objects.filter(state__in=BackupRun.UNDER_WAY)
+    if besides is not None:
+        left = left.exclude(pk=besides)
     if folder:
         left = left.filter(folder=folder, state=BackupRun.State.RUNNING)
     left.update(state=BackupRun.State.FAILED, ended_at=at, error=tell(INTERRUPTED))

@@ -63,9 +63,8 @@ def is_overdue(at: dt.datetime) -> bool:
     if plan is None:
         return False
     last = last_good_run()
-    since = max(
-        (moment for moment in (plan.enabled_at, last and last.ended_at) if moment is not None), default=None
-    )
+    moments = (plan.enabled_at, None if last is None else last.ended_at)
+    since = max((moment for moment in moments if moment is not None), default=None)
     return since is None or at - since > ALARM_AFTER
 
 

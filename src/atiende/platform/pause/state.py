@@ -23,7 +23,7 @@ class Pause:
 def pause_of() -> Pause | None:
     """None while everything acts as usual."""
     row = InstallationPause.objects.filter(pk=ONLY_ID).first()
-    return row and Pause(row.since, row.backup_of, row.reading_resumed_at is not None)
+    return None if row is None else Pause(row.since, row.backup_of, row.reading_resumed_at is not None)
 
 
 def is_paused() -> bool:

@@ -149,8 +149,8 @@ def _served(cluster: Cluster, programs: Path, account: Account) -> Iterator[None
 
 def _run(cluster: Cluster, program: Path, *words: str) -> None:
     """pg_dump or pg_restore on the database of a running cluster, as ourselves. Raises DatabaseUnavailable."""
-    parts = conninfo_to_dict(cluster.url())
-    password = str(parts.pop("password", ""))
+    parts = {name: str(value) for name, value in conninfo_to_dict(cluster.url()).items()}
+    password = parts.pop("password", "")
     is_dump = program.name == "pg_dump"
     command = [str(program), "--dbname", make_conninfo(**parts), "--no-password"]
     done = subprocess.run(
