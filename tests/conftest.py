@@ -9,7 +9,9 @@ from django.db import connection
 from atiende.channels.domain.dns import DnsAway, RealDns
 from atiende.console.web.middleware import SetUpMiddleware
 from atiende.platform import wake
+from atiende.platform.limits.leases import Leases
 from atiende.platform.ui import notices
+from atiende.site.api import tokens
 from tests.browser import base_url, browser_type_launch_args, house, new_context, open_as
 from tests.emptying import keep_what_is_there
 from tests.quick_passwords import make_cheap
@@ -43,6 +45,12 @@ def _is_set_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     is_fresh = request.node.get_closest_marker("fresh_installation") is not None
     monkeypatch.setattr(SetUpMiddleware, "is_finished", not is_fresh)
     monkeypatch.setattr(SetUpMiddleware, "is_open_to_staff", False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_spent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test called of the API is not counted against the next."""
+    monkeypatch.setattr(tokens, "_leases", Leases())
 
 
 @pytest.fixture(autouse=True)

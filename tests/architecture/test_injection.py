@@ -18,6 +18,7 @@ MADE_OF_NAMES = {
     "platform/live/listening.py": "our own constant name of a channel",
     "platform/upkeep/audit_months.py": "names of partitions, quoted by the driver",
     "site/embedded_postgres/cluster.py": "our own constant name of the database",
+    "platform/migrating.py": "names of tables and columns, quoted by the driver; constants of migrations",
     "platform/backup/restoring.py": "our own constant name of a table",
     "site/restoring/places.py": "names of databases, quoted by the driver or constants of ours",
     "tickets/queries/counting.py": "pieces that are constants; values are parameters",

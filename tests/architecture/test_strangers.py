@@ -24,6 +24,8 @@ PUBLIC = {
     "/api/v1/docs": "the readable page of the API",
     "/api/v1/openapi.json": "the description of the API",
     "/brand.css": "the colours of the brand whose portal it is",
+    "/help/": "what a brand tells everybody",
+    "/help/1/": "an article of it",
     "/account/inactive/": "says that an account is disabled",
     "/account/password/reset/": "asking for a new password",
     "/account/password/reset/done/": "says that a mail is on its way",

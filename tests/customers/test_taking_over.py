@@ -43,7 +43,8 @@ def test_whom_nobody_knew_is_made_known_with_company_and_everything():
         )
     )
     customer = Customer.objects.get(pk=rosa.customer_id)
-    assert rosa.is_new and (customer.name, customer.folded_name, customer.language) == ("Rosa", "rosa", "es")
+    assert rosa.is_new
+    assert (customer.name, customer.folded_name, customer.language) == ("Rosa", "rosa", "es")
     assert (customer.company.name, customer.company.kind) == ("Nova", "company")
     assert sorted(customer.identifiers.values_list("kind", "normal_value")) == [
         ("email", "rosa@correo.example"), ("phone", "+34600000001")

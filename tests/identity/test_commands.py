@@ -61,7 +61,9 @@ def test_bad_input_is_refused_in_one_sentence(
 
 def test_a_token_stands_alone_on_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     user = person("carlos@example.com")
-    given = argparse.Namespace(user="Carlos@example.com", scope=["tickets:read", "admin"], name="ERP", days=0)
+    given = argparse.Namespace(
+        user="Carlos@example.com", scope=["tickets:read", "admin"], name="ERP", days=0, network=[]
+    )
     assert people.make_token(given) == 0
     raw = capsys.readouterr().out
     assert raw.count("\n") == 1
@@ -75,7 +77,7 @@ def test_a_token_for_nobody_or_for_nothing_known(
     capsys: pytest.CaptureFixture[str], user: str, scope: str
 ) -> None:
     person("carlos@example.com")
-    assert people.make_token(argparse.Namespace(user=user, scope=[scope], name="x", days=0)) == 1
+    assert people.make_token(argparse.Namespace(user=user, scope=[scope], name="x", days=0, network=[])) == 1
     assert capsys.readouterr().out == ""
 
 
@@ -88,7 +90,10 @@ def test_what_may_be_chosen_is_said(typed: Any, capsys: pytest.CaptureFixture[st
     person("carlos@example.com")
     wished = ["tickets:read", "tickets:read,tickets:write"]
     assert (
-        people.make_token(argparse.Namespace(user="carlos@example.com", scope=wished, name="x", days=0)) == 1
+        people.make_token(
+            argparse.Namespace(user="carlos@example.com", scope=wished, name="x", days=0, network=[])
+        )
+        == 1
     )
     assert "tickets:read, tickets:write, customers:read" in capsys.readouterr().err
 

@@ -109,7 +109,7 @@ def test_an_unknown_address_and_a_wrong_method(client, user):
     problem(call(client, raw, "/api/v1/nothing/here"), 404, "not_found")
     response = client.post("/api/v1/me", headers={"authorization": f"Bearer {raw}"})
     problem(response, 405, "method_not_allowed")
-    assert response["Allow"] == "GET"
+    assert response["Allow"] == "GET, HEAD"
 
 
 def test_a_failure_of_ours_says_nothing_of_it(client, user, monkeypatch, caplog):
@@ -172,7 +172,7 @@ def test_a_missing_scope_is_told_and_recorded(client, user, monkeypatch):
 def test_the_description_names_every_call_and_its_failures(client):
     described = client.get("/api/v1/openapi.json").json()
     operation = described["paths"]["/api/v1/me"]["get"]
-    assert set(operation["responses"]) == {"200", "401", "403", "429"}
+    assert set(operation["responses"]) == {"200", "401", "403", "429", "503"}
     assert operation["security"]
     assert "Problem" in described["components"]["schemas"]
 

@@ -79,13 +79,13 @@ def test_strangers_learn_not_even_that_it_is_there(offered: Any) -> None:
 @pytest.mark.django_db
 def test_requests_are_counted_by_the_form_of_their_address(offered: Any) -> None:
     client = offered(metrics_token=TOKEN)
-    client.get("/desk/cases/1234567/?q=Ana+Quispe")
+    client.get("/desk/tickets/1234567/?q=Ana+Quispe")
     client.get("/Ana-Quispe/ana@example.com")
     client.generic("STEAL", "/")
     told = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
     assert told["Content-Type"].startswith("text/plain; version=")
     text = told.content.decode()
-    assert 'atiende_request_seconds_count{method="GET",route="/desk/' in text
+    assert 'atiende_request_seconds_count{method="GET",route="/desk/tickets/<int:number>/"' in text
     assert 'method="GET",route="(none)",status="404"' in text
     assert 'method="other"' in text
     assert "process_resident_memory_bytes" in text

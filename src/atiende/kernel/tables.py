@@ -67,7 +67,7 @@ def read_table(content: bytes, columns: Columns) -> Table | None:
 
 def headings_of(text: str, columns: Columns) -> tuple[str, list[str]]:
     """The separator under which most headings are known, and the headings as they are written. Raises csv.Error."""
-    found = {
+    found: dict[str, list[str]] = {
         separator: next(reader_of(io.StringIO(text, newline=""), separator), []) for separator in SEPARATORS
     }
     best = max(found, key=lambda each: (sum(map(bool, named(found[each], columns))), len(found[each])))

@@ -30,6 +30,13 @@ def test_broken_lines_are_named_and_the_next_is_read(read):
     ]  # fmt: skip
 
 
+def test_a_list_with_a_line_for_each_object_is_a_list(read):
+    text = "[" + ",\n".join(json.dumps(ticket(number)) for number in (1, 2)) + "]"
+    assert [each.origin_id for each in read({"a.json": text})] == ["1", "2"]
+    three = "[" + json.dumps(ticket(1)) + "\n," + json.dumps(ticket(2)) + "\n]"
+    assert [each.origin_id for each in read({"a.json": three})] == ["1", "2"]
+
+
 @pytest.mark.parametrize("indent", [None, 1])
 def test_a_list_is_read_up_to_where_it_breaks(read, indent):
     text = json.dumps([ticket(1), ticket(2)], indent=indent)

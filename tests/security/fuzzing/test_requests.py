@@ -8,6 +8,7 @@ import json
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from hypothesis import given
@@ -110,6 +111,7 @@ def test_cookies_are_read(header: str) -> None:
         assert preference_of(request, name) in values
 
 
+@pytest.mark.django_db  # what nobody can read falls back on the company's language
 @tried
 @given(
     LATIN
@@ -118,7 +120,7 @@ def test_cookies_are_read(header: str) -> None:
     ).map("".join)
 )
 def test_a_language_is_chosen_whatever_is_asked_for(header: str) -> None:
-    asked = header.replace("\r", "").replace("\n", "") + ",en;q=0.001"  # else the database is asked
+    asked = header.replace("\r", "").replace("\n", "")
     request = RequestFactory().get("/", headers={"Accept-Language": asked})
     request.user = AnonymousUser()
     assert language_of(request) in {"es", "en"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from atiende.customers.actions.identify_customer import identify
+from atiende.customers.actions.identify_writer import identify_writer
 from atiende.customers.errors import IdentifiersOfSeveral
 from atiende.customers.giving import give_identifier
 from atiende.customers.models import Customer
@@ -47,7 +47,7 @@ def identify_person(
 
 
 def _identified(one: NewIdentifier, name: str, by: Actor, at: dt.datetime) -> Person:
-    return identify(kind=one.kind, value=one.value, country=one.country, name=name, by=by, at=at)
+    return identify_writer(kind=one.kind, value=one.value, country=one.country, name=name, by=by, at=at)
 
 
 def _refuse_unusable(identifiers: Sequence[NewIdentifier]) -> None:

@@ -33,7 +33,7 @@ def run_import(
     """
     row = get_import(by, import_id)
     if row.state not in (Import.State.TRYING, Import.State.RUNNING):
-        return row.report  # its worker died when all was done
+        return dict(row.report)  # its worker died when all was done
     is_trial = row.state == Import.State.TRYING
     with problem_lines(language) as problems:
         try:

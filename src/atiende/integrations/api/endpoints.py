@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from django.db import transaction
@@ -67,17 +68,15 @@ def webhooks(request: HttpRequest) -> list[Answer]:
 def new_webhook(request: HttpRequest, body: NewWebhook) -> HttpResponse:
     """`secret` verifies the signatures; it is shown this once. Takes an Idempotency-Key."""
     actor, now = _actor(request), utc_now()
-    secrets: list[str] = []
 
-    def act() -> Made:
+    def act() -> tuple[Made, str]:
         with fields_called(CALLED):
             wanted = SubscriptionFields(body.url, tuple(body.events), body.description)
             made, secret = subscribe_webhook(fields=wanted, by=actor, at=now)
-        secrets.append(secret)
-        return Made({**shown_webhook(get_subscription_for(actor, made.pk)), "secret": None})
+        return Made(shown_webhook(get_subscription_for(actor, made.pk))), secret
 
-    status, answer = once(request, act, at=now)
-    response = JsonResponse({**answer, "secret": secrets[0] if secrets else None}, status=status)
+    status, answer = _secret_told_once(request, act, now)
+    response = JsonResponse(answer, status=status)
     response["Location"] = f"{request.path}/{answer['id']}"
     return response
 
@@ -134,8 +133,13 @@ def remove(request: HttpRequest, webhook_id: int) -> Status[None]:
     operation_id="renew_webhook_secret",
 )
 def renew_secret(request: HttpRequest, webhook_id: int) -> Answer:
-    """For 24 hours messages carry a signature by each of the two."""
-    return {"secret": renew_webhook_secret(subscription_id=webhook_id, by=_actor(request), at=utc_now())}
+    """For 24 hours messages carry a signature by each of the two. Takes an Idempotency-Key."""
+    actor, now = _actor(request), utc_now()
+
+    def act() -> tuple[Made, str]:
+        return Made({}, status=200), renew_webhook_secret(subscription_id=webhook_id, by=actor, at=now)
+
+    return _secret_told_once(request, act, now)[1]
 
 
 @router.post(
@@ -145,9 +149,13 @@ def renew_secret(request: HttpRequest, webhook_id: int) -> Answer:
     operation_id="send_test_message",
 )
 def send_test(request: HttpRequest, webhook_id: int) -> Status[Answer]:
-    """Of type webhook.test, with nothing in it; see what came of it among the deliveries."""
-    made = try_webhook(subscription_id=webhook_id, by=_actor(request), at=utc_now())
-    return Status(202, shown_delivery(made))
+    """Of type webhook.test, with nothing in it; see what came of it among the deliveries. Takes an Idempotency-Key."""
+    actor, now = _actor(request), utc_now()
+
+    def act() -> Made:
+        return Made(shown_delivery(try_webhook(subscription_id=webhook_id, by=actor, at=now)), status=202)
+
+    return Status(*once(request, act, at=now))
 
 
 @router.get(
@@ -180,15 +188,34 @@ def deliveries(
     operation_id="replay_messages",
 )
 def replay(request: HttpRequest, webhook_id: int, body: Replay) -> Status[Answer]:
-    """The same messages under the same ids: one of them, or all that failed since a moment."""
+    """The same messages under the same ids: one, or all that failed since a moment. Takes an Idempotency-Key."""
     actor, now = _actor(request), utc_now()
     if (body.delivery is None) == (body.since is None):
         raise InvalidInput(fields={"delivery": EITHER})
-    if body.delivery is None:
-        count = resend_failed_webhooks(subscription_id=webhook_id, since=_since(body), by=actor, at=now)
-        return Status(202, {"messages": count})
-    resend_webhook(subscription_id=webhook_id, delivery_id=_id(body.delivery), by=actor, at=now)
-    return Status(202, {"messages": 1})
+
+    def act() -> Made:
+        if body.delivery is None:
+            count = resend_failed_webhooks(subscription_id=webhook_id, since=_since(body), by=actor, at=now)
+            return Made({"messages": count}, status=202)
+        resend_webhook(subscription_id=webhook_id, delivery_id=_id(body.delivery), by=actor, at=now)
+        return Made({"messages": 1}, status=202)
+
+    return Status(*once(request, act, at=now))
+
+
+def _secret_told_once(
+    request: HttpRequest, act: Callable[[], tuple[Made, str]], at: dt.datetime
+) -> tuple[int, Answer]:
+    """The answer with its secret; null when the same call comes again: answers are kept, and secrets are not."""
+    secrets: list[str] = []
+
+    def kept() -> Made:
+        made, secret = act()
+        secrets.append(secret)
+        return made
+
+    status, answer = once(request, kept, at=at)
+    return status, {**answer, "secret": secrets[0] if secrets else None}
 
 
 def _actor(request: HttpRequest) -> Actor:

@@ -61,7 +61,9 @@ class WebhookMade(WebhookShown):
 
 
 class SecretShown(BaseModel):
-    secret: str = Field(description="Shown this once. The one before signs too, for 24 hours.")
+    secret: str | None = Field(
+        description="Shown this once, null when the call is repeated. The one before signs too, for 24 hours."
+    )
 
 
 class AttemptShown(BaseModel):

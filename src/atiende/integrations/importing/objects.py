@@ -17,8 +17,6 @@ _CHUNK: Final = 1 << 20
 _BLANK: Final = " \t\r\n\ufeff"
 _BLANKS: Final = re.compile(f"[{_BLANK}]*")
 _BETWEEN: Final = re.compile(f"[{_BLANK},]*")
-_BLANKS: Final = re.compile(f"[{_BLANK}]*")
-_BETWEEN: Final = re.compile(f"[{_BLANK},]*")
 Item = tuple[int, Any, str]
 """The line it begins on, what it is, and (instead of it) why it cannot be read."""
 
@@ -30,7 +28,8 @@ def objects_of(stream: IO[bytes]) -> Iterator[Item]:
     first = stream.readline(MOST_OF_ONE)
     second = stream.readline(MOST_OF_ONE)
     stream.seek(0)
-    if encoding != "utf-16" and (_is_object(first, encoding) or _is_object(second, encoding)):
+    is_list = first.decode(encoding, "replace").lstrip(_BLANK).startswith("[")
+    if encoding != "utf-16" and not is_list and any(_is_object(line, encoding) for line in (first, second)):
         yield from _by_lines(stream, encoding)
     else:
         yield from _by_values(codecs.getreader(encoding)(stream, "replace"))
@@ -64,7 +63,7 @@ def _parsed(text: str) -> tuple[Any, str]:
         return None, say.BROKEN_JSON
 
 
-def _by_values(stream: IO[str]) -> Iterator[Item]:
+def _by_values(stream: codecs.StreamReader) -> Iterator[Item]:
     """Values with blanks between, or a list of them; what is broken ends the file."""
     decoder, text, place, line, is_list = json.JSONDecoder(), "", 0, 1, False
     while True:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ninja import NinjaAPI
+from ninja.errors import ValidationError, ValidationErrorContext
 from ninja.operation import Operation
 
 from atiende import __version__
@@ -10,6 +13,7 @@ from atiende.site.api.bodies import StrictParser
 from atiende.site.api.endpoints import router
 from atiende.site.api.problems import answer_with_problems
 from atiende.site.api.tokens import Bearer
+from atiende.site.api.words import NULL
 from atiende.site.rooms import room_folders
 
 
@@ -17,6 +21,21 @@ class _Api(NinjaAPI):
     def get_openapi_operation_id(self, operation: Operation) -> str:
         """What a program calls it: the name of its function, where its room says no other."""
         return str(operation.view_func.__name__)
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> ValidationError:
+        """The framework's own, which forgets what was given: that it was null is kept as the kind of error."""
+        given = [
+            each
+            for context in error_contexts
+            for each in context.pydantic_validation_error.errors(include_url=False)
+        ]
+        told = super().validation_error_from_error_contexts(error_contexts)
+        for each, error in zip(given, told.errors, strict=True):
+            if each["type"] != "missing" and each["input"] is None:
+                error["type"] = NULL
+        return told
 
 
 api = _Api(

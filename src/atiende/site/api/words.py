@@ -11,7 +11,9 @@ from django.utils.translation import gettext_noop as _
 
 from atiende.platform.api.errors import NULL_REFUSED
 
+NULL: Final = "null"
 _WORDS: Final = {
+    NULL: NULL_REFUSED,
     "missing": _("This is required."),
     "extra_forbidden": _("There is no field of this name."),
     "string_type": _("Write a text."),
@@ -41,8 +43,6 @@ def fields_of(errors: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def words_of(found: Mapping[str, Any]) -> str:
     """One sentence for an error of a schema; what has no words of ours keeps those of the schema."""
-    if found.get("input", found) is None and found["type"] != "missing":
-        return gettext(NULL_REFUSED)
     told = _WORDS.get(found["type"])
     if told is None:
         return str(found["msg"])

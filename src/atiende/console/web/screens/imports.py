@@ -102,7 +102,9 @@ def one_import(request: StaffRequest, import_id: int) -> HttpResponse:
         if "read" in report
         else [],
         "problems": [
-            (each, gettext(each["reason"])) for each in report.get("first_problems", []) if each.get("reason")
+            (each, gettext(reason))
+            for each in report.get("first_problems", [])
+            if (reason := each.get("reason"))
         ],
     }
     return render(request, "console/imports/one.html", context, status=422 if form.errors else 200)

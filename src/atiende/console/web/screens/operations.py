@@ -54,6 +54,8 @@ CHECKS = {
     "backups": _("Backups"),
     "postgres": _("Database"),
     "pause": _("Pause after a restore"),
+    "files": _("Files"),
+    "live": _("Live signals"),
 }
 CHIPS = {"ok": ("ok", _("Well")), "warning": ("warn", _("Warns")), "failure": ("danger", _("Fails"))}
 

@@ -8,12 +8,13 @@ from atiende.site.command_line.database import in_product
 from atiende.site.command_line.words import gettext, gettext_noop
 
 SUMMARY = gettext_noop("Bring in cases, customers or articles of another system; nobody is answered")
+KINDS = ("tickets", "customers", "articles")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "kind", choices=("tickets", "customers", "articles"), metavar="KIND",
-        help=gettext("tickets, customers or articles"),
+        "kind", choices=KINDS, metavar="KIND",
+        help=gettext("what to bring in: %(kinds)s") % {"kinds": ", ".join(KINDS)},
     )  # fmt: skip
     parser.add_argument("path", nargs="+", metavar="PATH", help=gettext("files, folders or ZIP files"))
     parser.add_argument(
