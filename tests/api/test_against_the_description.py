@@ -53,8 +53,8 @@ def _as_many_as_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def _in_one_transaction() -> Iterator[None]:
-    """The handler leaves the connection of the test alone, as Django's own test client has it."""
+def _in_one_transaction(token: str) -> Iterator[None]:
+    """The handler leaves the connection of the test alone, as Django's own test client has it while it calls."""
     signals = (request_started, request_finished)
     for each in signals:
         each.disconnect(close_old_connections)

@@ -30,6 +30,7 @@ NOT_BY_AN_ACTOR = {
 NOT_AUDITED = {
     "channels.keep_uploaded_file": "a file that nobody holds yet: the message that takes it is audited",
     "channels.process_raw_mails": "the cases that it opens and the messages that it receives are audited each",
+    "customers.identify_customer": "the same as customers.identify_writer, which is audited",
     "integrations.import_files": "its beginning, its end and each record are audited (importing/files.py)",
     "integrations.run_import": "its beginning, its end and each record are audited (importing/files.py)",
     "integrations.owe_webhooks": "what happened is audited; what was sent, and whether it arrived, stands in the log",

@@ -28,7 +28,7 @@ from atiende.platform.audit.seal import seal_pending
 from atiende.platform.models import LongJobRow, MailServer, OutgoingMail
 from atiende.platform.models.outbox import PendingDelivery
 from tests.identity.passkeys import CREDENTIAL
-from tests.languages import full_house_cases, full_house_mail, full_house_webhooks
+from tests.languages import full_house_cases, full_house_imports, full_house_mail, full_house_webhooks
 from tests.organisation import screens
 
 NAME = "Ñandú Xyz"
@@ -41,6 +41,7 @@ def fill(administrator: Any) -> dict[str, Any]:
     rows |= full_house_cases.fill(administrator, rows)
     rows |= full_house_mail.fill(rows)
     rows |= full_house_webhooks.fill(rows)
+    rows |= full_house_imports.fill(rows)
     now = utc_now()
     configure_single_sign_on(
         name=NAME, issuer="https://sso.example.com", client_id="x", secret="", by=SYSTEM, at=now
@@ -83,6 +84,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         **full_house_cases.examples(rows),
         **full_house_mail.examples(rows),
         **full_house_webhooks.examples(rows),
+        **full_house_imports.examples(rows),
         "console:person": [(one.pk,) for one in (rows["people"][0], rows["people"][2])],
         "console:team": [(rows["teams"][0].pk,), (rows["old"].pk,)],
         "console:brand": [(rows["outlet"].pk,), (rows["gone"].pk,)],

@@ -27,6 +27,7 @@ LETTERS = {
     "provider_id": "company",
     "language": "es",
     "step": "company",
+    "kind": "tickets",
     "rest": "tickets",
 }
 """What is no number of anybody's; addresses with signed claims have stories of their own."""
@@ -38,6 +39,7 @@ EXAMPLES = {
     "delivery_id",
     "received_id",
     "webhook_id",
+    "import_id",
     "number",
     "attachment_id",
     "message_id",
@@ -73,6 +75,7 @@ def belongings(owner: Any) -> dict[str, object]:
         **LETTERS,
         **_webhooks(rows),
         "article_id": _draft(rows),
+        "import_id": rows["imports"][-1].pk,
         "number": case.number,
         "attachment_id": _first(Attachment, message__ticket=case),
         "message_id": rows["message"].pk,

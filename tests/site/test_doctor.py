@@ -17,10 +17,10 @@ from tests.processes import command
 
 
 @pytest.mark.django_db
-def test_a_new_installation_is_well_and_lacks_only_mail() -> None:
+def test_a_new_installation_is_well_and_lacks_only_mail_and_backups() -> None:
     findings = examine_database()
     assert is_well(findings)
-    assert [finding.name for finding in findings if finding.state != "ok"] == ["mail"]
+    assert [finding.name for finding in findings if finding.state != "ok"] == ["mail", "backups"]
 
 
 @pytest.mark.django_db

@@ -58,19 +58,29 @@ class Calls(Transport):
         """
         self.ask("DELETE", f"/webhooks/{webhook_id}")
 
-    def renew_webhook_secret(self, webhook_id: int) -> shapes.SecretShown:
+    def renew_webhook_secret(
+        self, webhook_id: int, *, idempotency_key: str | None = None
+    ) -> shapes.SecretShown:
         """Another secret.
 
         For 24 hours messages carry a signature by each of the two.
         """
-        return cast("shapes.SecretShown", self.ask("POST", f"/webhooks/{webhook_id}/secret"))
+        return cast(
+            "shapes.SecretShown",
+            self.ask("POST", f"/webhooks/{webhook_id}/secret", key=self.key(idempotency_key)),
+        )
 
-    def send_test_message(self, webhook_id: int) -> shapes.DeliveryShown:
+    def send_test_message(
+        self, webhook_id: int, *, idempotency_key: str | None = None
+    ) -> shapes.DeliveryShown:
         """Send a test message.
 
         Of type webhook.test, with nothing in it; see what came of it among the deliveries.
         """
-        return cast("shapes.DeliveryShown", self.ask("POST", f"/webhooks/{webhook_id}/test"))
+        return cast(
+            "shapes.DeliveryShown",
+            self.ask("POST", f"/webhooks/{webhook_id}/test", key=self.key(idempotency_key)),
+        )
 
     def list_deliveries(
         self,
@@ -107,12 +117,17 @@ class Calls(Transport):
             yield from page["items"]
             cursor = page["next"]
 
-    def replay_messages(self, webhook_id: int, body: shapes.Replay) -> shapes.Replayed:
+    def replay_messages(
+        self, webhook_id: int, body: shapes.Replay, *, idempotency_key: str | None = None
+    ) -> shapes.Replayed:
         """Tell it again.
 
-        The same messages under the same ids: one of them, or all that failed since a moment.
+        The same messages under the same ids: one, or all that failed since a moment.
         """
-        return cast("shapes.Replayed", self.ask("POST", f"/webhooks/{webhook_id}/replay", body=body))
+        return cast(
+            "shapes.Replayed",
+            self.ask("POST", f"/webhooks/{webhook_id}/replay", body=body, key=self.key(idempotency_key)),
+        )
 
     def create_ticket(
         self, body: shapes.NewTicket, *, idempotency_key: str | None = None

@@ -299,7 +299,7 @@ class Replayed(TypedDict):
 
 
 class SecretShown(TypedDict):
-    secret: str
+    secret: str | None
 
 
 class TicketChange(TypedDict):

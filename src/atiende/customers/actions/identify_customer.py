@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
-
 from atiende.customers.actions.identify_writer import identify_writer
 from atiende.kernel.actors import Actor
 
@@ -14,5 +12,4 @@ def identify_customer(
     *, kind: str, value: str, name: str = "", by: Actor, at: dt.datetime, country: str = ""
 ) -> int:
     """The id of whom `identify_writer` finds. Raises as that does."""
-    with transaction.atomic(savepoint=False):
-        return identify_writer(kind=kind, value=value, name=name, by=by, at=at, country=country).id
+    return identify_writer(kind=kind, value=value, name=name, by=by, at=at, country=country).id
