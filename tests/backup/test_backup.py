@@ -176,10 +176,11 @@ def test_of_each_day_and_week_the_newest_stays() -> None:
 
 
 def _another(folder: Path) -> Path:
-    """A second later at least: names count seconds."""
+    """One more, which is not of the same second: names count seconds."""
     first = complete_backups(folder)[0]
     earlier = first.with_name("atiende-20200101-000000Z")
     first.rename(earlier)
     made = make_backup(folder).path
+    later = made.rename(made.with_name("atiende-20990101-000000Z"))
     earlier.rename(first)
-    return made
+    return later
