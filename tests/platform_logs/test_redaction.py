@@ -35,6 +35,7 @@ def test_a_field_of_such_a_name_is_hidden(name: str) -> None:
         ("stored as k1:QUJDREVGR0hJSktMTU5PUFFS", "QUJDREVGR0hJSktMTU5PUFFS"),
         ("password='hunter two'", "hunter two"),
         ("Not Found: /hooks/in/Kx7Q2pLm9Zr4Tt6Yw8Vb", "Kx7Q2pLm9Zr4Tt6Yw8Vb"),
+        ("<WSGIRequest: GET '/files/Kx7Q2pLm9Zr4Tt6Yw8Vb'>", "Kx7Q2pLm9Zr4Tt6Yw8Vb"),
         ("Internal Server Error: /account/password/reset/key/1-cx7k2p-4f8a9b7c6d5e4f3a/", "4f8a9b7c6d5e4f3a"),
         ("atiende_session=q8f7s9d8f7; path=/", "q8f7s9d8f7"),
         ("duplicate key\nDETAIL:  Key (email)=(ana@example.com) already exists.", "ana@example.com"),

@@ -35,7 +35,7 @@ _SECRET_TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 # Most texts of a log are short words, and every pattern above needs a blank, a sign or more letters than these have.
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9_./-]{0,40}")
 # A framework writes paths into its own sentences; names of folders have no capitals and figures, keys have.
-_KEY_IN_A_TEXT = re.compile(r"(?<=/)(?=[A-Za-z_:.=-]*[0-9A-Z])[A-Za-z0-9_:.=-]{20,}(?=[/?\s]|$)")
+_KEY_IN_A_TEXT = re.compile(r"(?<=/)(?=[A-Za-z_:.=-]*[0-9A-Z])[A-Za-z0-9_:.=-]{20,}(?=[/?\s'\">]|$)")
 _LONG_SEGMENT = re.compile(r"(?<=/)[A-Za-z0-9_:.-]{20,}(?=/|$)")
 _DEEPEST = 4
 
