@@ -41,7 +41,8 @@ def _import(state: str, rows: dict[str, Any]) -> Import:
         hold(problems)
     return Import.objects.create(
         kind="tickets", system="csv", source="", brand=rows["brand"], state=state, file_name="xyz.csv",
-        headings=[{"heading": "Xyz", "column": "subject", "sample": ["Xyz"]}], report=REPORT if state != Import.State.PREPARED else {},
+        headings=[{"heading": "Xyz", "column": "subject", "sample": ["Xyz"]}],
+        report=REPORT if state != Import.State.PREPARED else {},
         problems_file_id=None if problems is None else problems.id,
         begun_by_id=1, begun_by_label="Xyz", begun_at=now, ended_at=now if has_ended else None,
     )  # fmt: skip
