@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import transaction
 
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
 from atiende.tickets.actions.add_note import add_note
@@ -9,10 +10,12 @@ from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.unmerge_ticket import unmerge_ticket
 from atiende.tickets.errors import MergeInCircle, NotMerged, TicketIsClosed, TicketIsMerged
 from atiende.tickets.models import Message, Participant, Ticket, TimelineEntry
+from atiende.tickets.models.removing import remove_tickets
 from atiende.tickets.queries import (
     conversation_of,
     default_recipients_of,
     is_participant,
+    list_lines,
     participant_by_token,
     survivor_of_ticket,
     timeline_of,
@@ -175,3 +178,21 @@ def test_two_brands_are_merged_by_who_serves_both(opened, house):
     with pytest.raises(NotPermitted):
         merge_tickets(source_id=one, target_id=other, by=house.supervisor, at=later(1))
     assert merge_tickets(source_id=one, target_id=other, by=house.administrator, at=later(1)).pk == other
+
+
+def listed(actor) -> set[int]:
+    return {line.id for line in list_lines(actor).rows}
+
+
+def test_what_goes_on_elsewhere_is_in_no_list_until_it_is_taken_back(merged, house):
+    rosa, luis = merged
+    assert listed(house.owner) == {rosa.ticket_id}
+    unmerge_ticket(source_id=luis.ticket_id, by=house.owner, at=later(2))
+    assert listed(house.owner) == {rosa.ticket_id, luis.ticket_id}
+
+
+def test_a_case_stands_for_itself_when_the_one_it_went_on_in_is_removed(merged, house):
+    rosa, luis = merged
+    with transaction.atomic():
+        remove_tickets([rosa.ticket_id])
+    assert listed(house.owner) == {luis.ticket_id}

@@ -44,6 +44,8 @@ def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime)
         TicketMerge.objects.create(
             source=source, target=target, merged_at=at, merged_by_id=by.id, merged_by_label=by.label[:150]
         )
+        source.is_merged = True
+        save_change(source, "is_merged", at=at)
         read_clocks_again(target, family_of(target.pk))
         if source.snoozed_until is None:
             target.snoozed_until = None

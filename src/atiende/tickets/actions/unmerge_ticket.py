@@ -84,5 +84,6 @@ def _take_back(source: Ticket, *, since: dt.datetime, at: dt.datetime) -> Status
         if woken != category:
             change = enter_status(source, TicketStatus.objects.get(key=woken.value), at=at)
             read_clocks_again(source, family_of(source.pk))
-    save_change(source, *CLOCK_COLUMNS, *STATUS_COLUMNS, at=at)
+    source.is_merged = False
+    save_change(source, *CLOCK_COLUMNS, *STATUS_COLUMNS, "is_merged", at=at)
     return change

@@ -22,6 +22,8 @@ def remove_tickets(ticket_ids: Sequence[int]) -> None:
     for file_id in sorted(held.values_list("file_id", flat=True)):
         release(file_id)
     forget_drafts(ticket_id__in=ticket_ids)
+    left_alone = Ticket.objects.filter(merge__target_id__in=ticket_ids).exclude(pk__in=ticket_ids)
+    left_alone.update(is_merged=False)
     with erasing():
         Ticket.objects.filter(pk__in=ticket_ids).delete()
 

@@ -10,6 +10,7 @@ from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.rules.statuses import UNDER_WAY
 
 _UNDER_WAY = Q(category__in=sorted(category.value for category in UNDER_WAY))
+_WORKED = _UNDER_WAY & Q(is_spam=False, is_merged=False)
 
 
 class NextNumber(models.Func):
@@ -24,9 +25,10 @@ class Ticket(models.Model):
     """`category` repeats the status's. Sort keys are kept here so that a list needs one table.
 
     `waiting_since`: since when the customer waits for us; empty while they do not. `time_zone`: the case's own.
-    `snoozed_until`: put off till then; empty while it is at hand.
+    `snoozed_until`: put off till then; empty while it is at hand. `is_merged`: goes on in another one, as its row of
+    TicketMerge says; kept here because every list and count asks it.
 
-    `ticket_under_way_counted` holds all that the counts of queues ask, so that they read the index alone.
+    `ticket_worked_by_…` hold all that the counts of queues ask, so that they read the index alone.
     """
 
     class Priority(models.IntegerChoices):
@@ -63,6 +65,7 @@ class Ticket(models.Model):
     time_zone = models.CharField(max_length=64)
     custom_fields = models.JSONField(default=dict, blank=True)
     is_spam = models.BooleanField(default=False)
+    is_merged = models.BooleanField(default=False, db_default=False)
     opened_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     last_message_at = models.DateTimeField()
@@ -86,14 +89,15 @@ class Ticket(models.Model):
             models.Index(fields=["assignee", "-last_message_at", "-id"], name="ticket_of_agent"),
             models.Index(
                 fields=["team", "-last_message_at", "-id"],
-                include=["category", "assignee", "brand", "waiting_since", "snoozed_until", "is_spam"],
-                condition=_UNDER_WAY,
-                name="ticket_under_way_counted",
+                include=["category", "assignee", "brand", "waiting_since", "snoozed_until"],
+                condition=_WORKED,
+                name="ticket_worked_by_team",
             ),
             models.Index(
                 fields=["assignee", "-last_message_at", "-id"],
-                condition=_UNDER_WAY,
-                name="ticket_under_way_of_agent",
+                include=["category", "team", "brand", "waiting_since", "snoozed_until"],
+                condition=_WORKED,
+                name="ticket_worked_by_agent",
             ),
             models.Index(fields=["-last_message_at", "-id"], name="ticket_latest"),
             models.Index(
@@ -103,8 +107,8 @@ class Ticket(models.Model):
             ),
             models.Index(
                 fields=["snoozed_until", "id"],
-                condition=Q(snoozed_until__isnull=False),
-                name="ticket_snoozed",
+                condition=_UNDER_WAY & Q(snoozed_until__isnull=False, is_merged=False),
+                name="ticket_put_off",
             ),
             GinIndex(
                 fields=["custom_fields"],

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from atiende.kernel.actors import Actor
 from atiende.platform.postgres.reading import read_row, read_rows
-from atiende.tickets.queries.filtering import condition_of, condition_with_merged
+from atiende.tickets.queries.filtering import condition_of
 from atiende.tickets.queries.reasons import SERVED, SHARED, reasons_of, seen_by, values_of
 from atiende.tickets.rules.listing import Filters
 
@@ -20,17 +20,12 @@ COUNTED_OF_TEAMS: Final = 99
 """The same for each of all teams, of which there may be hundreds."""
 
 _COUNT: Final = "(SELECT count(*) FROM (SELECT FROM ({seen}) AS seen LIMIT {limit}) AS few)"
-_SPARE: Final = 20
-# Merges are looked up for all teams together: one by one, for a hundred cases of each team, they cost the most.
 _OF_TEAMS: Final = f"""
-SELECT team.id, CASE WHEN count(few.id) > {COUNTED_OF_TEAMS + _SPARE} THEN {COUNTED_OF_TEAMS + 1}
-    ELSE least(count(few.id) - count(merge.source_id), {COUNTED_OF_TEAMS + 1}) END
-FROM unnest(%(counted)s::bigint[]) AS team (id)
-LEFT JOIN LATERAL (
-    SELECT t.id FROM tickets_ticket t WHERE t.team_id = team.id AND {{wanted}} LIMIT {COUNTED_OF_TEAMS + _SPARE + 1}
-) AS few ON TRUE
-LEFT JOIN tickets_ticketmerge merge ON merge.source_id = few.id
-GROUP BY team.id
+SELECT team.id, (
+    SELECT count(*) FROM (
+        SELECT FROM tickets_ticket t WHERE t.team_id = team.id AND {{wanted}} LIMIT {COUNTED_OF_TEAMS + 1}
+    ) AS few
+) FROM unnest(%(counted)s::bigint[]) AS team (id)
 """  # noqa: S608  put together of constants
 _OF_SOME_BRANDS: Final = f"({SERVED} OR t.assignee_id = %(me)s::bigint OR {SHARED})"
 
@@ -53,7 +48,7 @@ def count_tickets(actor: Actor, wanted: Mapping[str, Filters]) -> dict[str, int]
 def count_of_teams(actor: Actor, team_ids: Iterable[int], filters: Filters) -> dict[int, int]:
     """How many of these tickets each team has, in one query: of the actor's own teams, or of any when they see all.
 
-    It looks at no more than some over COUNTED_OF_TEAMS of each: when that many are found, it says only "more".
+    It looks at no more than one over COUNTED_OF_TEAMS of each: when that many are found, it says only "more".
     """
     if not actor.is_system and not actor.may("tickets.read"):
         return {}
@@ -62,7 +57,7 @@ def count_of_teams(actor: Actor, team_ids: Iterable[int], filters: Filters) -> d
     if not counted:
         return {}
     values: dict[str, Any] = {**values_of(actor), "counted": counted}
-    condition = condition_with_merged(filters, "", values)
+    condition = condition_of(filters, "", values)
     if values["brands"] is not None:
         condition = f"{condition} AND {_OF_SOME_BRANDS}"
     return dict(read_rows(_OF_TEAMS.format(wanted=condition), values))

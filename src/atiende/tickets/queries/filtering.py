@@ -6,20 +6,13 @@ from typing import Any, Final
 
 from atiende.tickets.rules.listing import NOBODY, Filters
 
-# With an offset it stays a look at one row for each ticket: joined, all merges would be read for a list of fifty.
-_NOT_MERGED: Final = "NOT EXISTS (SELECT FROM tickets_ticketmerge m WHERE m.source_id = t.id OFFSET 0)"
 _SIMPLE: Final = {"status_id": "bigint", "brand_id": "bigint", "priority": "smallint"}
 _OR_NOBODY: Final = ("assignee_id", "team_id")
 
 
 def condition_of(filters: Filters, prefix: str, values: dict[str, Any]) -> str:
     """What `filters` leaves in, of tickets that were not merged. Its values join `values` under names that begin so."""
-    return f"{condition_with_merged(filters, prefix, values)} AND {_NOT_MERGED}"
-
-
-def condition_with_merged(filters: Filters, prefix: str, values: dict[str, Any]) -> str:
-    """The same, of tickets that go on elsewhere too."""
-    found = ["TRUE"]
+    found = ["NOT t.is_merged"]
 
     def with_value(sql: str, name: str, value: object) -> None:
         values[prefix + name] = value

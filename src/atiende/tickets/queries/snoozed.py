@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef
-
-from atiende.tickets.models import Ticket, TicketMerge
+from atiende.tickets.models import Ticket
+from atiende.tickets.rules.statuses import UNDER_WAY
 
 
 def due_snoozes(*, at: dt.datetime, limit: int) -> list[int]:
     """Ids of those whose time has come, the longest due first; what goes on in another ticket waits with it."""
-    is_merged = Exists(TicketMerge.objects.filter(source_id=OuterRef("pk")))
-    rows = Ticket.objects.filter(~is_merged, snoozed_until__lte=at).order_by("snoozed_until", "pk")
-    return list(rows.values_list("pk", flat=True)[:limit])
+    rows = Ticket.objects.filter(is_merged=False, snoozed_until__lte=at, category__in=sorted(UNDER_WAY))
+    return list(rows.order_by("snoozed_until", "pk").values_list("pk", flat=True)[:limit])

@@ -18,8 +18,8 @@ from atiende.tickets.rules.search_scope import COARSE_BITS, FINE_BITS, Kind, cod
 COLUMNS: Final = {
     "tickets_ticket": (
         "id number brand_id team_id assignee_id customer_id subject status_id category priority channel language "
-        "time_zone custom_fields is_spam opened_at updated_at last_message_at last_customer_message_at waiting_since "
-        "first_reply_at resolved_at closed_at snoozed_until reopenings version"
+        "time_zone custom_fields is_spam is_merged opened_at updated_at last_message_at last_customer_message_at "
+        "waiting_since first_reply_at resolved_at closed_at snoozed_until reopenings version"
     ),
     "tickets_message": (
         "id ticket_id kind channel author_id author_label is_automatic subject text html folded language notices "
@@ -95,7 +95,8 @@ class Rows:
             "tickets_ticket",
             case.number, case.number, brand, team or NOTHING, agent or NOTHING, customer, subject,
             self._company.statuses[case.category], case.category, case.priority, case.channel, "es", "Europe/Madrid",
-            "{}", "t" if case.is_spam else "f", iso(case.spoken[0].at), last, last, heard,
+            "{}", "t" if case.is_spam else "f", "f" if case.merged_into is None else "t",
+            iso(case.spoken[0].at), last, last, heard,
             heard if case.is_waiting else NOTHING, replied,
             last if is_over or case.category == "resolved" else NOTHING, last if is_over else NOTHING, snoozed, 0,
             len(case.spoken),
