@@ -2080,6 +2080,7 @@ CREATE TABLE tickets_ticket (
     team_id bigint,
     status_id bigint NOT NULL,
     snoozed_until timestamp with time zone,
+    is_merged boolean DEFAULT false NOT NULL,
     CONSTRAINT ticket_priority_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT tickets_ticket_priority_check CHECK ((priority >= 0)),
     CONSTRAINT tickets_ticket_reopenings_check CHECK ((reopenings >= 0)),
@@ -2728,12 +2729,12 @@ CREATE INDEX ticket_latest ON tickets_ticket USING btree (last_message_at DESC, 
 CREATE INDEX ticket_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC);
 CREATE INDEX ticket_of_customer ON tickets_ticket USING btree (customer_id, id DESC);
 CREATE INDEX ticket_of_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC);
+CREATE INDEX ticket_put_off ON tickets_ticket USING btree (snoozed_until, id) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (snoozed_until IS NOT NULL));
 CREATE INDEX ticket_search ON tickets_searchrow USING gin (scope, words) WITH (gin_pending_list_limit='256', fastupdate='on');
-CREATE INDEX ticket_snoozed ON tickets_ticket USING btree (snoozed_until, id) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX ticket_status_order ON tickets_ticketstatus USING btree ("position", id);
 CREATE INDEX ticket_submission_age ON tickets_submission USING btree (made_at);
-CREATE INDEX ticket_under_way_counted ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) INCLUDE (category, assignee_id, brand_id, waiting_since, snoozed_until, is_spam) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
-CREATE INDEX ticket_under_way_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text]));
+CREATE INDEX ticket_worked_by_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) INCLUDE (category, team_id, brand_id, waiting_since, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
+CREATE INDEX ticket_worked_by_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) INCLUDE (category, assignee_id, brand_id, waiting_since, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
 CREATE INDEX tickets_attachment_file_id_8f64b59c ON tickets_attachment USING btree (file_id);
 CREATE INDEX tickets_attachment_message_id_19591853 ON tickets_attachment USING btree (message_id);
 CREATE INDEX tickets_customfield_key_060bcdf5_like ON tickets_customfield USING btree (key varchar_pattern_ops);
@@ -3107,4 +3108,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES
     ('tickets', '0005_snooze_and_drafts', now()),
     ('tickets', '0006_custom_fields', now()),
     ('tickets', '0007_indexes_of_lists', now()),
+    ('tickets', '0008_merged_at_a_glance', now()),
     ('usersessions', '0001_initial', now());
