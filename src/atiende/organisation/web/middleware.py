@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from atiende.organisation.queries import actor_of
-from atiende.platform.languages.defaults import Defaults, already_read
+from atiende.platform.languages.defaults import BEFORE_THE_SET_UP, Defaults, already_read
 
 
 class ActorMiddleware:
@@ -19,8 +19,8 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         along = getattr(request.user, "read_along", {})
-        if along.get("defaults"):
-            already_read(Defaults(*along["defaults"]))
+        if "defaults" in along:
+            already_read(Defaults(*along["defaults"]) if along["defaults"] else BEFORE_THE_SET_UP)
         request.actor = (  # type: ignore[attr-defined]
             actor_of(request.user)
             if "belongings" in along

@@ -28,7 +28,7 @@ class Ticket(models.Model):
     `snoozed_until`: put off till then; empty while it is at hand. `is_merged`: goes on in another one, as its row of
     TicketMerge says; kept here because every list and count asks it.
 
-    `ticket_worked_by_…` hold all that the counts of queues ask, so that they read the index alone.
+    `ticket_worked_by_…` and `ticket_waiting` hold all that the counts of queues ask, so that they read the index alone.
     """
 
     class Priority(models.IntegerChoices):
@@ -98,6 +98,12 @@ class Ticket(models.Model):
                 include=["category", "team", "brand", "waiting_since", "snoozed_until"],
                 condition=_WORKED,
                 name="ticket_worked_by_agent",
+            ),
+            models.Index(
+                fields=["-last_message_at", "-id"],
+                include=["category", "team", "assignee", "brand", "snoozed_until"],
+                condition=_WORKED & Q(waiting_since__isnull=False),
+                name="ticket_waiting",
             ),
             models.Index(fields=["-last_message_at", "-id"], name="ticket_latest"),
             models.Index(
