@@ -2733,6 +2733,7 @@ CREATE INDEX ticket_put_off ON tickets_ticket USING btree (snoozed_until, id) WH
 CREATE INDEX ticket_search ON tickets_searchrow USING gin (scope, words) WITH (gin_pending_list_limit='256', fastupdate='on');
 CREATE INDEX ticket_status_order ON tickets_ticketstatus USING btree ("position", id);
 CREATE INDEX ticket_submission_age ON tickets_submission USING btree (made_at);
+CREATE INDEX ticket_waiting ON tickets_ticket USING btree (last_message_at DESC, id DESC) INCLUDE (category, team_id, assignee_id, brand_id, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam) AND (waiting_since IS NOT NULL));
 CREATE INDEX ticket_worked_by_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) INCLUDE (category, team_id, brand_id, waiting_since, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
 CREATE INDEX ticket_worked_by_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) INCLUDE (category, assignee_id, brand_id, waiting_since, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
 CREATE INDEX tickets_attachment_file_id_8f64b59c ON tickets_attachment USING btree (file_id);
@@ -3109,4 +3110,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES
     ('tickets', '0006_custom_fields', now()),
     ('tickets', '0007_indexes_of_lists', now()),
     ('tickets', '0008_merged_at_a_glance', now()),
+    ('tickets', '0009_who_waits', now()),
     ('usersessions', '0001_initial', now());
