@@ -1,4 +1,4 @@
-"""A bar on a terminal for what takes longer than two seconds; nothing where nobody looks."""
+"""How far it is, on a terminal, for what takes longer than two seconds; nothing where nobody looks."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ _WIDTH = 30
 
 
 class Bar:
-    """Called with what is done and the total; `end` clears the line."""
+    """Called with what is done and the total, or told by `add` what came along; `end` clears the line.
 
-    def __init__(self, label: str) -> None:
+    Where no total is known it counts.
+    """
+
+    def __init__(self, label: str = "", *, total: int = 0) -> None:
         self._label = label
-        self._began = time.monotonic()
-        self._next = self._began + _QUIET_SECONDS
+        self._done, self._total = 0, total
+        self._next = time.monotonic() + _QUIET_SECONDS
         self._is_shown = False
 
     def __call__(self, done: int, total: int) -> None:
@@ -25,12 +28,21 @@ class Bar:
             return
         self._next = now + _EVERY_SECONDS
         self._is_shown = True
-        share = min(1.0, done / total) if total else 0.0
-        drawn = "█" * int(share * _WIDTH)
-        sys.stderr.write(f"\r{self._label} {drawn:·<{_WIDTH}} {share:4.0%}")
+        sys.stderr.write("\r" + f"{self._label} {_drawn(done, total)}".lstrip())
         sys.stderr.flush()
+
+    def add(self, count: int = 1) -> None:
+        self._done += count
+        self(self._done, self._total)
 
     def end(self) -> None:
         if self._is_shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def _drawn(done: int, total: int) -> str:
+    if not total:
+        return f"{done:,}"
+    share = min(1.0, done / total)
+    return f"{'█' * int(share * _WIDTH):·<{_WIDTH}} {share:4.0%}"

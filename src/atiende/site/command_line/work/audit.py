@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from atiende.platform.audit.seal import seal_pending
 from atiende.platform.audit.stored import count_sealed
 from atiende.platform.audit.verify import Fault, Finding, VerifyResult, verify
 from atiende.platform.upkeep.verification import as_result
+from atiende.site.command_line.progress import Bar
 from atiende.site.command_line.words import gettext, ngettext
 
 _SENTENCES = {
@@ -42,7 +42,9 @@ class FileOutOfReach(Refusal):
 
 def verify_seals(arguments: argparse.Namespace) -> int:
     """Exit code 1 when something differs from what was sealed. Raises FileOutOfReach, NotASealFile."""
-    result = verify(_Bar(count_sealed()).advance, exported=_exported(arguments.seals))
+    bar = Bar(total=count_sealed())
+    result = verify(bar.add, exported=_exported(arguments.seals))
+    bar.end()
     sys.stdout.write(json.dumps(as_result(result)) + "\n" if arguments.json else _as_text(result))
     return 0 if result.finding is None else 1
 
@@ -57,21 +59,6 @@ def export(arguments: argparse.Namespace) -> int:
     said = ngettext("%(count)s seal written to %(file)s.", "%(count)s seals written to %(file)s.", count)
     sys.stdout.write(said % {"count": count, "file": arguments.file} + "\n")
     return 0
-
-
-class _Bar:
-    """Entries checked so far, on a terminal, when it takes longer than two seconds."""
-
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._done = 0
-        self._began = time.monotonic()
-
-    def advance(self, count: int) -> None:
-        self._done += count
-        if sys.stderr.isatty() and time.monotonic() - self._began > 2:
-            sys.stderr.write(f"\r{self._done}/{self._total}" + ("\n" if self._done >= self._total else ""))
-            sys.stderr.flush()
 
 
 def _exported(file: Path | None) -> dict[int, str] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 
 from atiende.customers.queries import cluster_of, get_customer_for, identifiers_of
 from atiende.kernel.actors import SYSTEM
@@ -14,6 +13,7 @@ from atiende.kernel.refusals import NotFound, Refusal, gettext_noop
 from atiende.kernel.text import one_line
 from atiende.privacy.actions.erase_customer import erase_customer
 from atiende.privacy.actions.export_customer import export_customer
+from atiende.site.command_line.progress import Bar
 from atiende.site.command_line.words import gettext, ngettext
 from atiende.site.command_line.work.people import in_one_sentence
 
@@ -32,13 +32,15 @@ class NotConfirmed(Refusal):
 def export(arguments: argparse.Namespace) -> int:
     """Raises UnknownCustomer, FolderNotEmpty, FolderUnusable."""
     _known(arguments.customer_id)
+    bar = Bar()
     made = export_customer(
         customer_id=arguments.customer_id,
         folder=arguments.folder,
         by=SYSTEM,
         at=utc_now(),
-        advance=_Counter().advance,
+        advance=bar.add,
     )
+    bar.end()
     if arguments.json:
         told = {
             "customers": sorted(made.customer_ids),
@@ -71,21 +73,6 @@ def erase(arguments: argparse.Namespace) -> int:
     numbers = ", ".join(str(each) for each in sorted(erased))
     sys.stdout.write(gettext("Erased: %(numbers)s") % {"numbers": numbers} + "\n")
     return 0
-
-
-class _Counter:
-    """Records written so far, on a terminal, when it takes longer than two seconds."""
-
-    def __init__(self) -> None:
-        self._done = 0
-        self._next = time.monotonic() + 2
-
-    def advance(self) -> None:
-        self._done += 1
-        if sys.stderr.isatty() and time.monotonic() > self._next:
-            self._next += 1
-            sys.stderr.write(f"\r{self._done}")
-            sys.stderr.flush()
 
 
 def _known(customer_id: int) -> None:

@@ -6,11 +6,11 @@ import argparse
 import dataclasses
 import json
 import sys
-import time
 
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.demonstration import marked
+from atiende.site.command_line.progress import Bar
 from atiende.site.command_line.words import gettext, ngettext
 from atiende.site.command_line.work.people import in_one_sentence
 from atiende.site.demo.loading import load_demonstration
@@ -22,7 +22,9 @@ def load(arguments: argparse.Namespace) -> int:
     """Raises DemonstrationIsThere."""
     if arguments.unless_loaded and marked("brand"):
         return 0
-    loaded = load_demonstration(by=SYSTEM, at=utc_now(), advance=_Bar().advance)
+    bar = Bar()
+    loaded = load_demonstration(by=SYSTEM, at=utc_now(), advance=bar)
+    bar.end()
     if arguments.json:
         sys.stdout.write(json.dumps(dataclasses.asdict(loaded)) + "\n")
         return 0
@@ -45,16 +47,3 @@ def remove(arguments: argparse.Namespace) -> int:
     )
     sys.stdout.write(said % {"count": count} + "\n")
     return 0
-
-
-class _Bar:
-    """How far it is, on a terminal, when it takes longer than two seconds."""
-
-    def __init__(self) -> None:
-        self._next = time.monotonic() + 2
-
-    def advance(self, done: int, total: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() > self._next:
-            self._next += 0.5
-            sys.stderr.write(f"\r{done}/{total}" + ("\n" if done == total else ""))
-            sys.stderr.flush()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 
 from atiende.kernel.refusals import Refusal, gettext_noop
 from atiende.platform.storage.copying import copy_contents
+from atiende.site.command_line.progress import Bar
 from atiende.site.command_line.words import ngettext
 
 
@@ -22,10 +22,12 @@ class NoFilesThere(Refusal):
 
 def copy(arguments: argparse.Namespace) -> int:
     """Exit code 1 when some content is in neither place. Raises NoFilesThere and the refusals of storage."""
+    bar = Bar()
     try:
-        done = copy_contents(arguments.source, advance=_Bar().advance)
+        done = copy_contents(arguments.source, advance=bar)
     except ValueError as error:
         raise NoFilesThere(arguments.source.partition("?")[0]) from error
+    bar.end()
     if arguments.json:
         result = {"copied": done.copied, "there_already": done.there_already, "lost": list(done.lost)}
         sys.stdout.write(json.dumps(result) + "\n")
@@ -40,16 +42,3 @@ def copy(arguments: argparse.Namespace) -> int:
         )
         sys.stderr.write(missing % {"count": len(done.lost), "first": done.lost[0]} + "\n")
     return 1 if done.lost else 0
-
-
-class _Bar:
-    """How far it is, on a terminal, when it takes longer than two seconds."""
-
-    def __init__(self) -> None:
-        self._next = time.monotonic() + 2
-
-    def advance(self, done: int, total: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() > self._next:
-            self._next += 0.5
-            sys.stderr.write(f"\r{done}/{total}" + ("\n" if done == total else ""))
-            sys.stderr.flush()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, Refusal
 from atiende.kernel.text import folded
 from atiende.organisation.queries import brands_visible_to, default_brand, teams_visible_to
+from atiende.site.command_line.progress import Bar
 from atiende.site.command_line.words import gettext, gettext_noop
 from atiende.site.command_line.work.mail_files import missing_of
 from atiende.site.command_line.work.mail_import import NO_SUCH_PATH
@@ -72,7 +72,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
         teams={folded(name): _team(called) for name, called in _pairs(arguments.team)},
         makes_teams=not arguments.no_new_teams,
     )
-    bar = _Bar()
+    bar = Bar()
     report = import_files(
         files=files,
         is_trial=arguments.dry_run,
@@ -80,7 +80,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
         at=utc_now(),
         language=get_language() or "es",
         problems_into=Path(arguments.problems) if arguments.problems else None,
-        advance=bar.advance,
+        advance=bar.add,
     )
     bar.end()
     report["dry_run"] = arguments.dry_run
@@ -137,21 +137,3 @@ def _pairs(told: Iterable[str]) -> Iterable[tuple[str, str]]:
         if not sign or not name.strip():
             raise NotAPair
         yield name.strip(), other.strip()
-
-
-class _Bar:
-    """How many were read, on a terminal, when it takes longer than two seconds."""
-
-    def __init__(self) -> None:
-        self._done, self._next, self._is_shown = 0, time.monotonic() + 2, False
-
-    def advance(self, count: int) -> None:
-        self._done += count
-        if sys.stderr.isatty() and time.monotonic() > self._next:
-            self._next, self._is_shown = time.monotonic() + 0.5, True
-            sys.stderr.write(f"\r{self._done:,}")
-            sys.stderr.flush()
-
-    def end(self) -> None:
-        if self._is_shown:
-            sys.stderr.write(f"\r{self._done:,}\n")

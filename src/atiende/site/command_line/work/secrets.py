@@ -9,12 +9,15 @@ import sys
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.secrets import rotate, uses_of_keys
+from atiende.site.command_line.progress import Bar
 from atiende.site.command_line.words import gettext, ngettext
 
 
 def rotate_keys(arguments: argparse.Namespace) -> int:
     """Exit code 1 when a value could not be read and stays as it was."""
-    done = rotate(by=SYSTEM, at=utc_now(), progress=_show_progress)
+    bar = Bar()
+    done = rotate(by=SYSTEM, at=utc_now(), progress=bar)
+    bar.end()
     if done.is_continued:
         sys.stdout.write(gettext("An earlier rotation had been interrupted; it is finished now.") + "\n")
     said = ngettext(
@@ -48,9 +51,3 @@ def show_status(arguments: argparse.Namespace) -> int:
     if not uses:
         sys.stdout.write(gettext("There is no key yet: it is made with the first secret.") + "\n")
     return 0
-
-
-def _show_progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{done}/{total}" + ("\n" if done >= total else ""))
-        sys.stderr.flush()
