@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 import importlib
-import logging
 import os
 import threading
 from collections.abc import Callable
 
 import django
 
-from atiende.kernel.refusals import Refusal
 from atiende.platform.logs import configure
-from atiende.site.command_line.words import sentence_of
 from atiende.site.nodes.errors import TablesTooOld
 from atiende.site.servers.patience import patiently
-from atiende.site.servers.telling import tell_refused
-
-log = logging.getLogger(__name__)
+from atiende.site.servers.telling import is_prepared
 
 
 def run_node(name: str, serve: Callable[[], int]) -> int:
     """Prepare and serve; a refusal is told to the parent in one sentence, and the exit code is 1."""
     configure(name)
-    try:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
-        django.setup()
-        _refuse_old_tables()
-    except Refusal as refusal:
-        tell_refused(sentence_of(refusal))
-        return 1
-    except Exception as error:
-        log.exception("the node did not start")
-        tell_refused(f"{type(error).__name__}: {error}".strip().splitlines()[0])
-        return 1
-    return serve()
+    return serve() if is_prepared(_prepare) else 1
+
+
+def _prepare() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
+    django.setup()
+    _refuse_old_tables()
 
 
 def _refuse_old_tables() -> None:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+from collections.abc import Callable
+
+from atiende.kernel.refusals import Refusal
+from atiende.site.command_line.words import sentence_of
+
+log = logging.getLogger(__name__)
 
 
 def tell_ready() -> None:
     _tell("ready\n")
 
 
-def tell_refused(sentence: str) -> None:
-    _tell(sentence + "\n")
+def is_prepared(prepare: Callable[[], None]) -> bool:
+    """Whether it went well; when not, why has been told in one sentence."""
+    try:
+        prepare()
+    except Refusal as refusal:
+        _tell(sentence_of(refusal) + "\n")
+        return False
+    except Exception as error:
+        log.exception("this process did not start")
+        _tell(f"{type(error).__name__}: {error}".strip().splitlines()[0] + "\n")
+        return False
+    return True
 
 
 def _tell(text: str) -> None:

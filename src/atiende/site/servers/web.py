@@ -14,32 +14,22 @@ import django
 from django.conf import settings
 from django.urls import get_resolver
 
-from atiende.kernel.refusals import Refusal
 from atiende.platform.logs import configure
 from atiende.site.command_line.database import data_folder
-from atiende.site.command_line.words import gettext, sentence_of
+from atiende.site.command_line.words import gettext
 from atiende.site.servers.answers import DjangoHandler
 from atiende.site.servers.patience import patiently
 from atiende.site.servers.rsgi import Application
 from atiende.site.servers.serving import serve_until_told
 from atiende.site.servers.static import gather_static_files
-from atiende.site.servers.telling import tell_refused
+from atiende.site.servers.telling import is_prepared
 
 _START_PAUSE_SECONDS = 0.1
 log = logging.getLogger(__name__)
 
 
 def main() -> int:
-    try:
-        configure("web", data_folder() / "logs")
-        _prepare()
-        _tell_set_up_key()
-    except Refusal as refusal:
-        tell_refused(sentence_of(refusal))
-        return 1
-    except Exception as error:
-        log.exception("web did not start")
-        tell_refused(f"{type(error).__name__}: {error}".strip().splitlines()[0])
+    if not is_prepared(_prepare):
         return 1
     application = Application(DjangoHandler(), _hub().serve_socket, settings.TRUSTED_PROXIES)
     asyncio.run(serve_until_told(application, beside=_hub().run))
@@ -47,6 +37,7 @@ def main() -> int:
 
 
 def _prepare() -> None:
+    configure("web", data_folder() / "logs")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atiende.site.settings")
     django.setup()
     gather_static_files()
@@ -57,6 +48,7 @@ def _prepare() -> None:
     )
     if applied:
         log.info("migrated", extra={"count": len(applied)})
+    _tell_set_up_key()
 
 
 def _hub() -> Any:
