@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from atiende.console import pages, pages_cases, pages_mail, pages_organisation, pages_webhooks
+from atiende.console import pages, pages_cases, pages_customers, pages_mail, pages_organisation, pages_webhooks
 
 
 class ConsoleConfig(AppConfig):
@@ -13,6 +13,7 @@ class ConsoleConfig(AppConfig):
         import_module("atiende.console.notices").register_notices()
         pages.register_pages()
         pages_cases.register_pages()
+        pages_customers.register_pages()
         pages_mail.register_pages()
         pages_organisation.register_pages()
         pages_webhooks.register_pages()

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from atiende.console.audit_sentences_customers import CUSTOMERS
 from atiende.console.audit_sentences_integrations import INTEGRATIONS
 from atiende.console.audit_sentences_mail import CASES_AND_MAIL
 from atiende.kernel.refusals import gettext_noop
@@ -13,6 +14,7 @@ from atiende.platform.audit.queries import EntryView
 
 SENTENCES: Final[dict[str, str]] = {
     **CASES_AND_MAIL,
+    **CUSTOMERS,
     **INTEGRATIONS,
     "catalogue.demonstration_removed": gettext_noop("removed order %(target)s of the demonstration"),
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),

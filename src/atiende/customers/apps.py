@@ -8,4 +8,5 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
+        import_module("atiende.customers.handlers")
         import_module("atiende.customers.topics").register_topics()

@@ -55,5 +55,25 @@ class OfAnotherKind(Conflict):
     message = gettext_noop("A person and a company cannot be the same. Change one of them first.")
 
 
+class ConsentStands(Conflict):
+    code = "customers.consent_stands"
+    message = gettext_noop("They agreed to this already. Withdraw that first if it is to be recorded anew.")
+
+
+class ConsentIsWithdrawn(Conflict):
+    code = "customers.consent_withdrawn"
+    message = gettext_noop("This consent was withdrawn already.")
+
+
+class CustomerFieldIsUsed(Conflict):
+    code = "customers.field_used"
+    message = gettext_noop("Some customers have an answer to this field. Archive it instead.")
+
+
+class TooManyNotes(Conflict):
+    code = "customers.too_many_notes"
+    message = gettext_noop("A customer has 500 notes at most. Delete one first.")
+
+
 IDENTIFIER_TAKEN: Final = gettext_noop("Another customer already has this address or number.")
 IDENTIFIERS_OF_SEVERAL: Final = gettext_noop("Together with the others this names more than one customer.")

@@ -114,3 +114,57 @@ class CustomerErased(Event):
     aggregate_kind = "customer"
     customer_id: int
     erased_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven(Event):
+    """A customer agreed to something; `purpose` is a code."""
+
+    name = "customers.consent_given.v1"
+    aggregate_kind = "customer"
+    customer_id: int
+    consent_id: int
+    purpose: str
+    recorded_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawn(Event):
+    """A customer agrees to it no longer."""
+
+    name = "customers.consent_withdrawn.v1"
+    aggregate_kind = "customer"
+    customer_id: int
+    consent_id: int
+    purpose: str
+    recorded_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerNoted(Event):
+    """Notes of colleagues on a customer are different now; their words never travel."""
+
+    name = "customers.noted.v1"
+    aggregate_kind = "customer"
+    customer_id: int
+    noted_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersToldApart(Event):
+    """Somebody looked: `customer_id` and `other_id` are not the same."""
+
+    name = "customers.told_apart.v1"
+    aggregate_kind = "customer"
+    customer_id: int
+    other_id: int
+    told_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatesWanted(Event):
+    """Somebody wants all customers looked through for those that look like one."""
+
+    name = "customers.duplicates_wanted.v1"
+    aggregate_kind = "long_job"
+    long_job_id: int

@@ -6,10 +6,20 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 
 from atiende.customers.events import CustomerErased
-from atiende.customers.models import Customer, CustomerMerge, CustomerSalt, Identifier
+from atiende.customers.models import (
+    Consent,
+    Customer,
+    CustomerMerge,
+    CustomerNote,
+    CustomerProfile,
+    CustomerSalt,
+    Identifier,
+    LikelyDuplicate,
+    ToldApart,
+)
 from atiende.customers.models.writing import lock_merges
 from atiende.customers.queries.seeing import identifiers_of
 from atiende.kernel.actors import Actor
@@ -20,13 +30,17 @@ from atiende.platform.outbox import emit
 
 
 def export_customer(customer_ids: Iterable[int]) -> PersonalData:
-    """Who they are, under what they write, and who was found to be the same."""
+    """Who they are, under what they write, who was found to be the same, how they want to be treated, what they agreed
+    to. Notes on them are the company's and stay out.
+    """
     ids = sorted(customer_ids)
     return PersonalData(
         records={
             "customers": _customers(ids),
             "identifiers": _identifiers(ids),
             "merges": _merges(ids),
+            "profiles": _profiles(ids),
+            "consents": _consents(ids),
         }
     )
 
@@ -38,6 +52,10 @@ def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -
     Identifier.objects.filter(customer__in=ids).delete()
     CustomerSalt.objects.filter(customer__in=ids).delete()
     CustomerMerge.objects.filter(source__in=ids).delete()
+    for about in (CustomerProfile, Consent, CustomerNote):
+        about.objects.filter(customer__in=ids).delete()
+    for pairs in (LikelyDuplicate, ToldApart):
+        pairs.objects.filter(Q(low__in=ids) | Q(high__in=ids)).delete()
     for customer in Customer.objects.select_for_update().filter(pk__in=ids).order_by("pk"):
         customer_id = customer.pk
         _delete_or_empty(customer)
@@ -92,3 +110,33 @@ def _identifiers(ids: list[int]) -> Iterator[Record]:
 def _merges(ids: list[int]) -> Iterator[Record]:
     for row in CustomerMerge.objects.filter(source__in=ids).order_by("merged_at", "pk"):
         yield {"customer_id": row.source_id, "same_as": row.target_id, "merged_at": row.merged_at}
+
+
+def _profiles(ids: list[int]) -> Iterator[Record]:
+    for row in CustomerProfile.objects.filter(pk__in=ids).order_by("pk"):
+        yield {
+            "customer_id": row.pk,
+            "preferred_channel": row.preferred_channel,
+            "hours_from": row.hours_from.isoformat("minutes") if row.hours_from else "",
+            "hours_to": row.hours_to.isoformat("minutes") if row.hours_to else "",
+            "form_of_address": row.form_of_address,
+            "born_on": row.born_on,
+            "gender": row.gender,
+            "country": row.country,
+            "region": row.region,
+            "city": row.city,
+            "own_fields": row.own_fields,
+        }
+
+
+def _consents(ids: list[int]) -> Iterator[Record]:
+    for row in Consent.objects.filter(customer__in=ids).order_by("pk"):
+        yield {
+            "customer_id": row.customer_id,
+            "purpose": row.purpose,
+            "given_at": row.given_at,
+            "given_how": row.given_how,
+            "proof": row.proof,
+            "withdrawn_at": row.withdrawn_at,
+            "withdrawn_how": row.withdrawn_how,
+        }

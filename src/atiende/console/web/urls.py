@@ -15,6 +15,7 @@ from atiende.console.web.screens.catalogue import catalogue
 from atiende.console.web.screens.demonstration import demonstration
 from atiende.console.web.screens.home import home
 from atiende.console.web.urls_cases import urlpatterns as case_urls
+from atiende.console.web.urls_customers import urlpatterns as customer_urls
 from atiende.console.web.urls_imports import urlpatterns as import_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
@@ -67,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_MAIL,
     *_OPERATIONS,
     *case_urls,
+    *customer_urls,
     *import_urls,
     *mailbox_urls,
     *organisation_urls,

@@ -1,4 +1,4 @@
-"""The list of customers: survivors, found by parts of a name, an address or a telephone, their own or merged in."""
+"""The list of customers: survivors, found by parts of a name, an address, a telephone or an answer to an own field."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _FOUND: Final = """
 WITH RECURSIVE found (id) AS (
     (SELECT id FROM customers_customer WHERE folded_name LIKE %s
      UNION
-     SELECT customer_id FROM customers_identifier WHERE normal_value ILIKE ANY (%s))
+     SELECT customer_id FROM customers_identifier WHERE normal_value ILIKE ANY (%s)
+     UNION
+     SELECT customer_id FROM customers_customerprofile WHERE folded_words <> '' AND folded_words LIKE %s)
     UNION
     SELECT merge.target_id FROM found JOIN customers_customermerge merge ON merge.source_id = found.id
 )
@@ -54,7 +56,7 @@ def list_customers(
     if wanted := needle(search):
         rows = rows.filter(pk__in=_matching(wanted, search))
     page = page_of(rows, after=after, size=size)
-    _put_identifiers(page.rows)
+    put_identifiers(page.rows)
     return page
 
 
@@ -83,14 +85,15 @@ def _matching(wanted: str, typed: str) -> RawSQL:
     digits = re.sub(r"\D", "", typed)
     if _TELEPHONE.fullmatch(typed.strip()) and len(digits) >= _SHORT:
         patterns.append(f"%{digits}%")
-    return RawSQL(_FOUND, [patterns[0], patterns])  # noqa: S611 - a constant statement with parameters
+    return RawSQL(_FOUND, [patterns[0], patterns, patterns[0]])  # noqa: S611 - a constant statement with parameters
 
 
 def _escaped(text: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", text)
 
 
-def _put_identifiers(rows: list[Customer]) -> None:
+def put_identifiers(rows: list[Customer]) -> None:
+    """Give each survivor `.known_under`, in two queries."""
     survivors = dict(_survivor_by_member(row.pk for row in rows))
     known: dict[int, list[Identifier]] = {row.pk: [] for row in rows}
     for identifier in identifiers_of(survivors):

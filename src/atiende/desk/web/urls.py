@@ -1,6 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.desk.web.screens import customers, customers_data, customers_merge, customers_one
+from atiende.desk.web.screens import (
+    customers,
+    customers_consents,
+    customers_data,
+    customers_duplicates,
+    customers_history,
+    customers_merge,
+    customers_notes,
+    customers_one,
+    customers_profile,
+)
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.products import products
@@ -11,8 +21,31 @@ from atiende.desk.web.urls_tickets import TICKETS
 _CUSTOMERS: list[URLPattern | URLResolver] = [
     path("customers/", customers.customers, name="customers"),
     path("customers/new/", customers.new_customer, name="new_customer"),
+    path("customers/duplicates/", customers_duplicates.duplicates, name="duplicates"),
+    path("customers/duplicates/decide", customers_duplicates.duplicates_decide, name="duplicates_decide"),
+    path("customers/duplicates/search", customers_duplicates.duplicates_search, name="duplicates_search"),
     path("customers/<int:customer_id>/", customers_one.customer, name="customer"),
     path("customers/<int:customer_id>/edit/", customers_one.edit, name="customer_edit"),
+    path("customers/<int:customer_id>/profile/", customers_profile.profile, name="customer_profile"),
+    path("customers/<int:customer_id>/history/", customers_history.history, name="customer_history"),
+    path("customers/<int:customer_id>/notes", customers_notes.note_add, name="customer_note"),
+    path(
+        "customers/<int:customer_id>/notes/<int:note_id>/pin",
+        customers_notes.note_pin,
+        name="customer_note_pin",
+    ),
+    path(
+        "customers/<int:customer_id>/notes/<int:note_id>/delete",
+        customers_notes.note_delete,
+        name="customer_note_delete",
+    ),
+    path("customers/<int:customer_id>/consents/", customers_consents.consents, name="customer_consents"),
+    path("customers/<int:customer_id>/consents/give", customers_consents.consent_give, name="consent_give"),
+    path(
+        "customers/<int:customer_id>/consents/<int:consent_id>/withdraw",
+        customers_consents.consent_withdraw,
+        name="consent_withdraw",
+    ),
     path("customers/<int:customer_id>/identifiers/", customers_one.identifier_add, name="identifier_add"),
     path(
         "customers/<int:customer_id>/identifiers/<int:identifier_id>/verify",

@@ -42,6 +42,14 @@ from atiende.tickets.queries.messages import (
     said_since,
     snippets_of,
 )
+from atiende.tickets.queries.of_customer_history import (
+    Contacts,
+    Happened,
+    cases_in_history,
+    cases_under_way_of,
+    contacts_with,
+    messages_in_history,
+)
 from atiende.tickets.queries.of_customers import cases_of_customers
 from atiende.tickets.queries.participants import (
     SeenParticipant,
@@ -95,12 +103,14 @@ __all__ = [
     "PAGE_SIZE",
     "Aside",
     "CaseField",
+    "Contacts",
     "Conversation",
     "DraftSeen",
     "FileSaid",
     "FollowedCase",
     "FollowedFile",
     "FollowedMessage",
+    "Happened",
     "Happening",
     "HeldAttachment",
     "Line",
@@ -123,7 +133,10 @@ __all__ = [
     "agents_for",
     "aside_of",
     "brands_for",
+    "cases_in_history",
     "cases_of_customers",
+    "cases_under_way_of",
+    "contacts_with",
     "conversation_of",
     "count_of_teams",
     "count_tickets",
@@ -154,6 +167,7 @@ __all__ = [
     "merged_into",
     "message_for_sending",
     "message_ids_written_by",
+    "messages_in_history",
     "names_of_agents",
     "names_of_teams",
     "newest_message_of",

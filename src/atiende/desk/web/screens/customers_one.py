@@ -32,7 +32,7 @@ def customer(request: StaffRequest, customer_id: int) -> HttpResponse:
     survivor_id = queries.survivor_of(customer_id)
     if survivor_id != customer_id:
         return redirect("desk:customer", survivor_id)
-    context = {**page_of_customer(request.actor, found), "form": IdentifierForm()}
+    context = {**page_of_customer(request.actor, found, asked=request.GET), "form": IdentifierForm()}
     return page_or_part(request, "desk/customers/customer.html", "desk/customers/customer_part.html", context)
 
 

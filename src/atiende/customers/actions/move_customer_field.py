@@ -1,0 +1,39 @@
+"""Ask a field of customers earlier or later than the one beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.customers.models import CustomerField
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+from atiende.platform.audit import record
+
+
+def move_customer_field(*, field_id: int, is_up: bool, by: Actor, at: dt.datetime) -> None:
+    """One place among those in use; at the end of the row nothing changes. Raises NotPermitted and NotFound."""
+    by.require("settings.manage")
+    with transaction.atomic():
+        rows = list(CustomerField.objects.select_for_update().order_by("position", "pk"))
+        moved = next((row for row in rows if row.pk == field_id), None)
+        if moved is None:
+            raise NotFound
+        beside = [row for row in rows if row.is_in_use or row is moved]
+        other = beside.index(moved) + (-1 if is_up else 1)
+        if not 0 <= other < len(beside):
+            return
+        rows.remove(moved)
+        rows.insert(rows.index(beside[other]) + (0 if is_up else 1), moved)
+        for position, row in enumerate(rows, start=1):
+            row.position = position * 10
+        CustomerField.objects.bulk_update(rows, ["position"])
+        record(
+            by=by,
+            verb="customers.field_moved",
+            target_kind="customer_field",
+            target_id=field_id,
+            fields=["position"],
+            at=at,
+        )
