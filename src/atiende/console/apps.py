@@ -2,7 +2,14 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from atiende.console import pages, pages_cases, pages_customers, pages_mail, pages_organisation, pages_webhooks
+from atiende.console import (
+    pages,
+    pages_cases,
+    pages_customers,
+    pages_mail,
+    pages_organisation,
+    pages_webhooks,
+)
 
 
 class ConsoleConfig(AppConfig):
