@@ -33,6 +33,16 @@ def register_entries() -> None:
     )
     register_navigation(
         NavigationEntry(
+            _("My tasks"),
+            "list-checks",
+            "desk:my_tasks",
+            "tickets.read",
+            order=25,
+            keywords=_("to do today overdue"),
+        )
+    )
+    register_navigation(
+        NavigationEntry(
             _("Search"),
             "search",
             "desk:search",

@@ -9,6 +9,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
     ("privacy", "integrations"),
     ("channels",),
+    ("tasks",),
     ("tickets",),
     ("catalogue", "knowledge"),
     ("customers", "organisation"),

@@ -102,6 +102,14 @@ class FieldsMissing(Refusal):
     message = gettext_noop("Before this case is solved, fill in: %(names)s.")
 
 
+class CaseIsHeld(Refusal):
+    """`reasons` are those of the holds that keep it from being solved."""
+
+    code = "tickets.held"
+    message = gettext_noop("Before this case is solved, this is still to be done: %(reasons)s.")
+    http_status = 409
+
+
 class FieldIsUsed(Refusal):
     code = "tickets.field_is_used"
     message = gettext_noop("Cases have an answer to this field. It can be archived but not deleted.")

@@ -19,6 +19,7 @@ from atiende.console.web.urls_customers import urlpatterns as customer_urls
 from atiende.console.web.urls_imports import urlpatterns as import_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
+from atiende.console.web.urls_tasks import urlpatterns as task_urls
 from atiende.console.web.urls_webhooks import urlpatterns as webhook_urls
 
 _ACCESS: list[URLPattern | URLResolver] = [
@@ -69,6 +70,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_OPERATIONS,
     *case_urls,
     *customer_urls,
+    *task_urls,
     *import_urls,
     *mailbox_urls,
     *organisation_urls,

@@ -25,6 +25,7 @@ _NAMES: Final = (
     "spam",
     "status",
     "tag",
+    "tasks",
     "team",
     "unlink",
 )

@@ -16,6 +16,7 @@ from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.products import products
 from atiende.desk.web.screens.search import search
 from atiende.desk.web.screens.ui_kit import ui_kit
+from atiende.desk.web.urls_tasks import TASKS
 from atiende.desk.web.urls_tickets import TICKETS
 
 _CUSTOMERS: list[URLPattern | URLResolver] = [
@@ -78,5 +79,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("products/", products, name="products"),
     path("ui-kit/", ui_kit, name="ui_kit"),
     *_CUSTOMERS,
+    *TASKS,
     *TICKETS,
 ]

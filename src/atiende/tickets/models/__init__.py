@@ -1,4 +1,5 @@
 from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
+from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
 from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
@@ -21,6 +22,7 @@ __all__ = [
     "Submission",
     "Tag",
     "Ticket",
+    "TicketHold",
     "TicketLink",
     "TicketMerge",
     "TicketShare",

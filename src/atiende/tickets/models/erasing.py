@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from atiende.platform.storage import release
 from atiende.tickets.models.drafts import forget_drafts
+from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.message import Attachment, Message, Recipient
 from atiende.tickets.models.people import Participant
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
@@ -23,6 +24,7 @@ def erase_whole(ticket_id: int) -> None:
     forget_drafts(ticket_id=ticket_id)
     Participant.objects.filter(ticket_id=ticket_id).delete()
     TrackingKey.objects.filter(pk=ticket_id).delete()
+    TicketHold.objects.filter(ticket_id=ticket_id).delete()
     messages = Message.objects.filter(ticket_id=ticket_id)
     _empty(messages.filter(kind=Message.Kind.INCOMING), author_label="")
     _empty(messages.exclude(kind=Message.Kind.INCOMING))

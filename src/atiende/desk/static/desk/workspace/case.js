@@ -1,6 +1,7 @@
 // The open case: put in place of the one before, or brought up to date in place.
 import { follow } from "../../ui/js/live.js";
 import { keepFilled } from "./menus.js";
+import { isFetched } from "./parts.js";
 
 const PARTS = ["case-head", "said", "panel"];
 const workspace = document.getElementById("workspace");
@@ -32,7 +33,8 @@ function expect(fresh) {
 const careful = {
   beforeAttributeUpdated: (name) => name !== "open",
   beforeNodeMorphed: (node, fresh) =>
-    !(node instanceof Element && node.matches(".cfield.is-typed, .cfield.is-refused")) && keepFilled(node, fresh),
+    !(node instanceof Element && node.matches(".cfield.is-typed, .cfield.is-refused"))
+    && !isFetched(node) && keepFilled(node, fresh),
   beforeNodeRemoved: (node) => !(node instanceof Element && (node.matches(KEPT) || hasBecomeOlder(node))),
   beforeNodeAdded: (node) => !(node.id === "older" && document.querySelector("#said .is-older")),
 };

@@ -1,0 +1,28 @@
+"""What audit entries about the work around cases say, as sentences for people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from atiende.kernel.refusals import gettext_noop
+
+TASKS: Final[dict[str, str]] = {
+    "tasks.task_created": gettext_noop("wrote down task %(target)s"),
+    "tasks.task_changed": gettext_noop("changed task %(target)s"),
+    "tasks.task_completed": gettext_noop("did task %(target)s"),
+    "tasks.task_reopened": gettext_noop("opened task %(target)s again"),
+    "tasks.task_removed": gettext_noop("removed task %(target)s"),
+    "tasks.task_moved": gettext_noop("moved task %(target)s in the order"),
+    "tasks.checklist_template_added": gettext_noop("made checklist %(target)s"),
+    "tasks.checklist_template_changed": gettext_noop("changed checklist %(target)s"),
+    "tasks.checklist_template_archived": gettext_noop("archived checklist %(target)s"),
+    "tasks.checklist_template_restored": gettext_noop("restored checklist %(target)s"),
+    "tasks.checklist_applied": gettext_noop("gave case %(target)s a checklist"),
+    "tasks.checklist_removed": gettext_noop("took a checklist from case %(target)s"),
+    "tasks.item_ticked": gettext_noop("ticked a line of a checklist of case %(target)s"),
+    "tasks.item_unticked": gettext_noop("took a tick from a checklist of case %(target)s"),
+    "tasks.demonstration_removed": gettext_noop("removed templates of the demonstration"),
+    "tasks.case_erased": gettext_noop("erased tasks and checklists of case %(target)s"),
+    "tickets.hold_laid": gettext_noop("kept case %(target)s from being solved"),
+    "tickets.hold_lifted": gettext_noop("lifted what kept case %(target)s from being solved"),
+}

@@ -1,0 +1,12 @@
+"""Addresses of what is set about tasks, inside the console's own."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from atiende.console.web.screens import checklists
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("checklists/", checklists.checklists, name="checklists"),
+    path("checklists/new/", checklists.new_checklist, name="new_checklist"),
+    path("checklists/<int:template_id>/", checklists.checklist, name="checklist"),
+    path("checklists/<int:template_id>/switch", checklists.switch, name="checklist_switch"),
+]

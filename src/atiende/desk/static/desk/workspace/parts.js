@@ -1,0 +1,28 @@
+// Parts of the panel that are fetched when somebody opens them, and again when the case has news.
+const parts = () => document.querySelectorAll("#panel details[data-part]");
+
+/** True while somebody writes in it: then it stays as it is. */
+function isWritten(part) {
+  return part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+}
+
+function fetchPart(part) {
+  part.dataset.fetched = "";
+  window.htmx?.ajax("GET", part.dataset.part, { source: part, target: part.querySelector(".pbody"), swap: "innerHTML" });
+}
+
+document.addEventListener("toggle", (event) => {
+  const part = event.target;
+  if (part.matches?.("#panel details[data-part]") && part.open && !("fetched" in part.dataset)) fetchPart(part);
+}, true);
+
+document.addEventListener("case:updated", () => {
+  for (const part of parts()) {
+    if (!("fetched" in part.dataset)) continue;
+    if (!part.open) delete part.dataset.fetched;
+    else if (!isWritten(part)) fetchPart(part);
+  }
+});
+
+/** While a case is brought up to date: what was fetched stays until it is fetched again. */
+export const isFetched = (node) => node instanceof Element && node.matches("details[data-fetched]");

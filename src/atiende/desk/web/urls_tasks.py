@@ -1,0 +1,28 @@
+"""Addresses of tasks and of what else is done around a case."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from atiende.desk.web.screens import case_tasks, tasks
+
+_ONE = "tickets/<int:number>/"
+
+TASKS: list[URLPattern | URLResolver] = [
+    path("tasks/", tasks.my_tasks, name="my_tasks"),
+    path("tasks/count", tasks.count, name="tasks_count"),
+    path("tasks/new", tasks.new_task, name="task_new"),
+    path("tasks/<int:task_id>/", tasks.change, name="task"),
+    path("tasks/<int:task_id>/done", tasks.done, name="task_done"),
+    path("tasks/<int:task_id>/remove", tasks.remove, name="task_remove"),
+    path(f"{_ONE}tasks/", case_tasks.case_tasks, name="ticket_tasks"),
+    path(f"{_ONE}tasks/new", case_tasks.new_task, name="ticket_task_new"),
+    path(f"{_ONE}tasks/<int:task_id>", case_tasks.task, name="ticket_task"),
+    path(f"{_ONE}checklists", case_tasks.checklist_add, name="ticket_checklists"),
+    path(
+        f"{_ONE}checklists/<int:checklist_id>/remove",
+        case_tasks.checklist_remove,
+        name="ticket_checklist_remove",
+    ),
+    path(f"{_ONE}checklists/items/<int:item_id>", case_tasks.item, name="ticket_item"),
+]

@@ -1,0 +1,33 @@
+"""Put an open task of a case before or behind its neighbour."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.tasks.announcing import record_task, tell_watchers
+from atiende.tasks.models import Task
+from atiende.tasks.queries.visibility import WRITE, get_task_for
+
+
+def move_task(*, task_id: int, is_up: bool, by: Actor, at: dt.datetime) -> None:
+    """At the end of the list nothing moves. Raises NotPermitted and NotFound."""
+    by.require(WRITE)
+    with transaction.atomic():
+        task = get_task_for(by, task_id)
+        rows = Task.objects.select_for_update().filter(ticket_id=task.ticket_id, done_at=None)
+        if task.ticket_id is None:
+            rows = rows.filter(made_by_id=task.made_by_id)
+        order = list(rows.order_by("position", "pk"))
+        place = next((n for n, each in enumerate(order) if each.pk == task_id), None)
+        other = None if place is None else place - 1 if is_up else place + 1
+        if place is None or other is None or not 0 <= other < len(order):
+            return
+        order[place], order[other] = order[other], order[place]
+        for number, each in enumerate(order, start=1):
+            each.position = number * 10
+        Task.objects.bulk_update(order, ["position"])
+        record_task(task, "task_moved", by=by, at=at, fields=["position"])
+        tell_watchers(task.ticket_id)

@@ -1,0 +1,21 @@
+"""Remove what was set up for the demonstration's brands alone; what hangs on its cases went with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.kernel.actors import Actor
+from atiende.platform.audit import record
+from atiende.platform.demonstration import marked
+from atiende.tasks.models import ChecklistTemplate
+
+
+def remove_demonstration_templates(*, by: Actor, at: dt.datetime) -> None:
+    """Raises NotPermitted."""
+    by.require("settings.manage")
+    with transaction.atomic():
+        count, _each = ChecklistTemplate.objects.filter(brand_id__in=marked("brand")).delete()
+        if count:
+            record(by=by, verb="tasks.demonstration_removed", target_kind="checklist_template", at=at)

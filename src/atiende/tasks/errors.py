@@ -1,0 +1,57 @@
+"""What tasks refuse, and why."""
+
+from __future__ import annotations
+
+from atiende.kernel.refusals import Conflict, Refusal, gettext_noop
+
+
+class NotTheirsToGive(Refusal):
+    """Only who may share a case can bring somebody into it."""
+
+    code = "tasks.not_theirs_to_give"
+    message = gettext_noop(
+        "This person or team does not see the case, and only who has it in hand can let them in."
+    )
+    http_status = 403
+
+
+class TaskIsDone(Refusal):
+    code = "tasks.done"
+    message = gettext_noop("This task is done. Reopen it to change it.")
+    http_status = 409
+
+
+class TemplateIsArchived(Refusal):
+    code = "tasks.template_archived"
+    message = gettext_noop("This template is not in use any more.")
+    http_status = 409
+
+
+class TemplateOfOtherBrand(Refusal):
+    code = "tasks.template_of_other_brand"
+    message = gettext_noop("This template belongs to another brand.")
+
+
+class TooMany(Refusal):
+    code = "tasks.too_many"
+    message = gettext_noop("There are too many in this case already.")
+    http_status = 409
+
+
+class TaskChangedMeanwhile(Conflict):
+    code = "tasks.changed_meanwhile"
+    message = gettext_noop("A colleague changed this task meanwhile. See how it is now, and save again.")
+
+
+TITLE_MISSING = gettext_noop("Write what is to be done.")
+NAME_MISSING = gettext_noop("Write a name.")
+NAME_TAKEN = gettext_noop("There is one of this name already.")
+ITEMS_MISSING = gettext_noop("Write at least one line.")
+TOO_MANY_ITEMS = gettext_noop("There can be at most 60 lines.")
+UNKNOWN_RECURRENCE = gettext_noop("Choose how often from the list.")
+DUE_MISSING = gettext_noop("What comes back needs a first day.")
+DUE_TOO_FAR = gettext_noop("Choose a day within ten years.")
+DUE_UNREADABLE = gettext_noop("Write a day and an hour that exist.")
+UNKNOWN_PERSON = gettext_noop("Choose a person at work from the list.")
+UNKNOWN_TEAM = gettext_noop("Choose a team from the list.")
+UNKNOWN_BRAND = gettext_noop("Choose a brand from the list.")
