@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tickets", "0007_indexes_of_lists"),
+        ("tickets", "0009_who_waits"),
     ]
 
     operations = [
