@@ -21,6 +21,26 @@ PAGES: Final = (
         "clipboard-list",
         140,
     ),
+    SettingsPage(
+        CASES,
+        _("Canned replies"),
+        "playbooks:canned_replies",
+        "settings.manage",
+        _("templates answers text snippets variables tone usted tú vos writing"),
+        _("What is inserted with “/” when answering"),
+        "messages-square",
+        144,
+    ),
+    SettingsPage(
+        CASES,
+        _("Macros"),
+        "playbooks:macros",
+        "settings.manage",
+        _("several actions at once status priority tags automation steps"),
+        _("Several changes of a case under one name"),
+        "zap",
+        145,
+    ),
 )
 
 

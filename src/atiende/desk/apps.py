@@ -12,3 +12,4 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         register_entries()
         import_module("atiende.desk.customer_finder").register_finders()
+        import_module("atiende.desk.macro_finder").register_finders()

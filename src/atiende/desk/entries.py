@@ -31,6 +31,20 @@ def register_entries() -> None:
             _("New case"), "mail-plus", "desk:ticket_new", "tickets.reply", keywords=_("write to a customer")
         )
     )
+    register_command(
+        PaletteCommand(
+            _("Look after canned replies"),
+            "messages-square",
+            "playbooks:canned_replies",
+            "tickets.reply",
+            keywords=_("templates texts answers"),
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("Look after macros"), "zap", "playbooks:macros", "tickets.reply", keywords=_("several changes")
+        )
+    )
     register_navigation(
         NavigationEntry(
             _("My tasks"),

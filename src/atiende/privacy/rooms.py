@@ -11,6 +11,7 @@ from atiende.channels import personal_data as channels
 from atiende.customers import personal_data as customers
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData
+from atiende.playbooks import personal_data as playbooks
 from atiende.tasks import personal_data as tasks
 from atiende.tickets import personal_data as tickets
 
@@ -22,6 +23,7 @@ class Door(Protocol):
 
 
 DOORS: Final[Mapping[str, Door]] = {
+    "playbooks": playbooks,
     "channels": channels,
     "tasks": tasks,
     "tickets": tickets,

@@ -8,7 +8,7 @@ from typing import Final
 FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
     ("privacy", "integrations"),
-    ("channels",),
+    ("channels", "playbooks"),
     ("tasks",),
     ("tickets",),
     ("catalogue", "knowledge"),

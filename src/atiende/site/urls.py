@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("atiende.platform.languages.urls")),
     path("desk/", include("atiende.desk.web.urls")),
     path("console/", include("atiende.console.web.urls")),
+    path("writing/", include("atiende.playbooks.web.urls")),
     path("setup/", include("atiende.console.web.urls_set_up")),
     path("account/", include("atiende.identity.web.urls")),
     path("account/", include("allauth.urls")),

@@ -12,6 +12,8 @@ from atiende.desk.web.snooze_shown import snooze_chosen
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Refusal
 from atiende.platform.refusals import field_sentences, sentence
+from atiende.playbooks.actions.apply_macro import apply_macro
+from atiende.playbooks.queries import macro_for
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.assign_ticket import assign_ticket
 from atiende.tickets.actions.change_priority import change_priority
@@ -21,7 +23,7 @@ from atiende.tickets.actions.mark_spam import mark_spam
 from atiende.tickets.actions.snooze_ticket import snooze_ticket
 from atiende.tickets.actions.unmark_spam import unmark_spam
 from atiende.tickets.actions.wake_ticket import wake_ticket
-from atiende.tickets.queries import get_ticket_for
+from atiende.tickets.queries import get_ticket_for, numbers_of
 
 MOST: Final = 100
 """At once: nobody oversees more, and the request ends while one waits for it."""
@@ -51,7 +53,7 @@ def numbers_in(posted: Iterable[str]) -> list[int]:
 
 def change_in(posted: Mapping[str, str], *, by: Actor, at: dt.datetime) -> Change:
     """What `do` says: "assignee-7", "assignee-me", "assignee-" (nobody), "team-3", "status-open", "priority-4",
-    "spam-on", "snooze-tomorrow" or "tag" with the field `tag`. Raises NothingChosen and InvalidInput.
+    "spam-on", "snooze-tomorrow", "macro-5" or "tag" with the field `tag`. Raises NothingChosen and InvalidInput.
     """
     told = posted.get("do", "") or ("tag" if posted.get("tag", "").strip() else "")
     what, _dash, value = told.partition("-")
@@ -109,6 +111,11 @@ def _snooze(value: str, posted: Mapping[str, str], by: Actor, at: dt.datetime) -
     return lambda pk: snooze_ticket(ticket_id=pk, until=until, by=by, at=at)
 
 
+def _macro(value: str, posted: Mapping[str, str], by: Actor, at: dt.datetime) -> Change:
+    macro = macro_for(by, _id(value) or 0)
+    return lambda pk: apply_macro(number=numbers_of([pk])[pk], macro_id=macro.pk, by=by, at=at)
+
+
 def _id(text: str) -> int | None:
     """None for nobody. Raises NothingChosen for what is no id, so that a mistake empties nothing."""
     if not text:
@@ -126,4 +133,5 @@ _CHANGES: Final[dict[str, Callable[[str, Mapping[str, str], Actor, dt.datetime],
     "tag": _tag,
     "spam": _spam,
     "snooze": _snooze,
+    "macro": _macro,
 }

@@ -28,6 +28,7 @@ from atiende.organisation.queries.company import (
     organisation,
     today_of_company,
 )
+from atiende.organisation.queries.house_values import house_values
 from atiende.organisation.queries.invitations import WaitingInvitation, list_waiting_invitations
 from atiende.organisation.queries.paging import PAGE_SIZE, Page
 from atiende.organisation.queries.portals import portal_address
@@ -61,6 +62,7 @@ __all__ = [
     "get_open_brand_for",
     "get_organisation_for",
     "get_team_for",
+    "house_values",
     "is_set_up",
     "list_agents",
     "list_brands",

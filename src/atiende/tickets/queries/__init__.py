@@ -85,6 +85,7 @@ from atiende.tickets.queries.statuses import (
     list_statuses,
     word_for_agents,
 )
+from atiende.tickets.queries.tags import tag_of_ticket
 from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
 from atiende.tickets.queries.visibility import (
     get_ticket_for,
@@ -188,6 +189,7 @@ __all__ = [
     "snippets_of",
     "survivor_of_ticket",
     "tag_names",
+    "tag_of_ticket",
     "tags_in_use",
     "teams_for",
     "ticket_id_of_number",

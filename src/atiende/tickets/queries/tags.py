@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from atiende.kernel.text import folded
 from atiende.tickets.models import TicketTag
 
 
@@ -15,3 +16,9 @@ def tags_of(ticket_ids: Iterable[int]) -> dict[int, list[str]]:
     for ticket_id, name in rows.values_list("ticket_id", "tag__name"):
         found[ticket_id].append(name)
     return found
+
+
+def tag_of_ticket(ticket_id: int, name: str) -> int | None:
+    """The id of the tag of this name that the ticket has; None when it has none of it."""
+    rows = TicketTag.objects.filter(ticket_id=ticket_id, tag__folded_name=folded(name))
+    return rows.values_list("tag_id", flat=True).first()

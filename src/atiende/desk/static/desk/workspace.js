@@ -8,6 +8,8 @@ import "./workspace/files.js";
 import "./workspace/pasting.js";
 import "./workspace/sending.js";
 import "./workspace/formatting.js";
+import "./workspace/canned.js";
+import "./workspace/macros.js";
 import "./workspace/presence.js";
 import "./workspace/bulk.js";
 import "./workspace/keys.js";

@@ -20,6 +20,7 @@ from atiende.desk.web.ticket_words import PRIORITIES
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.refusals import field_sentences, sentence
+from atiende.playbooks.queries import macros_offered
 from atiende.tickets.queries import agents_for, list_statuses, tags_in_use, teams_for, visible_to
 
 
@@ -100,6 +101,7 @@ def _choices(request: StaffRequest) -> dict[str, object]:
         "statuses": list_statuses(),
         "priorities": PRIORITIES,
         "all_tags": tags_in_use(actor),
+        "macros": macros_offered(actor) if actor.may("tickets.reply") else [],
         "list_query": list_query(request),
         **snoozes_offered(utc_now()),
     }

@@ -117,6 +117,25 @@ function written(editor) {
   editor.field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** Put words at the cursor, in place of the `back` letters before it; one step for whoever undoes it. */
+export function insertInto(form, { text, html, back }) {
+  const editor = editors.get(form);
+  if (!editor) return;
+  const { squire } = editor;
+  squire.focus();
+  if (back) {
+    const range = squire.getSelection();
+    const node = range.startContainer;
+    if (node.nodeType === Node.TEXT_NODE && range.startOffset >= back) {
+      range.setStart(node, range.startOffset - back);
+      squire.setSelection(range);
+    }
+  }
+  if (html) squire.insertHTML(html, true);
+  else squire.insertPlainText(text, false);
+  written(editor);
+}
+
 /** Whether leaving the editor would lose nothing. */
 export const isPlain = (form) => !form.elements.html.value;
 
