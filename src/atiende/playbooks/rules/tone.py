@@ -29,29 +29,175 @@ _TO_HIM: Final = re.compile(
     r"mantendr|avis)\w*"
 )
 _IMPERATIVE_USTED: Final = frozenset(
-    """escribanos diganos envienos indiquenos respondanos contactenos llamenos avisenos permitanos disculpenos
-    mandenos confirmenos cuentenos facilitenos remitanos adjuntenos expliquenos hagame hagalo digame digalo
-    indiqueme disculpeme escribame envieme llameme avise disculpe perdone pongase comuniquese dirijase acerquese
-    quedese asegurese olvidese fijese sientase tengalo usted""".split()
+    [
+        "escribanos",
+        "diganos",
+        "envienos",
+        "indiquenos",
+        "respondanos",
+        "contactenos",
+        "llamenos",
+        "avisenos",
+        "permitanos",
+        "disculpenos",
+        "mandenos",
+        "confirmenos",
+        "cuentenos",
+        "facilitenos",
+        "remitanos",
+        "adjuntenos",
+        "expliquenos",
+        "hagame",
+        "hagalo",
+        "digame",
+        "digalo",
+        "indiqueme",
+        "disculpeme",
+        "escribame",
+        "envieme",
+        "llameme",
+        "avise",
+        "disculpe",
+        "perdone",
+        "pongase",
+        "comuniquese",
+        "dirijase",
+        "acerquese",
+        "quedese",
+        "asegurese",
+        "olvidese",
+        "fijese",
+        "sientase",
+        "tengalo",
+        "usted",
+    ]
 )
 _TU: Final = frozenset(
-    """puedes tienes quieres necesitas eres sabes debes deseas prefieres haces dices ves vas podras tendras
-    recibiras veras sabras quieras puedas tengas necesites desees prefieras compraste pediste recibiste escribiste
-    enviaste llamaste dijiste hiciste tuviste indicaste escribenos dinos respondenos cuentanos permitenos
-    dime hazlo escribeme ponte dirigete contigo podrias querrias deberias has""".split()
+    [
+        "puedes",
+        "tienes",
+        "quieres",
+        "necesitas",
+        "eres",
+        "sabes",
+        "debes",
+        "deseas",
+        "prefieres",
+        "haces",
+        "dices",
+        "ves",
+        "vas",
+        "podras",
+        "tendras",
+        "recibiras",
+        "veras",
+        "sabras",
+        "quieras",
+        "puedas",
+        "tengas",
+        "necesites",
+        "desees",
+        "prefieras",
+        "compraste",
+        "pediste",
+        "recibiste",
+        "escribiste",
+        "enviaste",
+        "llamaste",
+        "dijiste",
+        "hiciste",
+        "tuviste",
+        "indicaste",
+        "escribenos",
+        "dinos",
+        "respondenos",
+        "cuentanos",
+        "permitenos",
+        "dime",
+        "hazlo",
+        "escribeme",
+        "ponte",
+        "dirigete",
+        "contigo",
+        "podrias",
+        "querrias",
+        "deberias",
+        "has",
+    ]
 )
 _TU_ACCENTED: Final = frozenset(
-    """envíanos indícanos contáctanos llámanos avísanos discúlpanos mándanos confírmanos facilítanos envíame llámame
-    avísame discúlpame comunícate acércate quédate asegúrate fíjate estás estés""".split()
+    [
+        "envíanos",
+        "indícanos",
+        "contáctanos",
+        "llámanos",
+        "avísanos",
+        "discúlpanos",
+        "mándanos",
+        "confírmanos",
+        "facilítanos",
+        "envíame",
+        "llámame",
+        "avísame",
+        "discúlpame",
+        "comunícate",
+        "acércate",
+        "quédate",
+        "asegúrate",
+        "fíjate",
+        "estás",
+        "estés",
+    ]
 )
 """Without their accent they are said to who is addressed as vos."""
 _VOS: Final = frozenset(
-    """vos podes tenes queres sos preferis decis venis salis pedis escribis
-    escribinos decinos envianos indicanos llamanos avisanos mandanos contanos decime escribime
-    enviame mandame fijate ponete""".split()
+    [
+        "vos",
+        "podes",
+        "tenes",
+        "queres",
+        "sos",
+        "preferis",
+        "decis",
+        "venis",
+        "salis",
+        "pedis",
+        "escribis",
+        "escribinos",
+        "decinos",
+        "envianos",
+        "indicanos",
+        "llamanos",
+        "avisanos",
+        "mandanos",
+        "contanos",
+        "decime",
+        "escribime",
+        "enviame",
+        "mandame",
+        "fijate",
+        "ponete",
+    ]
 )
 _VOS_ACCENTED: Final = frozenset(
-    "podés tenés querés necesitás sabés debés deseás hacés enviá mandá llamá escribí respondé avisá contá mirá".split()
+    [
+        "podés",
+        "tenés",
+        "querés",
+        "necesitás",
+        "sabés",
+        "debés",
+        "deseás",
+        "hacés",
+        "enviá",
+        "mandá",
+        "llamá",
+        "escribí",
+        "respondé",
+        "avisá",
+        "contá",
+        "mirá",
+    ]
 )
 _TU_PRONOUNS: Final = frozenset({"te", "ti", "tu", "tus", "tuyo", "tuya", "tuyos", "tuyas"})
 
