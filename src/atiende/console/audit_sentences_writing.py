@@ -1,4 +1,4 @@
-"""What audit entries about canned replies, macros, signatures and what waits to be sent say, as sentences for people."""
+"""What audit entries about canned replies, macros, signatures and waiting replies say, as sentences for people."""
 
 from __future__ import annotations
 

@@ -244,7 +244,8 @@ def _is_tu(word: str) -> bool:
 
 
 def _is_vos(word: str) -> bool:
-    return _bare(word) in _VOS or word.lower() in _VOS_ACCENTED
+    lowered = word.lower()
+    return lowered in _VOS_ACCENTED or (_bare(word) in _VOS and lowered not in _TU_ACCENTED)
 
 
 def _first(text: str, fits: object) -> str:
