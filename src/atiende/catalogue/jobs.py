@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext, override
 
 from atiende.catalogue.actions.save_order import save_order
+from atiende.catalogue.actions.save_owned_product import save_owned_product
 from atiende.catalogue.actions.save_products import save_products
-from atiende.catalogue.rules.fields import OrderFields, ProductFields
+from atiende.catalogue.rules.fields import OrderFields, OwnedFields, ProductFields
 from atiende.catalogue.rules.importing import Read, read_all, table_of
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
@@ -46,6 +47,8 @@ def _kept(read: Read, country: str) -> str:
             save_products(products=[read.found], by=SYSTEM, at=utc_now())
         elif isinstance(read.found, OrderFields):
             save_order(order=read.found, country=country, by=SYSTEM, at=utc_now())
+        elif isinstance(read.found, OwnedFields):
+            save_owned_product(owned=read.found, country=country, by=SYSTEM, at=utc_now())
     except Refusal as refusal:
         return next(iter(refusal.fields.values()), refusal.message)
     return ""

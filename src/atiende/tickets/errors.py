@@ -116,6 +116,29 @@ class FieldIsUsed(Refusal):
     http_status = 409
 
 
+class FieldIsReferred(Refusal):
+    """`where` names what would break: fields, views, rules."""
+
+    code = "tickets.field_is_referred"
+    message = gettext_noop("This field is used elsewhere: %(where)s. Change that first.")
+    http_status = 409
+
+
+class ReasonIsUsed(Refusal):
+    """`where` names what has it: cases, categories below it, fields."""
+
+    code = "tickets.reason_is_used"
+    message = gettext_noop("This category is in use: %(where)s. It can be archived but not deleted.")
+    http_status = 409
+
+
+class NeededOnStatus(Refusal):
+    """`names` are the labels of fields without which a case does not go to the status `status`."""
+
+    code = "tickets.needed_on_status"
+    message = gettext_noop("Before this case goes to «%(status)s», fill in: %(names)s.")
+
+
 class SubmissionOfAnother(Conflict):
     """The same submission was used for another ticket."""
 
@@ -157,3 +180,26 @@ FIELD_NOT_A_DATE = gettext_noop("Write a date that exists.")
 FIELD_NOT_YES_OR_NO = gettext_noop("Choose yes or no.")
 FIELD_NOT_AMONG = gettext_noop("Choose from the list.")
 FIELD_CHANGED_MEANWHILE = gettext_noop("Somebody else changed this meanwhile. Save again to replace it.")
+FIELD_NOT_ASKED_HERE = gettext_noop("This field is not asked in this case as it is now.")
+FIELD_NOT_A_PATH = gettext_noop("Choose from the list, down to its last level.")
+FIELD_NOT_AN_AMOUNT = gettext_noop("Write an amount and its currency, such as 12.50 EUR.")
+FIELD_NOT_A_PRODUCT = gettext_noop("Choose a product of the catalogue.")
+FIELD_IS_A_FILE = gettext_noop("Attach a file: a name alone is none.")
+FIELD_NOT_CURRENCIES = gettext_noop("Write currencies of three letters, such as EUR, one a line.")
+FIELD_WHEN_WHAT = gettext_noop("Say with which answers of the other field it is asked.")
+FIELD_WHEN_UNKNOWN = gettext_noop("Choose a field in which one chooses, and answers that it has.")
+FIELD_IN_CIRCLES = gettext_noop("These fields would wait for each other: none would be asked.")
+UNKNOWN_REASON = gettext_noop("Choose a category from the list.")
+REASON_NAME_MISSING = gettext_noop("Write a name.")
+REASON_NAME_TAKEN = gettext_noop("There is already a category of this name in this place.")
+REASON_TOO_DEEP = gettext_noop("A category cannot stand below itself, nor deeper than five levels.")
+TOO_MANY_REASONS = gettext_noop("There are 500 categories already. Delete some that no case has.")
+TREE_EMPTY = gettext_noop("Write what there is to choose from, a line each.")
+TREE_JUMPS = gettext_noop("Line %(lines)s: it is more than one level deeper than the line above it.")
+TREE_TOO_DEEP = gettext_noop("Line %(lines)s: more than five levels.")
+TREE_TWICE = gettext_noop("Line %(lines)s: this stands there already.")
+TREE_NAME_TOO_LONG = gettext_noop("Line %(lines)s: more than 60 characters.")
+TREE_TOO_LONG = gettext_noop("Line %(lines)s: there can be at most 2,000 lines.")
+UNKNOWN_PRODUCT = gettext_noop("Choose a product of the catalogue.")
+UNKNOWN_ORDER = gettext_noop("Choose an order of this customer.")
+UNKNOWN_OWNED = gettext_noop("Choose something that this customer has.")

@@ -98,6 +98,41 @@ class OrderFields:
         return {name: words for line in self.lines for name, words in _of_amount("lines", line.price).items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedFields:
+    """Something that a customer has. The customer as in OrderFields; by code, by name, or both."""
+
+    customer_kind: str
+    customer: str
+    customer_name: str = ""
+    sku: str = ""
+    name: str = ""
+    serial: str = ""
+    bought_on: dt.date | None = None
+    warranty_until: dt.date | None = None
+
+    def cleaned(self) -> OwnedFields:
+        return replace(
+            self,
+            customer=one_line(self.customer, limit=320),
+            customer_name=one_line(self.customer_name),
+            sku=one_line(self.sku, limit=80),
+            name=one_line(self.name),
+            serial=one_line(self.serial, limit=80),
+        )
+
+    def problems(self) -> Problems:
+        """Of cleaned fields; empty when they can be kept."""
+        found = {}
+        if not (self.sku or folded(self.name)):
+            found["name"] = say.NO_PRODUCT
+        if not self.customer:
+            found["customer"] = say.NO_OWNER
+        if self.bought_on and self.warranty_until and self.warranty_until < self.bought_on:
+            found["warranty_until"] = say.WARRANTY_BEFORE
+        return found
+
+
 def _of_amount(name: str, amount: Decimal | None) -> Problems:
     is_fit = amount is None or (amount.is_finite() and abs(amount) < LARGEST)
     return {} if is_fit else {name: say.NOT_AN_AMOUNT}

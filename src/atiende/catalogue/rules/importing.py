@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,24 +11,27 @@ from typing import Final
 
 from atiende.catalogue.rules import problems as say
 from atiende.catalogue.rules.amounts import amount_of, date_of, decimal_sign
-from atiende.catalogue.rules.fields import LineFields, OrderFields, ProductFields
-from atiende.catalogue.rules.tables import ORDER_COLUMNS, PRODUCT_COLUMNS
+from atiende.catalogue.rules.fields import LineFields, OrderFields, OwnedFields, ProductFields
+from atiende.catalogue.rules.tables import ORDER_COLUMNS, OWNED_COLUMNS, PRODUCT_COLUMNS
 from atiende.kernel.tables import Table, read_table
 
 PRODUCTS: Final = "products"
 ORDERS: Final = "orders"
-KINDS: Final = (PRODUCTS, ORDERS)
+OWNED: Final = "owned"
+KINDS: Final = (PRODUCTS, ORDERS, OWNED)
+_COLUMNS: Final = {PRODUCTS: PRODUCT_COLUMNS, ORDERS: ORDER_COLUMNS, OWNED: OWNED_COLUMNS}
 _AMOUNTS: Final = ("price", "total", "quantity")
 _NAMED_BY: Final = ("email", "phone", "external_id")
 Row = Mapping[str, str]
+Fields = ProductFields | OrderFields | OwnedFields
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one product, or one order of several lines, came to: `found`, or the msgid in `refused`."""
+    """What one product, one order of several lines, or one thing that somebody has, came to: `found`, or the msgid in `refused`."""
 
     line: int
-    found: ProductFields | OrderFields | None
+    found: Fields | None
     refused: str = ""
 
 
@@ -36,7 +40,7 @@ class _Wrong(Exception):
 
 
 def table_of(content: bytes, kind: str) -> Table | None:
-    return read_table(content, PRODUCT_COLUMNS if kind == PRODUCTS else ORDER_COLUMNS)
+    return read_table(content, _COLUMNS[kind])
 
 
 def lacks_columns(table: Table, kind: str) -> bool:
@@ -44,6 +48,8 @@ def lacks_columns(table: Table, kind: str) -> bool:
     has = set(table.columns)
     if kind == PRODUCTS:
         return not {"sku", "name"} <= has
+    if kind == OWNED:
+        return not (has & {"sku", "name"} and has & set(_NAMED_BY))
     return not ({"number", "placed_on"} <= has and has & set(_NAMED_BY))
 
 
@@ -56,6 +62,10 @@ def read_all(table: Table, kind: str) -> Iterator[Read]:
         for line, row in table.rows:
             yield _one(line, partial(_product, row, decimal))
         return
+    if kind == OWNED:
+        for line, row in table.rows:
+            yield _one(line, partial(_thing, row))
+        return
     orders: dict[str, list[tuple[int, Row]]] = {}
     for line, row in table.rows:
         orders.setdefault(row.get("number", "") or f"\0{line}", []).append((line, row))
@@ -63,7 +73,7 @@ def read_all(table: Table, kind: str) -> Iterator[Read]:
         yield _one(rows[0][0], partial(_order, [row for _, row in rows], decimal))
 
 
-def _one(line: int, read: Callable[[], ProductFields | OrderFields]) -> Read:
+def _one(line: int, read: Callable[[], Fields]) -> Read:
     try:
         found = read().cleaned()
     except _Wrong as wrong:
@@ -100,6 +110,29 @@ def _order(rows: list[Row], decimal: str) -> OrderFields:
         currency=first.get("currency", ""),
         lines=tuple(_line(row, decimal) for row in rows if row.get("sku") or row.get("name")),
     )
+
+
+def _thing(row: Row) -> OwnedFields:
+    kind = next((kind for kind in _NAMED_BY if row.get(kind)), "email")
+    return OwnedFields(
+        customer_kind=kind,
+        customer=row.get(kind, ""),
+        customer_name=row.get("customer_name", ""),
+        sku=row.get("sku", ""),
+        name=row.get("name", ""),
+        serial=row.get("serial", ""),
+        bought_on=_day(row, "bought_on"),
+        warranty_until=_day(row, "warranty_until"),
+    )
+
+
+def _day(row: Row, column: str) -> dt.date | None:
+    """None for an empty cell. Raises _Wrong."""
+    text = row.get(column, "")
+    found = date_of(text) if text else None
+    if text and found is None:
+        raise _Wrong(say.NOT_A_DATE)
+    return found
 
 
 def _line(row: Row, decimal: str) -> LineFields:

@@ -23,3 +23,6 @@ NOT_A_TABLE: Final = gettext_noop("This is no CSV file with a line of headings."
 MISSING_COLUMN: Final = gettext_noop("The file lacks a column that is needed. See the list of headings.")
 UNKNOWN_KIND: Final = gettext_noop("Choose what the file holds.")
 OTHER_CUSTOMER: Final = gettext_noop("The lines of this order name different customers.")
+NO_PRODUCT: Final = gettext_noop("Neither code nor name say what it is.")
+NO_OWNER: Final = gettext_noop("It names no customer: a mail address, a telephone or an id is needed.")
+WARRANTY_BEFORE: Final = gettext_noop("The warranty ends before it was bought.")

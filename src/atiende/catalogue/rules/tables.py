@@ -26,3 +26,21 @@ ORDER_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "quantity": ("cantidad", "unidades", "uds", "quantity", "qty"),
     "price": ("precio", "precio unitario", "pvp", "price", "unit price"),
 }
+OWNED_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "email": ORDER_COLUMNS["email"],
+    "phone": ORDER_COLUMNS["phone"],
+    "external_id": ORDER_COLUMNS["external_id"],
+    "customer_name": ("cliente", "nombre del cliente", "customer", "customer name"),
+    "sku": ("sku", "codigo", "referencia", "ref", "code", "reference"),
+    "name": ("producto", "articulo", "equipo", "modelo", "product", "item", "model"),
+    "serial": ("numero de serie", "n de serie", "serie", "serial", "serial number", "imei"),
+    "bought_on": ("fecha de compra", "comprado", "compra", "fecha", "bought on", "purchase date", "date"),
+    "warranty_until": (
+        "garantia hasta",
+        "fin de garantia",
+        "garantia",
+        "warranty until",
+        "warranty end",
+        "warranty",
+    ),
+}

@@ -15,6 +15,7 @@ from atiende.platform.postgres.uniqueness import refusing_duplicates
 from atiende.tickets.errors import FIELD_KEY_TAKEN, TOO_MANY_FIELDS
 from atiende.tickets.models import CustomField
 from atiende.tickets.models.field_brands import limit_to_brands
+from atiende.tickets.queries.field_conditions import require_condition
 from atiende.tickets.rules.field_definition import MOST_FIELDS, FieldDefinition
 
 _TAKEN = {"tickets_customfield_key_key": ("label", FIELD_KEY_TAKEN)}
@@ -28,12 +29,13 @@ def add_custom_field(*, definition: FieldDefinition, by: Actor, at: dt.datetime)
     by.require("settings.manage")
     cleaned = definition.cleaned()
     if problems := cleaned.problems():
-        raise InvalidInput(fields=problems)
+        raise InvalidInput(fields=problems, lines=cleaned.bad_lines)
     with transaction.atomic():
         for brand_id in sorted(cleaned.brand_ids):
             get_open_brand_for(by, brand_id)
         if CustomField.objects.count() >= MOST_FIELDS:
             raise InvalidInput(fields={"label": TOO_MANY_FIELDS})
+        require_condition(cleaned, key=cleaned.key)
         field = _inserted(cleaned)
         limit_to_brands(field, cleaned.brand_ids)
         record(
@@ -56,6 +58,13 @@ def _inserted(cleaned: FieldDefinition) -> CustomField:
         kind=cleaned.kind,
         options=list(cleaned.options),
         is_needed=cleaned.is_needed,
+        needed_in=list(cleaned.needed_in),
+        reason_ids=sorted(cleaned.reason_ids),
+        when_key=cleaned.when_key,
+        when_values=list(cleaned.when_values),
+        asked_by=cleaned.asked_by,
+        question=cleaned.question,
+        tree=cleaned.tree,
         position=min(last + 10, 32_767),
     )
     with refusing_duplicates(InvalidInput, _TAKEN):

@@ -36,8 +36,7 @@ def add_status(*, category: str, labels: StatusLabels, by: Actor, at: dt.datetim
         status = TicketStatus(
             key=cleaned.key,
             category=category,
-            label_for_agents=cleaned.for_agents,
-            label_for_customers=cleaned.for_customers,
+            **cleaned.columns,
             position=min(last + 10, 32_767),
         )
         with refusing_duplicates(InvalidInput, _TAKEN):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from atiende.organisation.queries import get_open_brand_for
 from atiende.platform.audit import record
 from atiende.tickets.models import CustomField
 from atiende.tickets.models.field_brands import limit_to_brands
+from atiende.tickets.queries.field_conditions import require_condition
 from atiende.tickets.rules.field_definition import FieldDefinition
 
 
@@ -28,16 +30,10 @@ def change_custom_field(
         if field is None:
             raise NotFound
         present = _present(field)
-        cleaned = FieldDefinition(
-            label=definition.label,
-            kind=field.kind,
-            hint=definition.hint,
-            options=definition.options,
-            brand_ids=definition.brand_ids,
-            is_needed=definition.is_needed,
-        ).cleaned()
+        cleaned = replace(definition, kind=field.kind).cleaned()
         if problems := cleaned.problems():
-            raise InvalidInput(fields=problems)
+            raise InvalidInput(fields=problems, lines=cleaned.bad_lines)
+        require_condition(cleaned, key=field.key)
         names = [name for name in _COLUMNS if getattr(present, name) != getattr(cleaned, name)]
         if not names:
             return field
@@ -57,7 +53,17 @@ def change_custom_field(
         return field
 
 
-_COLUMNS = ("label", "hint", "options", "brand_ids", "is_needed")
+_OWN = (
+    "label",
+    "hint",
+    "is_needed",
+    "when_key",
+    "asked_by",
+    "question",
+    "tree",
+)
+_LISTS = ("options", "needed_in", "reason_ids", "when_values")
+_COLUMNS = (*_OWN, *_LISTS, "brand_ids")
 
 
 def _present(field: CustomField) -> FieldDefinition:
@@ -68,13 +74,21 @@ def _present(field: CustomField) -> FieldDefinition:
         options=tuple(field.options),
         brand_ids=frozenset(field.brand_links.values_list("brand_id", flat=True)),
         is_needed=field.is_needed,
+        needed_in=tuple(field.needed_in),
+        reason_ids=frozenset(field.reason_ids),
+        when_key=field.when_key,
+        when_values=tuple(field.when_values),
+        asked_by=field.asked_by,
+        question=field.question,
+        tree=field.tree,
     )
 
 
 def _write(field: CustomField, cleaned: FieldDefinition) -> None:
-    field.label, field.hint = cleaned.label, cleaned.hint
-    field.options = list(cleaned.options)
-    field.is_needed = cleaned.is_needed
+    for name in _OWN:
+        setattr(field, name, getattr(cleaned, name))
+    field.options, field.needed_in = list(cleaned.options), list(cleaned.needed_in)
+    field.reason_ids, field.when_values = sorted(cleaned.reason_ids), list(cleaned.when_values)
     field.version += 1
-    field.save(update_fields=["label", "hint", "options", "is_needed", "version"])
+    field.save(update_fields=[*_OWN, *_LISTS, "version"])
     limit_to_brands(field, cleaned.brand_ids)

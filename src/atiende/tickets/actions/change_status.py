@@ -40,7 +40,7 @@ def change_status(
         require_status(by, assignee_id=ticket.assignee_id, new=Category(status.category))
         if not may_become(Category(ticket.category), Category(status.category)):
             raise StatusNotReachable
-        require_answers(by, ticket, new=Category(status.category))
+        require_answers(by, ticket, new=status)
         change = enter_status(ticket, status, at=at)
         if change is None:
             return ticket

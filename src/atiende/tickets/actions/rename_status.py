@@ -14,7 +14,7 @@ from atiende.tickets.rules.status_labels import StatusLabels
 
 
 def rename_status(*, status_id: int, labels: StatusLabels, by: Actor, at: dt.datetime) -> TicketStatus:
-    """A built-in status with both labels empty is called again what the program calls it, in every language.
+    """A built-in status with all labels empty is called again what the program calls it, in every language.
 
     Saving the same again changes nothing. Raises NotPermitted, NotFound and InvalidInput.
     """
@@ -24,24 +24,21 @@ def rename_status(*, status_id: int, labels: StatusLabels, by: Actor, at: dt.dat
         status = TicketStatus.objects.select_for_update().filter(pk=status_id).first()
         if status is None:
             raise NotFound
-        is_back_to_program = status.is_builtin and not (cleaned.for_agents or cleaned.for_customers)
-        problems = {} if is_back_to_program else cleaned.problems()
+        problems = {} if status.is_builtin and cleaned.is_empty else cleaned.problems()
         if problems:
             raise InvalidInput(fields=problems)
-        if (status.label_for_agents, status.label_for_customers) == (
-            cleaned.for_agents,
-            cleaned.for_customers,
-        ):
+        names = [name for name, label in cleaned.columns.items() if getattr(status, name) != label]
+        if not names:
             return status
-        status.label_for_agents = cleaned.for_agents
-        status.label_for_customers = cleaned.for_customers
-        status.save(update_fields=["label_for_agents", "label_for_customers"])
+        for name in names:
+            setattr(status, name, cleaned.columns[name])
+        status.save(update_fields=names)
         record(
             by=by,
             verb="tickets.status_renamed",
             target_kind="ticket_status",
             target_id=status_id,
-            fields=["label_for_agents", "label_for_customers"],
+            fields=names,
             at=at,
         )
         return status

@@ -99,7 +99,7 @@ def _answer(ticket: Ticket, status_key: str, *, by: Actor, at: dt.datetime) -> S
     require_status(by, assignee_id=ticket.assignee_id, new=Category(status.category))
     if not may_become(old, Category(status.category)):
         raise StatusNotReachable
-    require_answers(by, ticket, new=Category(status.category))
+    require_answers(by, ticket, new=status)
     return enter_status(ticket, status, at=at)
 
 

@@ -1,3 +1,5 @@
+from atiende.tickets.models.concern import Concern, FieldFile
+from atiende.tickets.models.contact_reason import ContactReason, ContactReasonBrand
 from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
 from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
@@ -10,9 +12,13 @@ from atiende.tickets.models.tracking import TrackingKey
 
 __all__ = [
     "Attachment",
+    "Concern",
+    "ContactReason",
+    "ContactReasonBrand",
     "CustomField",
     "CustomFieldBrand",
     "Draft",
+    "FieldFile",
     "Follower",
     "Message",
     "Participant",

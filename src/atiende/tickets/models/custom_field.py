@@ -5,13 +5,17 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from atiende.tickets.rules.field_kinds import FieldKind
+from atiende.tickets.rules.field_kinds import AskedBy, FieldKind
 
 
 class CustomField(models.Model):
-    """Of every brand unless some are linked. `options`: what a choice may be, in the company's own words.
+    """Of every brand unless some are linked. `options`: what a choice may be, in the company's own words; of money, its
+    currencies. `tree`: of a cascading choice, a line each, deeper by two spaces.
 
-    `is_needed`: a case is not solved without it. `is_in_use` False: archived; what was answered stays.
+    `is_needed`: a case is not solved without it; `needed_in`: nor taken to statuses of these keys. `is_in_use` False:
+    archived; what was answered stays. `reason_ids`: only asked in cases of these contact reasons and those below;
+    `when_key` and `when_values`: only where another field is answered with one of these. `asked_by`: asked when a case
+    begins, by nobody, by agents, or of customers too; `question`: in which words customers are asked.
     """
 
     key = models.CharField(max_length=40, unique=True, db_collation="C")
@@ -19,7 +23,16 @@ class CustomField(models.Model):
     hint = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in FieldKind])
     options = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    tree = models.TextField(blank=True)
     is_needed = models.BooleanField(default=False)
+    needed_in = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    reason_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    when_key = models.CharField(max_length=40, blank=True, db_collation="C")
+    when_values = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    asked_by = models.CharField(
+        max_length=10, choices=[(each.value, each.value) for each in AskedBy], default=AskedBy.NOBODY.value
+    )
+    question = models.CharField(max_length=200, blank=True)
     is_in_use = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=1)

@@ -26,7 +26,8 @@ class Ticket(models.Model):
 
     `waiting_since`: since when the customer waits for us; empty while they do not. `time_zone`: the case's own.
     `snoozed_until`: put off till then; empty while it is at hand. `is_merged`: goes on in another one, as its row of
-    TicketMerge says; kept here because every list and count asks it.
+    TicketMerge says; kept here because every list and count asks it. `contact_reason`: why the customer wrote, nothing
+    to do with `category`.
 
     `ticket_worked_by_…` and `ticket_waiting` hold all that the counts of queues ask, so that they read the index alone.
     """
@@ -56,6 +57,14 @@ class Ticket(models.Model):
         db_index=False,
     )
     customer = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+")
+    contact_reason = models.ForeignKey(
+        "tickets.ContactReason",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
     subject = models.CharField(max_length=300, blank=True)
     status = models.ForeignKey(TicketStatus, on_delete=models.PROTECT, related_name="+")
     category = models.CharField(max_length=20)
@@ -115,6 +124,11 @@ class Ticket(models.Model):
                 fields=["snoozed_until", "id"],
                 condition=_UNDER_WAY & Q(snoozed_until__isnull=False, is_merged=False),
                 name="ticket_put_off",
+            ),
+            models.Index(
+                fields=["contact_reason", "-last_message_at", "-id"],
+                condition=Q(contact_reason__isnull=False),
+                name="ticket_of_reason",
             ),
             GinIndex(
                 fields=["custom_fields"],

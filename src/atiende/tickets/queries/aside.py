@@ -9,14 +9,16 @@ from typing import Any, Final
 from atiende.kernel.actors import Actor
 from atiende.platform.postgres.reading import read_row
 from atiende.tickets.models import Tag, Ticket, TicketMerge
-from atiende.tickets.queries.custom_fields import asked_of
+from atiende.tickets.queries.concerns import CONCERN_AS_JSON, ConcernShown, concern_shown
+from atiende.tickets.queries.custom_fields import FIELDS_AS_JSON, asked_of
 from atiende.tickets.queries.drafts import DraftSeen
+from atiende.tickets.queries.reasons_shown import REASON_AS_JSON, ReasonShown, reason_shown
 from atiende.tickets.queries.statuses import StatusShown, status_shown
 from atiende.tickets.queries.visibility import seen_among, visible_to
 from atiende.tickets.rules.field_kinds import Asked
 from atiende.tickets.rules.reply import FORMER
 
-_AROUND: Final = """
+_AROUND: Final = f"""
 WITH RECURSIVE family (id) AS (
     SELECT %(ticket)s::bigint
     UNION
@@ -48,13 +50,13 @@ SELECT
     (SELECT json_agg(json_build_array(kind, text, html, recipients, files))
         FROM tickets_draft WHERE ticket_id = %(ticket)s::bigint AND agent_id = %(agent)s::bigint),
     (SELECT json_agg(json_build_array(
-            id, key, category, label_for_agents, label_for_customers, is_builtin, is_in_use) ORDER BY position, id)
+            id, key, category, label_for_agents, label_for_customers, is_builtin, is_in_use, label_for_agents_en,
+            label_for_customers_en) ORDER BY position, id)
         FROM tickets_ticketstatus),
-    (SELECT json_agg(json_build_array(key, label, kind, hint, options, is_needed, is_in_use,
-            ARRAY(SELECT link.brand_id FROM tickets_customfieldbrand link WHERE link.field_id = field.id))
-            ORDER BY position, id)
-        FROM tickets_customfield field)
-"""
+    ({FIELDS_AS_JSON}),
+    ({REASON_AS_JSON}),
+    ({CONCERN_AS_JSON})
+"""  # noqa: S608  put together of constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Aside:
 
     `related` and `absorbed` hold only tickets that the actor sees. `merged_into`: where this one goes on. `family`: the
     ids of the ticket and of all that were merged into it. `drafts`: the actor's own, by kind. `statuses` and `defined`
-    fields: all of the company's.
+    fields: all of the company's. `reason`: why the customer wrote; `concern`: what it is about, where that was said.
     """
 
     participants: list[Taker]
@@ -100,13 +102,15 @@ class Aside:
     drafts: dict[str, DraftSeen]
     statuses: list[StatusShown]
     defined: list[Asked]
+    reason: ReasonShown
+    concern: ConcernShown | None
 
 
 def aside_of(actor: Actor, ticket: Ticket) -> Aside:
     """Of a ticket that the actor was shown, in one query, and one more where there are related tickets."""
     found = read_row(_AROUND, {"ticket": ticket.pk, "agent": actor.id})
     assert found is not None  # a row of sub-selects
-    family, takers, followers, shares, tags, links, merges, drafts, statuses, defined = (
+    family, takers, followers, shares, tags, links, merges, drafts, statuses, defined, reason, concern = (
         each or [] for each in found
     )
     seen = _seen(actor, {pk for _, *ends in links for pk in ends} | {pk for ends in merges for pk in ends})
@@ -125,6 +129,8 @@ def aside_of(actor: Actor, ticket: Ticket) -> Aside:
         drafts={kind: DraftSeen(*draft) for kind, *draft in drafts},
         statuses=[status_shown(*row) for row in statuses],
         defined=[asked_of(*row) for row in defined],
+        reason=reason_shown(reason),
+        concern=concern_shown(concern),
     )
 
 

@@ -34,5 +34,14 @@ def require_team(team_id: int, *, brand_id: int | None = None) -> None:
         raise InvalidInput(fields={"team_id": UNKNOWN_TEAM})
 
 
+def serves_brand(team_id: int, brand_id: int) -> bool:
+    """Whether cases of this brand can be given to this team."""
+    try:
+        require_team(team_id, brand_id=brand_id)
+    except InvalidInput:
+        return False
+    return True
+
+
 def is_in_team(agent_id: int, team_id: int) -> bool:
     return any(stay.team_id == team_id for stay in current_teams_of(SYSTEM, agent_id=agent_id))

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-
-from django.db.models import Q
+from typing import Final
 
 from atiende.kernel.refusals import NotFound
 from atiende.platform.postgres.reading import read_rows
 from atiende.tickets.models import CustomField, Ticket
-from atiende.tickets.rules.field_kinds import Asked, FieldKind
+from atiende.tickets.queries.contact_reasons import reason_tree
+from atiende.tickets.rules.conditions import asked_in
+from atiende.tickets.rules.field_kinds import Asked, AskedBy, FieldKind
 
-_ASKED = """
-SELECT key, label, kind, hint, options, is_needed, is_in_use,
-    ARRAY(SELECT link.brand_id FROM tickets_customfieldbrand link WHERE link.field_id = field.id)
+_COLUMNS: Final = """key, label, kind, hint, options, is_needed, is_in_use,
+    ARRAY(SELECT link.brand_id FROM tickets_customfieldbrand link WHERE link.field_id = field.id),
+    needed_in, reason_ids, when_key, when_values, asked_by, question"""
+FIELDS_AS_JSON: Final = f"""SELECT json_agg(json_build_array({_COLUMNS}) ORDER BY position, id)
+        FROM tickets_customfield field"""  # noqa: S608  put together of constants
+_ASKED: Final = f"""
+SELECT {_COLUMNS}, tree
 FROM tickets_customfield field
-WHERE %s::text[] IS NULL OR key = ANY (%s::text[])
 ORDER BY position, id
-"""
+"""  # noqa: S608  put together of constants
 
 
 @dataclass(frozen=True, slots=True)
 class CaseField:
     """A field in a case. `asked` None: a program noted it under a name that the company did not define.
 
-    `may_change` False: archived, or not asked in this brand; it is shown because there is an answer.
+    `may_change` False: archived, not asked in this brand, or its condition does not hold; it is shown because there is
+    an answer.
     """
 
     key: str
@@ -51,34 +56,48 @@ def get_custom_field(field_id: int) -> CustomField:
 
 def asked_under(keys: Iterable[str]) -> dict[str, Asked]:
     """Those of these names that the company defined, archived ones too; in one query at most."""
-    wanted = sorted(set(keys))
-    return {each.key: each for each in _asked(wanted)} if wanted else {}
+    wanted = set(keys)
+    return {each.key: each for each in defined_fields() if each.key in wanted} if wanted else {}
 
 
 def fields_of_case(
-    brand_id: int, values: dict[str, object], *, defined: list[Asked] | None = None
+    brand_id: int,
+    values: dict[str, object],
+    *,
+    reason_path: Collection[int] = (),
+    defined: list[Asked] | None = None,
 ) -> list[CaseField]:
-    """What is asked in cases of this brand in the company's order, then what else was noted.
+    """What is asked in such a case in the company's order, then what else was noted.
 
-    In one query; in none where all that is defined was read already.
+    An answer whose field is not asked any more (other brand, archived, its condition holds no longer) stays and is
+    shown. In one query; in none where all that is defined was read already.
     """
     if defined is None:
         defined = defined_fields()
+    asked = {each.key for each in asked_in(defined, brand_id=brand_id, reason_path=reason_path, values=values)}
     shown = [
-        CaseField(each.key, each.label, values.get(each.key), each, each.is_asked_in(brand_id))
+        CaseField(each.key, each.label, values.get(each.key), each, each.key in asked)
         for each in defined
-        if each.is_asked_in(brand_id) or each.key in values
+        if each.key in asked or each.key in values
     ]
     known = {each.key for each in defined}
     others = [CaseField(key, key, values[key], None, False) for key in sorted(values.keys() - known)]
     return [*(each for each in shown if each.may_change), *(e for e in shown if not e.may_change), *others]
 
 
-def missing_to_solve(ticket: Ticket) -> list[str]:
-    """The labels of the fields that are needed in this case and not answered, in one query."""
-    of_brand = Q(brand_links=None) | Q(brand_links__brand_id=ticket.brand_id)
-    rows = CustomField.objects.filter(of_brand, is_in_use=True, is_needed=True).order_by("position", "pk")
-    return [label for key, label in rows.values_list("key", "label") if key not in ticket.custom_fields]
+def asked_of_ticket(ticket: Ticket, *, defined: list[Asked] | None = None) -> list[Asked]:
+    """The fields whose brand and condition fit the case as it is; in two queries at most."""
+    return asked_in(
+        defined_fields() if defined is None else defined,
+        brand_id=ticket.brand_id,
+        reason_path=reason_path_of(ticket.contact_reason_id),
+        values=ticket.custom_fields,
+    )
+
+
+def reason_path_of(reason_id: int | None) -> list[int]:
+    """A contact reason and those above it; in one query, or none where there is no reason."""
+    return [] if reason_id is None else [each.id for each in reason_tree().path(reason_id)]
 
 
 def is_field_used(key: str) -> bool:
@@ -88,17 +107,13 @@ def is_field_used(key: str) -> bool:
 
 def defined_fields() -> list[Asked]:
     """All of them in the company's order, archived ones too, in one query."""
-    return _asked(None)
+    return [asked_of(*row) for row in read_rows(_ASKED, [])]
 
 
 def labels_of_fields(keys: Iterable[str]) -> dict[str, str]:
     """What the company calls these; a name that it did not define stands for itself."""
     wanted = set(keys)
     return {key: key for key in wanted} | {key: each.label for key, each in asked_under(wanted).items()}
-
-
-def _asked(keys: list[str] | None) -> list[Asked]:
-    return [asked_of(*row) for row in read_rows(_ASKED, [keys, keys])]
 
 
 def asked_of(
@@ -110,6 +125,13 @@ def asked_of(
     is_needed: bool,
     is_in_use: bool,
     brand_ids: Iterable[int],
+    needed_in: Iterable[str],
+    reason_ids: Iterable[int],
+    when_key: str,
+    when_values: Iterable[str],
+    asked_by: str,
+    question: str,
+    tree: str = "",
 ) -> Asked:
     """Of what a row says."""
     return Asked(
@@ -121,4 +143,11 @@ def asked_of(
         is_needed=is_needed,
         is_in_use=is_in_use,
         brand_ids=frozenset(brand_ids),
+        needed_in=tuple(needed_in),
+        reason_ids=frozenset(reason_ids),
+        when_key=when_key,
+        when_values=tuple(when_values),
+        asked_by=AskedBy(asked_by),
+        question=question,
+        tree=tree,
     )

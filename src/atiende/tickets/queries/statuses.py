@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 
 from atiende.tickets.models import TicketStatus
 from atiende.tickets.rules.statuses import BUILTIN_STATUSES, Category
@@ -51,6 +51,8 @@ def shown(status: TicketStatus) -> StatusShown:
         status.label_for_customers,
         status.is_builtin,
         status.is_in_use,
+        status.label_for_agents_en,
+        status.label_for_customers_en,
     )
 
 
@@ -62,14 +64,16 @@ def status_shown(
     label_for_customers: str,
     is_builtin: bool,
     is_in_use: bool,
+    label_for_agents_en: str,
+    label_for_customers_en: str,
 ) -> StatusShown:
     """Of what a row says."""
     return StatusShown(
         id=pk,
         key=key,
         category=Category(category),
-        for_agents=label_for_agents or gettext(_FOR_AGENTS.get(key, key)),
-        for_customers=label_for_customers or str(_FOR_CUSTOMERS.get(key, key)),
+        for_agents=word_for_agents(key, label_for_agents, label_for_agents_en),
+        for_customers=_in_english(label_for_customers_en) or label_for_customers or _customers_word(key),
         is_builtin=is_builtin,
         is_in_use=is_in_use,
     )
@@ -77,18 +81,28 @@ def status_shown(
 
 def label_for_agents(status: TicketStatus) -> str:
     """The company's own word, else the program's in the language of the request."""
-    return word_for_agents(status.key, status.label_for_agents)
+    return word_for_agents(status.key, status.label_for_agents, status.label_for_agents_en)
 
 
-def word_for_agents(key: str, own: str) -> str:
-    """The same of a status of which only its key and the company's own word (or nothing) are at hand."""
-    return own or gettext(_FOR_AGENTS.get(key, key))
+def word_for_agents(key: str, own: str, own_en: str = "") -> str:
+    """The same of a status of which only its key and the company's own words (or nothing) are at hand."""
+    return _in_english(own_en) or own or gettext(_FOR_AGENTS.get(key, key))
 
 
 def label_for_customers(status: TicketStatus) -> str:
     """The company's own word, else the program's, in the customer's language and form of address."""
-    return status.label_for_customers or str(_FOR_CUSTOMERS.get(status.key, status.key))
+    own = _in_english(status.label_for_customers_en) or status.label_for_customers
+    return own or _customers_word(status.key)
 
 
 def status_in_use(key: str) -> TicketStatus | None:
     return TicketStatus.objects.filter(key=key, is_in_use=True).first()
+
+
+def _in_english(label: str) -> str:
+    """The company's English word, for who reads English."""
+    return label if label and (get_language() or "").startswith("en") else ""
+
+
+def _customers_word(key: str) -> str:
+    return str(_FOR_CUSTOMERS.get(key, key))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from atiende.tickets.errors import (
     FIELD_ARCHIVED,
+    FIELD_IS_A_FILE,
     FIELD_NOT_A_DATE,
+    FIELD_NOT_A_PATH,
+    FIELD_NOT_A_PRODUCT,
+    FIELD_NOT_AN_AMOUNT,
+    FIELD_NOT_ASKED_HERE,
     FIELD_NOT_A_NUMBER,
     FIELD_NOT_A_TEXT,
     FIELD_NOT_AMONG,
@@ -19,6 +24,8 @@ from atiende.tickets.errors import (
     FIELD_OF_OTHER_BRAND,
     FIELD_TEXT_TOO_LONG,
 )
+from atiende.tickets.rules.amounts import money_kept
+from atiende.tickets.rules.cascade import read_tree
 from atiende.tickets.rules.custom_fields import Value
 
 
@@ -30,6 +37,18 @@ class FieldKind(StrEnum):
     YES_NO = "yes_no"
     CHOICE = "choice"
     CHOICES = "choices"
+    CASCADE = "cascade"
+    MONEY = "money"
+    PRODUCT = "product"
+    FILE = "file"
+
+
+class AskedBy(StrEnum):
+    """Who asks a field when a case begins: nobody, agents, or the form for customers too."""
+
+    NOBODY = "nobody"
+    AGENTS = "agents"
+    EVERYBODY = "everybody"
 
 
 CHOOSING: Final = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})
@@ -40,7 +59,11 @@ LARGEST: Final = 10**15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A field as it is asked in cases. `brand_ids` empty: in those of every brand."""
+    """A field as it is asked in cases. `brand_ids` empty: in those of every brand; the same of `reason_ids`.
+
+    `needed_in`: keys of statuses. `when_key`: only where that field is answered with one of `when_values`. `tree` is
+    only at hand where answers are heard.
+    """
 
     key: str
     label: str
@@ -50,6 +73,13 @@ class Asked:
     brand_ids: frozenset[int] = frozenset()
     is_needed: bool = False
     is_in_use: bool = True
+    needed_in: tuple[str, ...] = ()
+    reason_ids: frozenset[int] = frozenset()
+    when_key: str = ""
+    when_values: tuple[str, ...] = ()
+    asked_by: AskedBy = AskedBy.NOBODY
+    question: str = ""
+    tree: str = ""
 
     def is_asked_in(self, brand_id: int) -> bool:
         return self.is_in_use and (not self.brand_ids or brand_id in self.brand_ids)
@@ -61,22 +91,34 @@ def answers_told(asked: Mapping[str, Asked], values: Mapping[str, Value]) -> dic
 
 
 def problems_of_answers(
-    asked: Mapping[str, Asked], values: Mapping[str, Value], present: Mapping[str, object], *, brand_id: int
+    asked: Mapping[str, Asked],
+    values: Mapping[str, Value],
+    present: Mapping[str, object],
+    *,
+    brand_id: int,
+    shown: Collection[str] | None = None,
 ) -> dict[str, str]:
-    """By key, what is wrong with the answers that differ from the present ones. An answer may always be taken away."""
+    """By key, what is wrong with the answers that differ from the present ones. An answer may always be taken away.
+
+    `shown`: keys of the fields whose conditions hold (None: they are not looked at).
+    """
     return {
         key: problem
         for key, value in values.items()
         if key in asked and value is not None and value != present.get(key)
-        if (problem := _problem(asked[key], value, present.get(key), brand_id))
+        if (problem := _problem(asked[key], value, present.get(key), brand_id, shown))
     }
 
 
-def _problem(field: Asked, value: Value, present: object, brand_id: int) -> str:
+def _problem(
+    field: Asked, value: Value, present: object, brand_id: int, shown: Collection[str] | None
+) -> str:
     if not field.is_in_use:
         return FIELD_ARCHIVED
     if not field.is_asked_in(brand_id):
         return FIELD_OF_OTHER_BRAND
+    if shown is not None and field.key not in shown:
+        return FIELD_NOT_ASKED_HERE
     return _OF_KIND[field.kind](field, value, present)
 
 
@@ -115,6 +157,27 @@ def _of_choices(field: Asked, value: Value, present: object) -> str:
     return "" if is_fit else FIELD_NOT_AMONG
 
 
+def _of_cascade(field: Asked, value: Value, present: object) -> str:
+    is_path = isinstance(value, list) and tuple(value) in read_tree(field.tree).paths
+    return "" if is_path else FIELD_NOT_A_PATH
+
+
+def _of_money(field: Asked, value: Value, present: object) -> str:
+    money = money_kept(value)
+    is_fit = money is not None and (not field.options or money.currency in field.options)
+    return "" if is_fit else FIELD_NOT_AN_AMOUNT
+
+
+def _of_product(field: Asked, value: Value, present: object) -> str:
+    """Whether the catalogue has it is asked there."""
+    return "" if isinstance(value, str) and 0 < len(value) <= 80 else FIELD_NOT_A_PRODUCT
+
+
+def _of_file(field: Asked, value: Value, present: object) -> str:
+    """A name alone is no file: files have a verb of their own."""
+    return FIELD_IS_A_FILE
+
+
 _OF_KIND: Final[dict[FieldKind, Callable[[Asked, Value, object], str]]] = {
     FieldKind.TEXT: _of_text,
     FieldKind.LONG_TEXT: _of_text,
@@ -123,4 +186,8 @@ _OF_KIND: Final[dict[FieldKind, Callable[[Asked, Value, object], str]]] = {
     FieldKind.YES_NO: _of_yes_no,
     FieldKind.CHOICE: _of_choice,
     FieldKind.CHOICES: _of_choices,
+    FieldKind.CASCADE: _of_cascade,
+    FieldKind.MONEY: _of_money,
+    FieldKind.PRODUCT: _of_product,
+    FieldKind.FILE: _of_file,
 }

@@ -17,6 +17,7 @@ from atiende.tickets.rules.cleaning import (
     clean_text,
     problems_of_text,
 )
+from atiende.tickets.rules.concerns import ConcernChange
 from atiende.tickets.rules.custom_fields import MAX_FIELDS, Value, problem_keys
 
 
@@ -33,6 +34,7 @@ class Filing:
     priority: int = 2
     tags: tuple[str, ...] = ()
     custom_fields: Mapping[str, Value] = field(default_factory=dict)
+    contact_reason_id: int | None = None
 
     def cleaned(self) -> Filing:
         return replace(
@@ -63,6 +65,8 @@ class Revision(TypedDict, total=False):
     priority: int
     tags: list[str]
     custom_fields: Mapping[str, Value]
+    contact_reason_id: int | None
+    concern: ConcernChange
     brand_id: int
     team_id: int | None
     agent_id: int | None

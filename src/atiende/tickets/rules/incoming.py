@@ -104,3 +104,4 @@ class Opening:
     message: Incoming
     priority: int = 2
     copied: tuple[tuple[int, str], ...] = ()
+    contact_reason_id: int | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from atiende.tickets.errors import UNKNOWN_PRIORITY
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_address
@@ -12,6 +13,7 @@ from atiende.tickets.rules.cleaning import (
     clean_line,
     problems_of_text,
 )
+from atiende.tickets.rules.custom_fields import Value
 from atiende.tickets.rules.formatting import pictures_among, placed, written
 from atiende.tickets.rules.incoming import NewAttachment
 
@@ -30,6 +32,8 @@ class Outreach:
     channel: str = "mail"
     language: str = ""
     priority: int = 2
+    contact_reason_id: int | None = None
+    custom_fields: Mapping[str, Value] = field(default_factory=dict)
     attachments: tuple[NewAttachment, ...] = ()
 
     @property

@@ -11,17 +11,35 @@ from atiende.tickets.rules.cleaning import clean_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLabels:
-    """Up to 60 characters each."""
+    """Up to 60 characters each. Those in English are for who reads English; empty: the others count for them too."""
 
     for_agents: str
     for_customers: str
+    for_agents_en: str = ""
+    for_customers_en: str = ""
 
     def cleaned(self) -> StatusLabels:
         return replace(
             self,
             for_agents=clean_line(self.for_agents, limit=60),
             for_customers=clean_line(self.for_customers, limit=60),
+            for_agents_en=clean_line(self.for_agents_en, limit=60),
+            for_customers_en=clean_line(self.for_customers_en, limit=60),
         )
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """As the row of a status keeps them."""
+        return {
+            "label_for_agents": self.for_agents,
+            "label_for_customers": self.for_customers,
+            "label_for_agents_en": self.for_agents_en,
+            "label_for_customers_en": self.for_customers_en,
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.columns.values())
 
     @property
     def key(self) -> str:
