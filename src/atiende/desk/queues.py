@@ -9,13 +9,13 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from atiende.kernel.actors import Actor
-from atiende.tickets.queries import teams_for
+from atiende.tickets.queries import reason_tree, teams_for
 from atiende.tickets.rules.listing import NOBODY, Filters, Order
 from atiende.tickets.rules.statuses import Category
 
 SOLVED: Final = frozenset({Category.RESOLVED, Category.CLOSED})
 ORDERS: Final = (Order.LAST_MESSAGE, Order.PRIORITY, Order.NUMBER)
-KEPT: Final = ("queue", "priority", "brand", "order")
+KEPT: Final = ("queue", "priority", "brand", "category", "order")
 """What of the address says which list is shown; it goes along from the list to a ticket and back."""
 _TEAM: Final = "team-"
 
@@ -63,11 +63,13 @@ def chosen_queue(queues: list[Queue], key: str) -> Queue:
 def narrowed(filters: Filters, asked: Mapping[str, str]) -> Filters:
     """The queue's filters with what the address adds; what makes no sense there is left out."""
     priority, brand = _number(asked.get("priority", "")), _number(asked.get("brand", ""))
+    category = _number(asked.get("category", ""))
     order = asked.get("order", "")
     return replace(
         filters,
         priority=priority if priority in {1, 2, 3, 4} else None,
         brand_id=brand,
+        reason_ids=frozenset() if category is None else reason_tree().within([category]) or frozenset({0}),
         order=Order(order) if order in {each.value for each in ORDERS} else filters.order,
     )
 

@@ -11,7 +11,7 @@ from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.events import TicketErased
-from atiende.tickets.models import Attachment, Message, Participant, Ticket
+from atiende.tickets.models import Attachment, FieldFile, Message, Participant, Ticket
 from atiende.tickets.models.erasing import erase_part, erase_whole
 from atiende.tickets.models.locking import lock_ticket
 from atiende.tickets.models.writing import write_entry
@@ -59,7 +59,8 @@ def _tickets_of_others(ids: list[int]) -> set[int]:
 
 
 def _tickets(ids: list[int]) -> Iterator[Record]:
-    for row in Ticket.objects.filter(customer_id__in=ids).select_related("status").order_by("pk").iterator():
+    rows = Ticket.objects.filter(customer_id__in=ids).select_related("status", "contact_reason").order_by("pk")
+    for row in rows.iterator():
         yield {
             "number": row.number,
             "customer_id": row.customer_id,
@@ -68,6 +69,7 @@ def _tickets(ids: list[int]) -> Iterator[Record]:
             "channel": row.channel,
             "language": row.language,
             "custom_fields": row.custom_fields,
+            "contact_reason": row.contact_reason.name_es if row.contact_reason else "",
             "opened_at": row.opened_at,
             "closed_at": row.closed_at,
         }
@@ -115,9 +117,10 @@ def _participations(ids: list[int]) -> Iterator[Record]:
 
 
 def _files(ids: list[int]) -> Iterator[PersonalFile]:
-    """Those that these people sent, and those that they were sent."""
+    """Those that these people sent, that they were sent, and that answer fields of their cases."""
     own = Attachment.objects.filter(message__ticket__customer_id__in=ids).exclude(message__kind="note")
     written = Attachment.objects.filter(message__kind="incoming", message__author_id__in=ids)
-    for file_id, name in own.union(written).values_list("file_id", "name"):
+    answers = FieldFile.objects.filter(ticket__customer_id__in=ids).values_list("file_id", "name")
+    for file_id, name in [*own.union(written).values_list("file_id", "name"), *answers]:
         if file_id is not None:
             yield PersonalFile(file_id=file_id, name=name)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext
 
-from atiende.platform.formats import format_date, format_number
-from atiende.tickets.queries import CaseField, fields_of_case
+from atiende.catalogue.queries import names_of_products, product_named
+from atiende.kernel.money import Money
+from atiende.platform.formats import format_date, format_money, format_number
+from atiende.tickets.queries import CaseField, fields_of_ticket
+from atiende.tickets.rules.amounts import money_kept, text_of
+from atiende.tickets.rules.cascade import ARROW, path_written, read_tree
 from atiende.tickets.rules.custom_fields import Value
 from atiende.tickets.rules.field_kinds import Asked, FieldKind
 
@@ -50,11 +54,16 @@ class FieldShown:
 
 
 def fields_shown(
-    ticket: Any, *, defined: list[Asked] | None = None, refused: Refused | None = None
+    ticket: Any,
+    *,
+    defined: list[Asked] | None = None,
+    reason_path: Collection[int] | None = None,
+    refused: Refused | None = None,
 ) -> list[FieldShown]:
-    """What is asked in the case, then what else was noted; in one query, or none with what is defined at hand."""
-    fields = fields_of_case(ticket.brand_id, ticket.custom_fields, defined=defined)
-    return [_shown(each, refused if refused and refused.key == each.key else None) for each in fields]
+    """What is asked in the case, then what else was noted; what products are called is one query, where there are any."""
+    fields = fields_of_ticket(ticket, reason_path=reason_path, defined=defined)
+    names = _names_of_products(fields)
+    return [_shown(each, refused if refused and refused.key == each.key else None, names) for each in fields]
 
 
 def answer_written(asked: Asked, written: Sequence[str]) -> Value:
@@ -62,11 +71,9 @@ def answer_written(asked: Asked, written: Sequence[str]) -> Value:
     texts = [text.strip() for text in written if text.strip()]
     if asked.kind == FieldKind.CHOICES:
         return list(texts) or None
-    if not texts:
+    if not texts or (asked.kind == FieldKind.MONEY and not written[0].strip()):
         return None
-    if asked.kind == FieldKind.YES_NO:
-        return {YES: True, NO: False}.get(texts[0], texts[0])
-    return _number(texts[0]) if asked.kind == FieldKind.NUMBER else texts[0]
+    return _READ.get(asked.kind, _as_written)(asked, texts)
 
 
 def answer_seen(was: str) -> object:
@@ -77,10 +84,15 @@ def answer_seen(was: str) -> object:
         return None
 
 
-def _shown(field: CaseField, refused: Refused | None) -> FieldShown:
+def _names_of_products(fields: Sequence[CaseField]) -> dict[str, str]:
+    skus = {str(each.value) for each in fields if each.value and each.asked and each.asked.kind == FieldKind.PRODUCT}
+    return names_of_products(skus) if skus else {}
+
+
+def _shown(field: CaseField, refused: Refused | None, names: Mapping[str, str]) -> FieldShown:
     asked, value = field.asked, field.value
-    written = refused.written if refused else _written(value)
     kind = asked.kind.value if asked else ""
+    written = refused.written if refused else _written(value, kind)
     return FieldShown(
         key=field.key,
         label=field.label,
@@ -89,7 +101,7 @@ def _shown(field: CaseField, refused: Refused | None) -> FieldShown:
         options=_options(asked, written),
         chosen=written,
         written=written[0] if written else "",
-        said=_said(value, kind),
+        said=_said(value, kind, names),
         was=json.dumps(value, ensure_ascii=False),
         is_needed=bool(asked and asked.is_needed),
         is_missing=bool(asked and asked.is_needed and value is None),
@@ -102,12 +114,18 @@ def _options(asked: Asked | None, written: Sequence[str]) -> list[str]:
     """What may be chosen, and what was chosen when it still was offered."""
     if asked is None or not asked.options:
         return []
+    if asked.kind == FieldKind.MONEY:
+        return [*asked.options, *(each for each in written[1:] if each not in asked.options)]
     return [*asked.options, *(each for each in written if each not in asked.options)]
 
 
-def _written(value: object) -> tuple[str, ...]:
+def _written(value: object, kind: str) -> tuple[str, ...]:
     if value is None:
         return ()
+    if kind == FieldKind.CASCADE and isinstance(value, list):
+        return (ARROW.join(str(each) for each in value),)
+    if kind == FieldKind.MONEY and (money := money_kept(value)) is not None:
+        return (_with_sign(text_of(money).partition(" ")[0]), money.currency)
     if isinstance(value, bool):
         return (YES if value else NO,)
     if isinstance(value, list):
@@ -115,9 +133,15 @@ def _written(value: object) -> tuple[str, ...]:
     return (_plain(value) if isinstance(value, int | float) else str(value),)
 
 
-def _said(value: object, kind: str) -> str:
+def _said(value: object, kind: str, names: Mapping[str, str]) -> str:
     if value is None:
         return ""
+    if kind == FieldKind.CASCADE and isinstance(value, list):
+        return ARROW.join(str(each) for each in value)
+    if kind == FieldKind.MONEY and (money := money_kept(value)) is not None:
+        return format_money(money)
+    if kind == FieldKind.PRODUCT:
+        return f"{names[str(value)]} ({value})" if str(value) in names else str(value)
     if isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
     if isinstance(value, list):
@@ -136,17 +160,60 @@ def _day(value: str) -> str:
 
 def _plain(value: int | float) -> str:
     """Without grouping, so that it is read back as it was; with the reader's decimal sign."""
-    text = format(Decimal(repr(value)), "f")
-    sign = format_number(0.5)[1]
-    return text.removesuffix(".0").replace(".", sign)
+    return _with_sign(format(Decimal(repr(value)), "f").removesuffix(".0"))
 
 
-def _number(text: str) -> Value:
-    """Comma or point, whichever stands last, is the decimal sign. What is no number stays the text."""
+def _with_sign(text: str) -> str:
+    return text.replace(".", format_number(0.5)[1])
+
+
+def _as_written(asked: Asked, texts: Sequence[str]) -> Value:
+    return texts[0]
+
+
+def _yes_no(asked: Asked, texts: Sequence[str]) -> Value:
+    return {YES: True, NO: False}.get(texts[0], texts[0])
+
+
+def _number(asked: Asked, texts: Sequence[str]) -> Value:
+    number = _decimal(texts[0])
+    if number is None:
+        return texts[0]
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _money(asked: Asked, texts: Sequence[str]) -> Value:
+    """An amount, and a currency where there are several to choose from."""
+    number = _decimal(texts[0])
+    currency = texts[1] if len(texts) > 1 else next(iter(asked.options), "")
+    if number is None or len(currency) != 3 or not currency.isupper():
+        return " ".join(texts)
+    return text_of(Money(number, currency))
+
+
+def _path(asked: Asked, texts: Sequence[str]) -> Value:
+    found = path_written(texts[0], read_tree(asked.tree).paths)
+    return texts[0] if found is None else list(found)
+
+
+def _product(asked: Asked, texts: Sequence[str]) -> Value:
+    """By code or by its whole name."""
+    found = product_named(texts[0])
+    return texts[0][:80] if found is None else found.sku
+
+
+_READ: Final[dict[FieldKind, Callable[[Asked, Sequence[str]], Value]]] = {
+    FieldKind.YES_NO: _yes_no,
+    FieldKind.NUMBER: _number,
+    FieldKind.MONEY: _money,
+    FieldKind.CASCADE: _path,
+    FieldKind.PRODUCT: _product,
+}
+
+
+def _decimal(text: str) -> Decimal | None:
+    """Comma or point, whichever stands last, is the decimal sign. None for what is no number."""
     plain = re.sub(r"[\s\u00a0\u202f']", "", text)
     whole, sign, rest = plain.rpartition(max(".", ",", key=plain.rfind))
     told = f"{re.sub(r'[.,]', '', whole)}.{rest}" if sign else rest
-    if not _NUMBER.fullmatch(told):
-        return text
-    number = Decimal(told)
-    return int(number) if number == number.to_integral_value() else float(number)
+    return Decimal(told) if _NUMBER.fullmatch(told) else None

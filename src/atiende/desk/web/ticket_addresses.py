@@ -8,6 +8,7 @@ from typing import Final
 from django.urls import reverse
 
 _NAMES: Final = (
+    "about",
     "assignee",
     "field",
     "following",
@@ -20,6 +21,7 @@ _NAMES: Final = (
     "present",
     "print",
     "priority",
+    "reason",
     "share",
     "snooze",
     "spam",

@@ -14,6 +14,7 @@ from atiende.desk.web.fields_shown import Refused, fields_shown
 from atiende.desk.web.message_lines import MessageWriter
 from atiende.desk.web.snooze_shown import snoozes_offered
 from atiende.desk.web.staff_page import StaffRequest
+from atiende.desk.web.ticket_about import about_of
 from atiende.desk.web.ticket_addresses import addresses_of
 from atiende.desk.web.ticket_aside import panel_of
 from atiende.desk.web.ticket_list import list_query, page_of_list
@@ -46,7 +47,10 @@ def case_context(
         "thread": thread,
         "said_lines": MessageWriter(request, ticket).lines(thread),
         **panel,
-        "fields": fields_shown(ticket, defined=aside.defined, refused=refused),
+        "fields": fields_shown(
+            ticket, defined=aside.defined, reason_path=aside.reason.path_ids, refused=refused
+        ),
+        **about_of(ticket, aside),
         "may_answer": actor.may("tickets.reply") and aside.merged_into is None,
         "may_snooze": panel["may_handle"] and ticket.category in UNDER_WAY,
         **snoozes_offered(utc_now()),

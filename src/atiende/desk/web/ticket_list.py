@@ -90,7 +90,7 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
         "lines": writer.lines(page.rows, snippets_of(page.rows)),
         "more": _more(asked, page.next_after),
         "is_first": not asked["cursor"],
-        "is_narrowed": bool(asked["priority"] or asked["brand"]),
+        "is_narrowed": bool(asked["priority"] or asked["brand"] or asked["category"]),
         "list_query": list_query(request),
         "topics": " ".join(f"tickets:{pk}" for pk, _name in brands[:WATCHED_BRANDS]),
         "order_options": word_options(orders, chosen=asked["order"]),

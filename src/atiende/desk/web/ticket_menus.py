@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import get_language
+
 from atiende.desk.web.named_options import named_options
 from atiende.desk.web.ticket_may import may_do
 from atiende.kernel.actors import Actor
-from atiende.tickets.queries import agents_for, merged_into, tags_in_use, teams_for
+from atiende.tickets.queries import (
+    agents_for,
+    defined_fields,
+    merged_into,
+    reason_tree,
+    tags_in_use,
+    teams_for,
+)
+from atiende.tickets.rules.cascade import ARROW, read_tree
+from atiende.tickets.rules.field_kinds import FieldKind
 
 
 def menus_of(actor: Actor, ticket: Any) -> dict[str, object]:
@@ -26,7 +37,18 @@ def menus_of(actor: Actor, ticket: Any) -> dict[str, object]:
         "share_teams": named_options(teams, prefix="team-"),
         "share_agents": named_options(others, prefix="agent-"),
         "all_tags": tags_in_use(actor) if may["may_tag"] else [],
+        "reasons": reason_tree().offered(ticket.brand_id, get_language() or "") if may["may_tag"] else [],
+        "cascades": _cascades(ticket.brand_id) if may["may_tag"] else [],
     }
+
+
+def _cascades(brand_id: int) -> list[tuple[str, str, list[str]]]:
+    """Key, label and paths of the cascading choices that this brand asks."""
+    return [
+        (each.key, each.label, [ARROW.join(path) for path in read_tree(each.tree).paths])
+        for each in defined_fields()
+        if each.kind == FieldKind.CASCADE and each.is_asked_in(brand_id)
+    ]
 
 
 def _with_present(

@@ -26,7 +26,7 @@ from atiende.platform.formats import relative_times
 from atiende.platform.formats.tags import moment
 from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.templatetags.ui import icon
-from atiende.tickets.queries import Line, word_for_agents
+from atiende.tickets.queries import Line, reason_name, word_for_agents
 
 SNIPPET: Final = 120
 
@@ -45,7 +45,7 @@ class _Words:
     choose: tuple[str, ...]
     channel: Callable[[str], str]
     priority: Callable[[int], str]
-    status: Callable[[str, str, str], str]
+    status: Callable[[str, str, str, str], str]
 
 
 class LineWriter:
@@ -87,16 +87,20 @@ class LineWriter:
             f"{self._words.lasts.get(last_kind, '')}"
             f'<span class="clip" dir="auto" data-user>{escape(one_line(last_text, limit=SNIPPET))}</span></span>'
             f'</span>\n<span class="r4">{self._state(line)}<span class="num" data-user>#{number}</span>'
-            f'<span class="who clip">{self._who(line)}</span></span>\n</a>\n{self._pick(number)}</div>'
+            f'{self._why(line)}<span class="who clip">{self._who(line)}</span></span>\n</a>\n{self._pick(number)}</div>'
         )
 
     def _state(self, line: Line) -> str:
-        status = self._words.status(line.category, line.status_key, line.own_label)
+        status = self._words.status(line.category, line.status_key, line.own_label, line.own_label_en)
         if line.brand_id in self._demonstrations:
             status += self._words.demonstration
         if line.snoozed_until:
             status += f'<span class="chip info">{self._words.put_off} {moment(line.snoozed_until)}</span>'
         return status
+
+    def _why(self, line: Line) -> str:
+        name = reason_name(line.reason_es, line.reason_en or "") if line.reason_es else ""
+        return f'<span class="why clip" data-user>{escape(name)}</span>' if name else ""
 
     def _who(self, line: Line) -> str:
         if line.assignee:
@@ -150,7 +154,7 @@ def _priority(priority: int) -> str:
     return f'<span class="prio {chip}">{icon("zap", "s")}{word}</span>'
 
 
-def _status(category: str, key: str, own_label: str) -> str:
+def _status(category: str, key: str, own_label: str, own_label_en: str) -> str:
     chip, drawing = STATUS_CHIPS.get(category, ""), STATUS_ICONS.get(category, "circle-dashed")
-    word = escape(word_for_agents(key, own_label))
+    word = escape(word_for_agents(key, own_label, own_label_en))
     return f'<span class="chip {chip}">{icon(drawing, "xs")}{word}</span>'

@@ -17,6 +17,7 @@ from atiende.tickets.queries import (
     labels_of_fields,
     list_statuses,
     names_of_agents,
+    names_of_reasons,
     names_of_teams,
     numbers_of,
     tag_names,
@@ -36,16 +37,18 @@ class Names:
     tickets: dict[int, int] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
+    reasons: dict[int, str] = field(default_factory=dict)
 
 
 def names_in(entries: Iterable[Any], *, statuses: Iterable[StatusShown] | None = None) -> Names:
-    """In six queries at most, whatever the timeline holds; in five where the statuses are known already."""
+    """In seven queries at most, whatever the timeline holds; in six where the statuses are known already."""
     fields: set[str] = set()
     has_statuses = False
     agents: set[int] = set()
     teams: set[int] = set()
     tags: set[int] = set()
     tickets: set[int] = set()
+    reasons: set[int] = set()
     for entry in entries:
         data = entry.data
         if entry.kind == "assigned":
@@ -54,6 +57,8 @@ def names_in(entries: Iterable[Any], *, statuses: Iterable[StatusShown] | None =
             teams |= _ids(data, "old", "new")
         elif entry.kind == "fields_changed":
             fields.update(_keys(data))
+        elif entry.kind == "reason_changed":
+            reasons |= _ids(data, "new")
         elif entry.kind == "status_changed":
             has_statuses = True
         agents |= _ids(data, "agent_id")
@@ -68,6 +73,7 @@ def names_in(entries: Iterable[Any], *, statuses: Iterable[StatusShown] | None =
         numbers_of(tickets),
         _words_of(statuses) if has_statuses else {},
         labels_of_fields(fields),
+        names_of_reasons(reasons),
     )
 
 
@@ -183,6 +189,17 @@ def _fields(data: dict[str, Any], names: Names) -> Told:
     return _("%(who)s changed: %(names)s"), {"names": ", ".join(named)}
 
 
+def _reason(data: dict[str, Any], names: Names) -> Told:
+    new = data.get("new")
+    if not new:
+        return _("%(who)s took the category away")
+    return _("%(who)s changed the category to “%(name)s”"), {"name": names.reasons.get(new, "…")}
+
+
+def _concern(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s changed what the case is about")
+
+
 def _keys(data: dict[str, Any]) -> list[str]:
     named = data.get("fields")
     return [str(key) for key in named] if isinstance(named, list) else []
@@ -217,6 +234,8 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "team_changed": _team,
     "status_changed": _status,
     "priority_changed": _priority,
+    "reason_changed": _reason,
+    "concern_changed": _concern,
     "tagged": _tagged,
     "untagged": _untagged,
     "shared": _shared,

@@ -14,6 +14,7 @@ from atiende.desk.web.screens import (
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.products import products
+from atiende.desk.web.screens.ticket_about import product_options
 from atiende.desk.web.screens.search import search
 from atiende.desk.web.screens.ui_kit import ui_kit
 from atiende.desk.web.urls_tasks import TASKS
@@ -77,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", search, name="search"),
     path("palette", palette, name="palette"),
     path("products/", products, name="products"),
+    path("products/options", product_options, name="product_options"),
     path("ui-kit/", ui_kit, name="ui_kit"),
     *_CUSTOMERS,
     *TASKS,

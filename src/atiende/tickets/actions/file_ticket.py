@@ -19,6 +19,7 @@ from atiende.organisation.actions.provide_first_brand import provide_first_brand
 from atiende.organisation.queries import BrandAtWork, brand_at_work
 from atiende.platform.postgres.gathering import gathering
 from atiende.tickets.actions.add_tag import add_tag
+from atiende.tickets.actions.change_contact_reason import change_contact_reason
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.actions.open_ticket import Opened, open_ticket
 from atiende.tickets.errors import UNKNOWN_BRAND
@@ -30,7 +31,7 @@ from atiende.tickets.rules.incoming import Incoming, Opening
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The case, for whom and in which brand it was opened. `is_plain`: as it was opened, without tags and fields."""
+    """The case, for whom and in which brand it was opened. `is_plain`: as it was opened, without tags, fields and reason."""
 
     opened: Opened
     person: Person
@@ -51,11 +52,16 @@ def file_ticket(*, filing: Filing, by: Actor, at: dt.datetime) -> Filed:
         brand = _brand(cleaned.brand_id, by=by, at=at)
         person = identify_person(identifiers=cleaned.identifiers, name=cleaned.name, by=by, at=at)
         opened = open_ticket(opening=_opening(cleaned, brand, person), by=by, at=at)
+        if cleaned.contact_reason_id is not None:
+            change_contact_reason(
+                ticket_id=opened.ticket_id, reason_id=cleaned.contact_reason_id, by=by, at=at
+            )
         for name in cleaned.tags:
             add_tag(ticket_id=opened.ticket_id, name=name, by=by, at=at)
         if cleaned.custom_fields:
             change_custom_fields(ticket_id=opened.ticket_id, values=cleaned.custom_fields, by=by, at=at)
-    return Filed(opened, person, brand, is_plain=not cleaned.tags and not cleaned.custom_fields)
+    is_plain = not (cleaned.tags or cleaned.custom_fields or cleaned.contact_reason_id)
+    return Filed(opened, person, brand, is_plain=is_plain)
 
 
 def _brand(brand_id: int | None, *, by: Actor, at: dt.datetime) -> BrandAtWork:

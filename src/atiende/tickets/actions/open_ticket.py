@@ -59,7 +59,6 @@ def open_ticket(
         customer_id=opening.customer_id,
         subject=clean_line(opening.subject, limit=SUBJECT_LIMIT),
         priority=opening.priority,
-        contact_reason_id=opening.contact_reason_id,
         channel=opening.channel,
         language=clean_line(opening.language, limit=10),
         time_zone=opening.time_zone,

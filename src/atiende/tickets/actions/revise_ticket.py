@@ -15,6 +15,8 @@ from atiende.kernel.text import folded
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.assign_ticket import assign_ticket
 from atiende.tickets.actions.change_brand import change_brand
+from atiende.tickets.actions.change_concern import change_concern
+from atiende.tickets.actions.change_contact_reason import change_contact_reason
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.actions.change_priority import change_priority
 from atiende.tickets.actions.change_status import change_status
@@ -24,6 +26,7 @@ from atiende.tickets.actions.remove_tag import remove_tag
 from atiende.tickets.models import TicketTag
 from atiende.tickets.queries.visibility import require_seen
 from atiende.tickets.rules.cleaning import clean_line
+from atiende.tickets.rules.concerns import ConcernChange
 from atiende.tickets.rules.filing import Revision
 
 Step = Callable[..., object]
@@ -56,6 +59,14 @@ def _retag(*, ticket_id: int, tags: list[str], by: Actor, at: dt.datetime) -> No
         remove_tag(ticket_id=ticket_id, tag_id=present[key], by=by, at=at)
 
 
+def _reason(*, ticket_id: int, contact_reason_id: int | None, by: Actor, at: dt.datetime) -> None:
+    change_contact_reason(ticket_id=ticket_id, reason_id=contact_reason_id, by=by, at=at)
+
+
+def _concern(*, ticket_id: int, concern: ConcernChange, by: Actor, at: dt.datetime) -> None:
+    change_concern(ticket_id=ticket_id, change=concern, by=by, at=at)
+
+
 def _refield(*, ticket_id: int, custom_fields: dict[str, Any], by: Actor, at: dt.datetime) -> None:
     change_custom_fields(ticket_id=ticket_id, values=custom_fields, by=by, at=at)
 
@@ -65,7 +76,9 @@ _STEPS: Final[dict[str, Step]] = {
     "subject": change_subject,
     "priority": change_priority,
     "tags": _retag,
+    "contact_reason_id": _reason,
     "custom_fields": _refield,
+    "concern": _concern,
     "brand_id": change_brand,
     "team_id": change_team,
     "agent_id": assign_ticket,

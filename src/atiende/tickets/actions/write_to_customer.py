@@ -14,6 +14,8 @@ from atiende.organisation.errors import BrandIsArchived
 from atiende.organisation.queries import get_open_brand_for
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
+from atiende.tickets.actions.change_contact_reason import change_contact_reason
+from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.actions.open_ticket import Opened
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.errors import UNKNOWN_BRAND, UNKNOWN_CUSTOMER
@@ -57,6 +59,10 @@ def write_to_customer(
         record(by=by, verb="tickets.customer_written_to", target_kind="ticket", target_id=ticket.pk, at=at)
         _announce(ticket, message_id, by=by)
         tell_watchers(ticket)
+        if cleaned.contact_reason_id is not None:
+            change_contact_reason(ticket_id=ticket.pk, reason_id=cleaned.contact_reason_id, by=by, at=at)
+        if cleaned.custom_fields:
+            change_custom_fields(ticket_id=ticket.pk, values=cleaned.custom_fields, by=by, at=at)
         return Opened(ticket.pk, number, message_id)
 
 

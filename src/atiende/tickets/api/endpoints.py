@@ -136,7 +136,8 @@ def change_ticket(request: HttpRequest, number: int, body: TicketChange) -> Answ
     actor = caller_of(request).acting(WRITE)
     found = get_ticket_for(actor, number)
     with fields_called(CALLED):
-        revise_ticket(ticket_id=found.pk, revision=revision_of(actor, body), by=actor, at=utc_now())
+        revision = revision_of(actor, body, customer_id=found.customer_id)
+        revise_ticket(ticket_id=found.pk, revision=revision, by=actor, at=utc_now())
     return shown_ticket(request, get_ticket_for(SYSTEM, number))
 
 

@@ -13,6 +13,8 @@ from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import store
 from atiende.tickets.api.schemas import NewFile, NewTicket, TicketChange, Who
+from atiende.tickets.api.concerns import CONCERNS, concern_said
+from atiende.tickets.queries.contact_reasons import reason_named
 from atiende.tickets.queries.listing import PAGE_SIZE
 from atiende.tickets.queries.naming import agent_named, brand_named, status_named, team_named
 from atiende.tickets.rules.filing import Filing, Revision
@@ -29,6 +31,10 @@ CALLED: Final = {
     "team_id": "team",
     "brand_id": "brand",
     "value": "customer",
+    "contact_reason_id": "contact_reason",
+    "product_id": "product",
+    "order_id": "order",
+    "owned_id": "owned_product",
     **{kind: f"customer.{kind}" for kind in ("email", "phone", "external_id")},
 }
 """What the actions' fields are called in the bodies."""
@@ -48,12 +54,13 @@ def filing_of(actor: Actor, body: NewTicket, *, country: str) -> Filing:
         priority=PRIORITIES.index(body.priority) + 1,
         tags=tuple(body.tags),
         custom_fields=body.custom_fields,
+        contact_reason_id=None if body.contact_reason is None else reason_named(body.contact_reason),
     )
 
 
-def revision_of(actor: Actor, body: TicketChange) -> Revision:
-    """Only what the body names. Raises InvalidInput for unknown names, and for null where there must be something."""
-    given = body.given(nullable={"assignee", "team"})
+def revision_of(actor: Actor, body: TicketChange, *, customer_id: int) -> Revision:
+    """Only what the body names; orders and things are those of this customer. Raises InvalidInput for unknown names, and for null where there must be something."""
+    given = body.given(nullable={"assignee", "team", "contact_reason", *CONCERNS})
     wanted: Revision = {}
     if body.subject is not None:
         wanted["subject"] = body.subject
@@ -69,6 +76,11 @@ def revision_of(actor: Actor, body: TicketChange) -> Revision:
         wanted["team_id"] = None if body.team is None else team_named(actor, body.team)
     if "assignee" in given:
         wanted["agent_id"] = None if body.assignee is None else agent_named(actor, body.assignee)
+    if "contact_reason" in given:
+        said = body.contact_reason
+        wanted["contact_reason_id"] = None if said is None else reason_named(said)
+    if given.keys() & CONCERNS:
+        wanted["concern"] = concern_said(given, customer_id=customer_id)
     if body.status is not None:
         wanted["status_key"] = status_named(body.status).key
     return wanted

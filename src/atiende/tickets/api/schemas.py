@@ -40,6 +40,9 @@ class NewTicket(Body):
     brand: Named | None = Field(None, description="Short name, name or id; without it, the default brand.")
     priority: Priority = "normal"
     tags: Tags = []
+    contact_reason: Named | None = Field(
+        None, description="The category: id, name, or path such as `Devoluciones › Ropa`."
+    )
     custom_fields: dict[str, Any] = {}
 
 
@@ -53,6 +56,18 @@ class TicketChange(Body):
     tags: Tags = Field(LEFT_OUT, description="All tags that the case shall have.")
     subject: Subject = Field(LEFT_OUT)
     brand: Named = Field(LEFT_OUT, description="Short name, name or id.")
+    contact_reason: Named | None = Field(
+        None, description="The category: id, name, or path; null takes it away."
+    )
+    product: Identifier | None = Field(
+        None, description="Code of the product that the case is about; null: none."
+    )
+    order: Identifier | None = Field(
+        None, description="Number of an order of this customer; null: none."
+    )
+    owned_product: int | None = Field(
+        None, description="Id of something that this customer has; null: nothing."
+    )
     custom_fields: dict[str, Any] = Field(
         LEFT_OUT, description="Fields that are not named stay; null takes one away."
     )
@@ -87,6 +102,27 @@ class Reference(BaseModel):
     name: str
 
 
+class ConcernedProduct(BaseModel):
+    sku: str
+    name: str
+
+
+class ConcernedOrder(BaseModel):
+    id: int
+    number: str
+
+
+class ConcernedThing(BaseModel):
+    id: int
+    name: str
+    serial: str
+
+
+class ReasonOfCase(BaseModel):
+    id: int
+    path: str = Field(description="With those above it, in the company's own words.")
+
+
 class TicketShown(BaseModel):
     """A case. Times are RFC 3339 in UTC."""
 
@@ -103,6 +139,10 @@ class TicketShown(BaseModel):
     customer: Reference
     tags: list[str]
     custom_fields: dict[str, Any]
+    contact_reason: ReasonOfCase | None = Field(description="The category.")
+    product: ConcernedProduct | None = Field(description="What the case is about; the same of the next two.")
+    order: ConcernedOrder | None
+    owned_product: ConcernedThing | None
     language: str
     is_spam: bool
     opened_at: dt.datetime

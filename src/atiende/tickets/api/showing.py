@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from atiende.tickets.actions.file_ticket import Filed
 from atiende.tickets.models import Message, Ticket, TicketStatus
-from atiende.tickets.queries.shape import shape_of
+from atiende.tickets.queries.concerns import concerns_of
+from atiende.tickets.queries.shape import paths_of_reasons, shape_of
 from atiende.tickets.queries.tags import tags_of
 
 Shown = dict[str, Any]
@@ -20,9 +21,19 @@ _KINDS = {"incoming": "customer", "outgoing": "reply", "note": "note"}
 
 
 def shown_tickets(request: HttpRequest, tickets: list[Ticket]) -> list[Shown]:
-    """Each with its tags, in one query for all."""
-    tags = tags_of(ticket.pk for ticket in tickets)
-    return [shape_of(ticket, tags[ticket.pk], url=_url(request, ticket)) for ticket in tickets]
+    """Each with its tags, what it is about and its category, in a query each for all."""
+    ids = [ticket.pk for ticket in tickets]
+    tags, concerns, reasons = tags_of(ids), concerns_of(ids), paths_of_reasons(tickets)
+    return [
+        shape_of(
+            ticket,
+            tags[ticket.pk],
+            url=_url(request, ticket),
+            concern=concerns.get(ticket.pk),
+            reason=reasons.get(ticket.contact_reason_id or 0, ""),
+        )
+        for ticket in tickets
+    ]
 
 
 def shown_ticket(request: HttpRequest, ticket: Ticket) -> Shown:

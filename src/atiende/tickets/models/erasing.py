@@ -9,8 +9,10 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from atiende.platform.storage import release
+from atiende.tickets.models.concern import Concern
 from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.hold import TicketHold
+from atiende.tickets.models.field_files import drop_field_files
 from atiende.tickets.models.message import Attachment, Message, Recipient
 from atiende.tickets.models.people import Participant
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
@@ -22,6 +24,8 @@ def erase_whole(ticket_id: int) -> None:
     """A ticket of this person: everything that anybody wrote in it, notes included, for it is about them."""
     Ticket.objects.filter(pk=ticket_id).update(subject="", custom_fields={})
     forget_drafts(ticket_id=ticket_id)
+    drop_field_files(ticket_id)
+    Concern.objects.filter(pk=ticket_id).delete()
     Participant.objects.filter(ticket_id=ticket_id).delete()
     TrackingKey.objects.filter(pk=ticket_id).delete()
     TicketHold.objects.filter(ticket_id=ticket_id).delete()

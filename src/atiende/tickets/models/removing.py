@@ -9,6 +9,7 @@ from atiende.platform.storage import release
 from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
 from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.erasing import erasing
+from atiende.tickets.models.field_files import drop_field_files
 from atiende.tickets.models.message import Attachment, Message
 from atiende.tickets.models.searching_again import forget_words
 from atiende.tickets.models.ticket import Ticket
@@ -22,6 +23,7 @@ def remove_tickets(ticket_ids: Sequence[int]) -> None:
     for file_id in sorted(held.values_list("file_id", flat=True)):
         release(file_id)
     forget_drafts(ticket_id__in=ticket_ids)
+    drop_field_files(*ticket_ids)
     left_alone = Ticket.objects.filter(merge__target_id__in=ticket_ids).exclude(pk__in=ticket_ids)
     left_alone.update(is_merged=False)
     with erasing():

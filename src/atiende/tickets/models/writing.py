@@ -96,12 +96,12 @@ WITH status AS (
 ), ticket AS (
     INSERT INTO tickets_ticket (
         brand_id, team_id, assignee_id, customer_id, subject, status_id, category, priority, channel, language,
-        time_zone, custom_fields, contact_reason_id, is_spam, opened_at, updated_at, last_message_at, last_customer_message_at,
+        time_zone, custom_fields, is_spam, opened_at, updated_at, last_message_at, last_customer_message_at,
         waiting_since, first_reply_at, reopenings, version
     ) SELECT
         %(brand_id)s::bigint, %(team_id)s::bigint, %(assignee_id)s::bigint, %(customer_id)s::bigint,
         %(ticket_subject)s, status.id, status.category, %(priority)s::smallint, %(ticket_channel)s,
-        %(ticket_language)s, %(time_zone)s, '{{}}', %(contact_reason_id)s::bigint, FALSE, %(at)s::timestamptz, %(at)s::timestamptz,
+        %(ticket_language)s, %(time_zone)s, '{{}}', FALSE, %(at)s::timestamptz, %(at)s::timestamptz,
         %(at)s::timestamptz, %(customer_at)s::timestamptz, %(waiting_since)s::timestamptz,
         %(first_reply_at)s::timestamptz, 0, 1
     FROM status
@@ -160,7 +160,6 @@ def write_ticket(
             "ticket_channel": ticket.channel,
             "ticket_language": ticket.language,
             "time_zone": ticket.time_zone,
-            "contact_reason_id": ticket.contact_reason_id,
             "customer_at": ticket.last_customer_message_at,
             "waiting_since": ticket.waiting_since,
             "first_reply_at": ticket.first_reply_at,

@@ -9,6 +9,16 @@ from atiende.tickets.queries.candidates import (
     names_of_teams,
     teams_for,
 )
+from atiende.tickets.queries.concerns import ConcernShown, concerns_of
+from atiende.tickets.queries.contact_reasons import (
+    ReasonUse,
+    cases_of_reasons,
+    fields_of_reasons,
+    get_contact_reason,
+    names_of_reasons,
+    reason_tree,
+    use_of_reason,
+)
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -19,13 +29,18 @@ from atiende.tickets.queries.conversation import (
 from atiende.tickets.queries.counting import COUNTED, COUNTED_OF_TEAMS, count_of_teams, count_tickets
 from atiende.tickets.queries.custom_fields import (
     CaseField,
+    asked_of_ticket,
+    defined_fields,
     fields_of_case,
+    fields_of_ticket,
     get_custom_field,
     is_field_used,
     labels_of_fields,
     list_custom_fields,
 )
 from atiende.tickets.queries.drafts import DraftSeen, drafts_of
+from atiende.tickets.queries.field_files import get_field_file_for
+from atiende.tickets.queries.field_uses import FieldUse, register_field_use, use_of_field
 from atiende.tickets.queries.followed import (
     FollowedCase,
     FollowedFile,
@@ -59,6 +74,7 @@ from atiende.tickets.queries.participants import (
     parts_of,
     written_to,
 )
+from atiende.tickets.queries.reasons_shown import ReasonShown, reason_name
 from atiende.tickets.queries.recipients import default_recipients_of, recipients_in
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
 from atiende.tickets.queries.said import (
@@ -105,8 +121,10 @@ __all__ = [
     "Aside",
     "CaseField",
     "Contacts",
+    "ConcernShown",
     "Conversation",
     "DraftSeen",
+    "FieldUse",
     "FileSaid",
     "FollowedCase",
     "FollowedFile",
@@ -119,6 +137,8 @@ __all__ = [
     "MessageSaid",
     "Page",
     "Proof",
+    "ReasonShown",
+    "ReasonUse",
     "Related",
     "Requester",
     "Said",
@@ -133,22 +153,30 @@ __all__ = [
     "WrittenTo",
     "agents_for",
     "aside_of",
+    "asked_of_ticket",
     "brands_for",
     "cases_in_history",
     "cases_of_customers",
     "cases_under_way_of",
     "contacts_with",
+    "cases_of_reasons",
+    "concerns_of",
     "conversation_of",
     "count_of_teams",
     "count_tickets",
     "default_recipients_of",
+    "defined_fields",
     "drafts_of",
     "family_of",
     "fields_of_case",
+    "fields_of_reasons",
+    "fields_of_ticket",
     "followed_case",
     "followed_file",
     "get_attachment_for",
+    "get_contact_reason",
     "get_custom_field",
+    "get_field_file_for",
     "get_message_for",
     "get_ticket_for",
     "happened_in",
@@ -170,6 +198,7 @@ __all__ = [
     "message_ids_written_by",
     "messages_in_history",
     "names_of_agents",
+    "names_of_reasons",
     "names_of_teams",
     "newest_message_of",
     "numbers_of",
@@ -177,7 +206,10 @@ __all__ = [
     "parts_of",
     "proof_of_version",
     "prove_key",
+    "reason_name",
+    "reason_tree",
     "recipients_in",
+    "register_field_use",
     "requester_of",
     "require_seen",
     "said_in",
@@ -195,6 +227,8 @@ __all__ = [
     "ticket_id_of_number",
     "ticket_ids_of_customers",
     "timeline_of",
+    "use_of_field",
+    "use_of_reason",
     "visible_to",
     "word_for_agents",
     "written_to",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Count
+from django.utils.translation import get_language
 
 from atiende.kernel.refusals import InvalidInput, NotFound
 from atiende.platform.postgres.reading import read_rows
@@ -76,6 +78,13 @@ def reason_named(said: int | str, *, field: str = "contact_reason") -> int:
     if not names:
         raise InvalidInput(fields={field: UNKNOWN_AND_NONE})
     raise InvalidInput(fields={field: UNKNOWN_AMONG}, choices=", ".join(names))
+
+
+def names_of_reasons(reason_ids: Iterable[int]) -> dict[int, str]:
+    """With those above them, in the language of the request; in one query, or none for none."""
+    wanted = set(reason_ids)
+    tree = reason_tree() if wanted else ReasonTree()
+    return {each: tree.path_name(each, get_language() or "") for each in wanted & tree.reasons.keys()}
 
 
 def use_of_reason(reason_id: int) -> ReasonUse:

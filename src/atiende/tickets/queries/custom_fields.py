@@ -85,6 +85,14 @@ def fields_of_case(
     return [*(each for each in shown if each.may_change), *(e for e in shown if not e.may_change), *others]
 
 
+def fields_of_ticket(
+    ticket: Ticket, *, reason_path: Collection[int] | None = None, defined: list[Asked] | None = None
+) -> list[CaseField]:
+    """The same of a case; `reason_path` and `defined` where they are at hand already."""
+    path = reason_path_of(ticket.contact_reason_id) if reason_path is None else reason_path
+    return fields_of_case(ticket.brand_id, ticket.custom_fields, reason_path=path, defined=defined)
+
+
 def asked_of_ticket(ticket: Ticket, *, defined: list[Asked] | None = None) -> list[Asked]:
     """The fields whose brand and condition fit the case as it is; in two queries at most."""
     return asked_in(
@@ -113,7 +121,8 @@ def defined_fields() -> list[Asked]:
 def labels_of_fields(keys: Iterable[str]) -> dict[str, str]:
     """What the company calls these; a name that it did not define stands for itself."""
     wanted = set(keys)
-    return {key: key for key in wanted} | {key: each.label for key, each in asked_under(wanted).items()}
+    rows = CustomField.objects.filter(key__in=wanted).values_list("key", "label") if wanted else ()
+    return {key: key for key in wanted} | dict(rows)
 
 
 def asked_of(

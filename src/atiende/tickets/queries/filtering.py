@@ -35,6 +35,8 @@ def condition_of(filters: Filters, prefix: str, values: dict[str, Any]) -> str:
         with_value("t.team_id = ANY({}::bigint[])", "team_ids", sorted(filters.team_ids))
     if filters.customer_ids:
         with_value("t.customer_id = ANY({}::bigint[])", "customer_ids", sorted(filters.customer_ids))
+    if filters.reason_ids:
+        with_value("t.contact_reason_id = ANY({}::bigint[])", "reason_ids", sorted(filters.reason_ids))
     if filters.channel:
         with_value("t.channel = {}", "channel", filters.channel)
     if filters.tag_id is not None:

@@ -25,12 +25,13 @@ WITH page AS MATERIALIZED ({page})
 SELECT ticket.id, ticket.number, ticket.subject, ticket.category, ticket.priority, ticket.channel, ticket.brand_id,
     ticket.last_message_at, ticket.waiting_since IS NOT NULL, ticket.snoozed_until,
     status.key, status.label_for_agents, coalesce(nullif(customer.name, ''), customer.folded_name), team.name,
-    assignee.display_name, page.sort_key
+    assignee.display_name, status.label_for_agents_en, reason.name_es, reason.name_en, page.sort_key
 FROM page JOIN tickets_ticket ticket ON ticket.id = page.id
 JOIN tickets_ticketstatus status ON status.id = ticket.status_id
 JOIN customers_customer customer ON customer.id = ticket.customer_id
 LEFT JOIN organisation_team team ON team.id = ticket.team_id
 LEFT JOIN organisation_agent assignee ON assignee.user_id = ticket.assignee_id
+LEFT JOIN tickets_contactreason reason ON reason.id = ticket.contact_reason_id
 ORDER BY page.sort_key {way}, page.id {way}
 """
 Key = int | dt.datetime
@@ -62,6 +63,9 @@ class Line(NamedTuple):
     customer: str
     team: str | None
     assignee: str | None
+    own_label_en: str
+    reason_es: str | None
+    reason_en: str | None
     sort_key: Key
 
 

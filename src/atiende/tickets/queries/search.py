@@ -11,6 +11,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.cursors import cursor_of, place_of
 from atiende.kernel.ids import EPOCH_MS, first_id_at
 from atiende.platform.search import Correction, Problem, Question, ask, read_query
+from atiende.tickets.queries.search_about import about_asked
 from atiende.tickets.queries.search_conditions import Condition, narrowed_to, who_finds
 from atiende.tickets.queries.search_fields import answers_asked
 from atiende.tickets.queries.search_meaning import answering_lexemes, numbered
@@ -78,8 +79,9 @@ def search_tickets(
         return SearchPage(problems=problems)
     narrowed, unknown = narrowed_to(actor, narrowing)
     answers, unasked = answers_asked(narrowing.fields)
+    about, unknown_about = about_asked(narrowing.about)
     question = ask(asked.terms, also=answering_lexemes(asked.wanted))
-    of_case = _of_case(narrowing, only, answers)
+    of_case = _of_case(narrowing, only, [*answers, *about])
     walk = _walk_of(question, [*conditions, *narrowed], narrowing, _read(after), of_case=of_case, now=now)
     exact = numbered(actor, asked)
     exact = exact if exact and only.holds(exact) else None
@@ -91,7 +93,7 @@ def search_tickets(
         rows=hits,
         next_after=next_after,
         corrections=question.corrections,
-        problems=(*problems, *unknown, *unasked),
+        problems=(*problems, *unknown, *unasked, *unknown_about),
         is_cut=found.is_cut and bool(next_after),
     )
 

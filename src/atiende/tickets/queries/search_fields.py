@@ -9,6 +9,7 @@ from typing import Final
 from atiende.platform.search import Operator, Problem, plain
 from atiende.tickets.queries.custom_fields import defined_fields
 from atiende.tickets.queries.search_conditions import NOTHING, Condition
+from atiende.tickets.rules.cascade import read_tree
 from atiende.tickets.rules.field_kinds import CHOOSING, Asked, FieldKind
 
 _SAYS: Final = """EXISTS (
@@ -50,6 +51,9 @@ def _condition(fields: Sequence[Asked], typed: str) -> Condition | None:
 
 def _meant(field: Asked, value: str) -> list[str]:
     """How the value may stand in a case, in lower case."""
+    if field.kind == FieldKind.CASCADE:
+        levels = {level for path in read_tree(field.tree).paths for level in path}
+        return [level.lower() for level in levels if plain(level) == plain(value)]
     if field.kind in CHOOSING:
         return [option.lower() for option in field.options if plain(option) == plain(value)]
     if field.kind == FieldKind.YES_NO:

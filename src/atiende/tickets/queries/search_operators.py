@@ -25,6 +25,12 @@ OPERATORS: Final = {
     "has": "has",
     "campo": "field",
     "field": "field",
+    "categoria": "reason",
+    "category": "reason",
+    "producto": "product",
+    "product": "product",
+    "pedido": "order",
+    "order": "order",
     "antes": "before",
     "before": "before",
     "desde": "since",
@@ -54,7 +60,9 @@ _AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """`categories` None: any. `names`: operators whose value is a name, to be looked up; `fields`: a field's answer."""
+    """`categories` None: any. `names`: operators whose value is a name, to be looked up; `fields`: a field's answer;
+    `about`: why the customer wrote, a product, an order.
+    """
 
     categories: frozenset[Category] | None = None
     is_spam: bool = False
@@ -63,6 +71,7 @@ class Narrowing:
     before: dt.datetime | None = None
     names: tuple[Operator, ...] = ()
     fields: tuple[Operator, ...] = ()
+    about: tuple[Operator, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     @property
@@ -103,6 +112,10 @@ def _field(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing
     return replace(wanted, fields=(*wanted.fields, operator))
 
 
+def _about(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    return replace(wanted, about=(*wanted.about, operator))
+
+
 def _since(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
     day = _day(operator.value, now)
     return (
@@ -128,6 +141,9 @@ _READ: Final = {
     "assignee": _named,
     "from": _named,
     "field": _field,
+    "reason": _about,
+    "product": _about,
+    "order": _about,
     "since": _since,
     "before": _before,
 }

@@ -77,7 +77,7 @@ class FieldDefinition:
             found["options"] = FIELD_OPTIONS_MISSING
         if len(self.options) > MOST_OPTIONS:
             found["options"] = FIELD_TOO_MANY_OPTIONS
-        if self.kind == FieldKind.MONEY and not all(map(is_currency, self.options)):
+        if self.kind == FieldKind.MONEY and not (self.options and all(map(is_currency, self.options))):
             found["options"] = FIELD_NOT_CURRENCIES
         if self.kind == FieldKind.CASCADE and (problem := read_tree(self.tree).problem):
             found["tree"] = problem

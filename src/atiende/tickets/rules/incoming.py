@@ -104,4 +104,3 @@ class Opening:
     message: Incoming
     priority: int = 2
     copied: tuple[tuple[int, str], ...] = ()
-    contact_reason_id: int | None = None

@@ -32,7 +32,7 @@ class Filters:
     """All that are given must hold; one that is None or empty leaves everything in. `is_spam` None: both.
 
     `team_ids`: of one of these teams (an empty set: of none of them). `is_waiting`: the customer waits for us.
-    `is_snoozed`: put off.
+    `is_snoozed`: put off. `reason_ids`: one of these contact reasons.
     """
 
     categories: frozenset[Category] = UNDER_WAY
@@ -45,6 +45,7 @@ class Filters:
     brand_id: int | None = None
     tag_id: int | None = None
     customer_ids: frozenset[int] = frozenset()
+    reason_ids: frozenset[int] = frozenset()
     channel: str = ""
     priority: int | None = None
     is_spam: bool | None = False

@@ -35,7 +35,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A field that is a form by itself: choosing sends it, and leaving it when something was written.
-const isWriting = (field) => field.matches("textarea, input:not([type=checkbox], [type=hidden])");
+const isWriting = (field) => field.matches("textarea, input:not([type=checkbox], [type=hidden], [type=file])");
 
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-submits]");
