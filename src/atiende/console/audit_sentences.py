@@ -24,6 +24,8 @@ SENTENCES: Final[dict[str, str]] = {
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),
     "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),
     "catalogue.order_saved": gettext_noop("kept order %(target)s"),
+    "catalogue.owned_product_erased": gettext_noop("erased what a customer had (%(target)s)"),
+    "catalogue.owned_product_saved": gettext_noop("kept what a customer has (%(target)s)"),
     "catalogue.products_saved": gettext_noop("kept products"),
     "console.demonstration_requested": gettext_noop("asked for the demonstration company to come or go"),
     "console.certificate_made": gettext_noop("made a certificate for HTTPS"),

@@ -59,7 +59,9 @@ def _tickets_of_others(ids: list[int]) -> set[int]:
 
 
 def _tickets(ids: list[int]) -> Iterator[Record]:
-    rows = Ticket.objects.filter(customer_id__in=ids).select_related("status", "contact_reason").order_by("pk")
+    rows = (
+        Ticket.objects.filter(customer_id__in=ids).select_related("status", "contact_reason").order_by("pk")
+    )
     for row in rows.iterator():
         yield {
             "number": row.number,

@@ -11,6 +11,7 @@ from ninja import Query, Router, Status
 
 from atiende.catalogue.actions.save_order import save_order
 from atiende.catalogue.actions.save_products import save_products
+from atiende.catalogue.api.owned import router as owned_router
 from atiende.catalogue.api.schemas import (
     Kept,
     LineGiven,
@@ -32,6 +33,7 @@ from atiende.platform.api.errors import CursorUnknown
 from atiende.platform.api.once import Made, once
 
 router = Router(tags=["catalogue"])
+router.add_router("", owned_router)
 Answer = dict[str, Any]
 READ, WRITE = "customers:read", "customers:write"
 Cursor = Annotated[str, Query(description="`next` of the page before.")]

@@ -56,6 +56,22 @@ class OrderGiven(Body):
     lines: Annotated[list[LineGiven], Field(max_length=500)] = []
 
 
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A date: 2026-11-22.")]
+
+
+class OwnedProductGiven(Body):
+    """Something that a customer has: that of this code and serial number is made or changed."""
+
+    customer: BuyerGiven = Field(description="Made known when nobody has this address, number or id.")
+    sku: Annotated[str, Field(max_length=80)] = ""
+    name: Name = Field("", description="Empty: as the product of this code is called.")
+    serial: Annotated[str, Field(max_length=80)] = Field(
+        "", description="Empty: known by customer, product and day of purchase."
+    )
+    bought_on: Day | None = None
+    warranty_until: Day | None = None
+
+
 class ProductShown(BaseModel):
     sku: str
     name: str
@@ -84,4 +100,15 @@ class OrderShown(BaseModel):
     total: Decimal | None
     currency: str
     lines: list[LineShown]
+    changed_at: dt.datetime
+
+
+class OwnedProductShown(BaseModel):
+    id: int
+    customer: int = Field(description="The id of the customer.")
+    sku: str
+    name: str
+    serial: str
+    bought_on: dt.date | None
+    warranty_until: dt.date | None
     changed_at: dt.datetime

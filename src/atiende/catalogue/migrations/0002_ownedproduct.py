@@ -5,28 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0001_initial'),
-        ('customers', '0001_initial'),
+        ("catalogue", "0001_initial"),
+        ("customers", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OwnedProduct',
+            name="OwnedProduct",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sku', models.CharField(blank=True, db_collation='C', max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('serial', models.CharField(blank=True, db_collation='C', max_length=80)),
-                ('bought_on', models.DateField(null=True)),
-                ('warranty_until', models.DateField(null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='customers.customer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sku", models.CharField(blank=True, db_collation="C", max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                ("serial", models.CharField(blank=True, db_collation="C", max_length=80)),
+                ("bought_on", models.DateField(null=True)),
+                ("warranty_until", models.DateField(null=True)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="customers.customer"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('serial', ''), _negated=True), fields=['serial'], name='owned_by_serial')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('serial', ''), _negated=True), fields=('sku', 'serial'), name='owned_serial_once'), models.UniqueConstraint(condition=models.Q(('serial', '')), fields=('customer', 'sku', 'name', 'bought_on'), name='owned_plain_once', nulls_distinct=False)],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("serial", ""), _negated=True),
+                        fields=["serial"],
+                        name="owned_by_serial",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("serial", ""), _negated=True),
+                        fields=("sku", "serial"),
+                        name="owned_serial_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("serial", "")),
+                        fields=("customer", "sku", "name", "bought_on"),
+                        name="owned_plain_once",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
     ]

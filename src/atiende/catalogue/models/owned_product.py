@@ -22,7 +22,9 @@ class OwnedProduct(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["sku", "serial"], condition=~Q(serial=""), name="owned_serial_once"),
+            models.UniqueConstraint(
+                fields=["sku", "serial"], condition=~Q(serial=""), name="owned_serial_once"
+            ),
             models.UniqueConstraint(
                 fields=["customer", "sku", "name", "bought_on"],
                 condition=Q(serial=""),

@@ -85,7 +85,11 @@ def answer_seen(was: str) -> object:
 
 
 def _names_of_products(fields: Sequence[CaseField]) -> dict[str, str]:
-    skus = {str(each.value) for each in fields if each.value and each.asked and each.asked.kind == FieldKind.PRODUCT}
+    skus = {
+        str(each.value)
+        for each in fields
+        if each.value and each.asked and each.asked.kind == FieldKind.PRODUCT
+    }
     return names_of_products(skus) if skus else {}
 
 

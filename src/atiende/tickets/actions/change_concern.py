@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from atiende.catalogue.queries import owned_of, order_of, product_exists
+from atiende.catalogue.queries import order_of, owned_of, product_exists
 from atiende.customers.queries import cluster_of
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import InvalidInput

@@ -96,7 +96,9 @@ def _problems(
         if key in asked and asked[key].kind == FieldKind.PRODUCT and isinstance(value, str)
     }
     known = names_of_products(products.values()) if products else {}
-    unknown = [key for key, sku in products.items() if sku not in known and sku != ticket.custom_fields.get(key)]
+    unknown = [
+        key for key, sku in products.items() if sku not in known and sku != ticket.custom_fields.get(key)
+    ]
     return dict.fromkeys(unknown, FIELD_NOT_A_PRODUCT) | found
 
 

@@ -12,8 +12,8 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.platform.scanning import refuse_malware
 from atiende.platform.storage import store
-from atiende.tickets.api.schemas import NewFile, NewTicket, TicketChange, Who
 from atiende.tickets.api.concerns import CONCERNS, concern_said
+from atiende.tickets.api.schemas import NewFile, NewTicket, TicketChange, Who
 from atiende.tickets.queries.contact_reasons import reason_named
 from atiende.tickets.queries.listing import PAGE_SIZE
 from atiende.tickets.queries.naming import agent_named, brand_named, status_named, team_named

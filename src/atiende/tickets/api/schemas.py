@@ -62,9 +62,7 @@ class TicketChange(Body):
     product: Identifier | None = Field(
         None, description="Code of the product that the case is about; null: none."
     )
-    order: Identifier | None = Field(
-        None, description="Number of an order of this customer; null: none."
-    )
+    order: Identifier | None = Field(None, description="Number of an order of this customer; null: none.")
     owned_product: int | None = Field(
         None, description="Id of something that this customer has; null: nothing."
     )

@@ -6,150 +6,264 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0002_ownedproduct'),
-        ('customers', '0001_initial'),
-        ('organisation', '0002_privacy_page'),
-        ('platform', '0011_demanded_events'),
-        ('tickets', '0009_who_waits'),
+        ("catalogue", "0002_ownedproduct"),
+        ("customers", "0001_initial"),
+        ("organisation", "0002_privacy_page"),
+        ("platform", "0011_demanded_events"),
+        ("tickets", "0009_who_waits"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContactReasonBrand',
+            name="ContactReasonBrand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FieldFile',
+            name="FieldFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_collation='C', max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('media_type', models.CharField(max_length=127)),
-                ('size', models.BigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(db_collation="C", max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("media_type", models.CharField(max_length=127)),
+                ("size", models.BigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
             ],
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='asked_by',
-            field=models.CharField(choices=[('nobody', 'nobody'), ('agents', 'agents'), ('everybody', 'everybody')], default='nobody', max_length=10),
+            model_name="customfield",
+            name="asked_by",
+            field=models.CharField(
+                choices=[("nobody", "nobody"), ("agents", "agents"), ("everybody", "everybody")],
+                default="nobody",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='needed_in',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None),
+            model_name="customfield",
+            name="needed_in",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='question',
+            model_name="customfield",
+            name="question",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='reason_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None),
+            model_name="customfield",
+            name="reason_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='tree',
+            model_name="customfield",
+            name="tree",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='when_key',
-            field=models.CharField(blank=True, db_collation='C', max_length=40),
+            model_name="customfield",
+            name="when_key",
+            field=models.CharField(blank=True, db_collation="C", max_length=40),
         ),
         migrations.AddField(
-            model_name='customfield',
-            name='when_values',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None),
+            model_name="customfield",
+            name="when_values",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='ticketstatus',
-            name='label_for_agents_en',
+            model_name="ticketstatus",
+            name="label_for_agents_en",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AddField(
-            model_name='ticketstatus',
-            name='label_for_customers_en',
+            model_name="ticketstatus",
+            name="label_for_customers_en",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AlterField(
-            model_name='customfield',
-            name='kind',
-            field=models.CharField(choices=[('text', 'text'), ('long_text', 'long_text'), ('number', 'number'), ('date', 'date'), ('yes_no', 'yes_no'), ('choice', 'choice'), ('choices', 'choices'), ('cascade', 'cascade'), ('money', 'money'), ('product', 'product'), ('file', 'file')], max_length=12),
+            model_name="customfield",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("text", "text"),
+                    ("long_text", "long_text"),
+                    ("number", "number"),
+                    ("date", "date"),
+                    ("yes_no", "yes_no"),
+                    ("choice", "choice"),
+                    ("choices", "choices"),
+                    ("cascade", "cascade"),
+                    ("money", "money"),
+                    ("product", "product"),
+                    ("file", "file"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('ticket', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='concern', serialize=False, to='tickets.ticket')),
-                ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.order')),
-                ('owned', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.ownedproduct')),
-                ('product', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.product')),
+                (
+                    "ticket",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="concern",
+                        serialize=False,
+                        to="tickets.ticket",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="catalogue.order",
+                    ),
+                ),
+                (
+                    "owned",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="catalogue.ownedproduct",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="catalogue.product",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ContactReason',
+            name="ContactReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_es', models.CharField(max_length=60)),
-                ('name_en', models.CharField(blank=True, max_length=60)),
-                ('folded_name', models.CharField(db_collation='C', max_length=60)),
-                ('priority', models.PositiveSmallIntegerField(null=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('is_in_use', models.BooleanField(default=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='tickets.contactreason')),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisation.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_es", models.CharField(max_length=60)),
+                ("name_en", models.CharField(blank=True, max_length=60)),
+                ("folded_name", models.CharField(db_collation="C", max_length=60)),
+                ("priority", models.PositiveSmallIntegerField(null=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("is_in_use", models.BooleanField(default=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="tickets.contactreason",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organisation.team",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='contact_reason',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tickets.contactreason'),
+            model_name="ticket",
+            name="contact_reason",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tickets.contactreason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('contact_reason__isnull', False)), fields=['contact_reason', '-last_message_at', '-id'], name='ticket_of_reason'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("contact_reason__isnull", False)),
+                fields=["contact_reason", "-last_message_at", "-id"],
+                name="ticket_of_reason",
+            ),
         ),
         migrations.AddField(
-            model_name='contactreasonbrand',
-            name='brand',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.brand'),
+            model_name="contactreasonbrand",
+            name="brand",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.brand"
+            ),
         ),
         migrations.AddField(
-            model_name='contactreasonbrand',
-            name='reason',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='brand_links', to='tickets.contactreason'),
+            model_name="contactreasonbrand",
+            name="reason",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="brand_links",
+                to="tickets.contactreason",
+            ),
         ),
         migrations.AddField(
-            model_name='fieldfile',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.storedfilerow'),
+            model_name="fieldfile",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="platform.storedfilerow"
+            ),
         ),
         migrations.AddField(
-            model_name='fieldfile',
-            name='ticket',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='field_files', to='tickets.ticket'),
+            model_name="fieldfile",
+            name="ticket",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="field_files", to="tickets.ticket"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactreason',
-            constraint=models.UniqueConstraint(fields=('parent', 'folded_name'), name='contact_reason_once', nulls_distinct=False),
+            model_name="contactreason",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "folded_name"), name="contact_reason_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactreason',
-            constraint=models.CheckConstraint(condition=models.Q(('priority', None), ('priority__range', (1, 4)), _connector='OR'), name='contact_reason_priority'),
+            model_name="contactreason",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("priority", None), ("priority__range", (1, 4)), _connector="OR"),
+                name="contact_reason_priority",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactreasonbrand',
-            constraint=models.UniqueConstraint(fields=('reason', 'brand'), name='contact_reason_brand_once'),
+            model_name="contactreasonbrand",
+            constraint=models.UniqueConstraint(fields=("reason", "brand"), name="contact_reason_brand_once"),
         ),
         migrations.AddConstraint(
-            model_name='fieldfile',
-            constraint=models.UniqueConstraint(fields=('ticket', 'key'), name='field_file_once'),
+            model_name="fieldfile",
+            constraint=models.UniqueConstraint(fields=("ticket", "key"), name="field_file_once"),
         ),
     ]

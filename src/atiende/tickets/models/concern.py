@@ -13,7 +13,9 @@ class Concern(models.Model):
     ticket = models.OneToOneField(Ticket, primary_key=True, on_delete=models.CASCADE, related_name="concern")
     product = models.ForeignKey("catalogue.Product", null=True, on_delete=models.SET_NULL, related_name="+")
     order = models.ForeignKey("catalogue.Order", null=True, on_delete=models.SET_NULL, related_name="+")
-    owned = models.ForeignKey("catalogue.OwnedProduct", null=True, on_delete=models.SET_NULL, related_name="+")
+    owned = models.ForeignKey(
+        "catalogue.OwnedProduct", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
 
 class FieldFile(models.Model):

@@ -16,9 +16,9 @@ _FROM: Final = """FROM tickets_concern concern
         LEFT JOIN catalogue_order ordered ON ordered.id = concern.order_id
         LEFT JOIN catalogue_ownedproduct owned ON owned.id = concern.owned_id"""
 CONCERN_AS_JSON: Final = f"""SELECT json_build_array({_COLUMNS})
-        {_FROM} WHERE concern.ticket_id = %(ticket)s::bigint"""  # noqa: S608  put together of constants
+        {_FROM} WHERE concern.ticket_id = %(ticket)s::bigint"""
 _OF_MANY: Final = f"""SELECT concern.ticket_id, {_COLUMNS}
-        {_FROM} WHERE concern.ticket_id = ANY (%s::bigint[])"""  # noqa: S608  put together of constants
+        {_FROM} WHERE concern.ticket_id = ANY (%s::bigint[])"""
 
 
 @dataclass(frozen=True, slots=True)

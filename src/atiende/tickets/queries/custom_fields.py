@@ -74,7 +74,9 @@ def fields_of_case(
     """
     if defined is None:
         defined = defined_fields()
-    asked = {each.key for each in asked_in(defined, brand_id=brand_id, reason_path=reason_path, values=values)}
+    asked = {
+        each.key for each in asked_in(defined, brand_id=brand_id, reason_path=reason_path, values=values)
+    }
     shown = [
         CaseField(each.key, each.label, values.get(each.key), each, each.key in asked)
         for each in defined

@@ -41,7 +41,9 @@ def shape_of(
         "customer": {"id": ticket.customer.pk, "name": ticket.customer.name},
         "tags": tags,
         "custom_fields": ticket.custom_fields,
-        "contact_reason": {"id": ticket.contact_reason_id, "path": reason} if ticket.contact_reason_id else None,
+        "contact_reason": {"id": ticket.contact_reason_id, "path": reason}
+        if ticket.contact_reason_id
+        else None,
         **_concern(concern),
         "language": ticket.language,
         "is_spam": ticket.is_spam,

@@ -46,7 +46,9 @@ def completeness_of(
     return Completeness(100 * there // whole, lacks_reason, tuple(each.label for each, _weight in missing))
 
 
-def needed_for(asked: Sequence[Asked], values: Collection[str], *, status_key: str, is_solved: bool) -> list[str]:
+def needed_for(
+    asked: Sequence[Asked], values: Collection[str], *, status_key: str, is_solved: bool
+) -> list[str]:
     """Labels of what must be answered before a case goes to this status. `is_solved`: it means resolved or closed."""
     return [
         each.label

@@ -8,9 +8,7 @@ from typing import Final
 from atiende.tickets.rules.cascade import read_tree
 from atiende.tickets.rules.field_kinds import Asked, FieldKind
 
-DECIDING: Final = frozenset(
-    {FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.CASCADE}
-)
+DECIDING: Final = frozenset({FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.CASCADE})
 """Kinds whose answers another field may depend on."""
 
 
@@ -22,9 +20,7 @@ def asked_in(
     A field whose condition names a field that is itself not asked is not asked either.
     """
     by_key = {each.key: each for each in fields}
-    return [
-        each for each in fields if _is_asked(each, by_key, brand_id, reason_path, values, frozenset())
-    ]
+    return [each for each in fields if _is_asked(each, by_key, brand_id, reason_path, values, frozenset())]
 
 
 def goes_in_circles(fields: Mapping[str, str], key: str, when_key: str) -> bool:

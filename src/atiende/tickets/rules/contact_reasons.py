@@ -169,9 +169,9 @@ class ReasonFields:
         if self.priority is not None and not 1 <= self.priority <= 4:
             found["priority"] = UNKNOWN_PRIORITY
         above = tree.path(self.parent_id) if self.parent_id is not None else ()
-        if own_id is not None and any(each.id == own_id for each in above):
-            found["parent_id"] = REASON_TOO_DEEP
-        elif len(above) + _height(tree, own_id) > DEEPEST:
+        if (own_id is not None and any(each.id == own_id for each in above)) or len(above) + _height(
+            tree, own_id
+        ) > DEEPEST:
             found["parent_id"] = REASON_TOO_DEEP
         return found
 

@@ -93,4 +93,3 @@ def _change(request: StaffRequest) -> ConcernChange:
     change: ConcernChange = {}
     change[kind] = value  # type: ignore[literal-required]
     return change
-

@@ -46,4 +46,26 @@ print(kept["kept"])""",
 )
 print(order["id"])""",
     ),
+    "list_owned_products": Example(
+        f'curl {_HEAD} "$API/owned-products?serial=SN-0042"',
+        """for thing in client.all_owned_products(customer=7):
+    print(thing["name"], thing["serial"], thing["warranty_until"])""",
+    ),
+    "save_owned_product": Example(
+        f"""curl -X POST "$API/owned-products" {_JSON} \\
+     -d '{{
+  "customer": {{"kind": "email", "value": "rocio@correo.example", "name": "Rocío Beltrán"}},
+  "sku": "L-100", "serial": "SN-0042", "bought_on": "2026-03-02", "warranty_until": "2029-03-02"
+}}'""",
+        """thing = client.save_owned_product(
+    {
+        "customer": {"value": "rocio@correo.example", "name": "Rocío Beltrán"},
+        "sku": "L-100",
+        "serial": "SN-0042",
+        "bought_on": "2026-03-02",
+        "warranty_until": "2029-03-02",
+    }
+)
+print(thing["id"])""",
+    ),
 }
