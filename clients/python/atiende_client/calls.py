@@ -297,6 +297,44 @@ class Calls(Transport):
             "shapes.OrderShown", self.ask("POST", "/orders", body=body, key=self.key(idempotency_key))
         )
 
+    def list_owned_products(
+        self, *, customer: int | None = None, serial: str = "", cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfOwnedProductShown:
+        """List what customers have.
+
+        The one made known last first.
+        """
+        return cast(
+            "shapes.PageOfOwnedProductShown",
+            self.ask(
+                "GET",
+                "/owned-products",
+                query={"customer": customer, "serial": serial, "cursor": cursor, "limit": limit},
+            ),
+        )
+
+    def all_owned_products(
+        self, *, customer: int | None = None, serial: str = "", limit: int = 50
+    ) -> Iterator[shapes.OwnedProductShown]:
+        """Each of `list_owned_products`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_owned_products(customer=customer, serial=serial, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def save_owned_product(
+        self, body: shapes.OwnedProductGiven, *, idempotency_key: str | None = None
+    ) -> shapes.OwnedProductShown:
+        """Hand in what a customer has.
+
+        Made known or changed, by code and serial number; the same again changes nothing.
+        """
+        return cast(
+            "shapes.OwnedProductShown",
+            self.ask("POST", "/owned-products", body=body, key=self.key(idempotency_key)),
+        )
+
     def list_customers(
         self, *, q: str = "", kind: Literal["", "person", "company"] = "", cursor: str = "", limit: int = 50
     ) -> shapes.PageOfCustomerShown:

@@ -25,6 +25,22 @@ class CompanyShown(TypedDict):
     name: str
 
 
+class ConcernedOrder(TypedDict):
+    id: int
+    number: str
+
+
+class ConcernedProduct(TypedDict):
+    sku: str
+    name: str
+
+
+class ConcernedThing(TypedDict):
+    id: int
+    name: str
+    serial: str
+
+
 class CustomerChange(TypedDict):
     """What is to be different; what is not named stays."""
 
@@ -128,6 +144,11 @@ class PageOfOrderShown(TypedDict):
     next: str | None
 
 
+class PageOfOwnedProductShown(TypedDict):
+    items: list[OwnedProductShown]
+    next: str | None
+
+
 class PageOfProductShown(TypedDict):
     items: list[ProductShown]
     next: str | None
@@ -207,6 +228,7 @@ class NewTicket(TypedDict):
     brand: NotRequired[int | str | None]
     priority: NotRequired[Literal["low", "normal", "high", "urgent"]]
     tags: NotRequired[list[str]]
+    contact_reason: NotRequired[int | str | None]
     custom_fields: NotRequired[dict[str, Any]]
 
 
@@ -239,6 +261,28 @@ class OrderShown(TypedDict):
     total: str | None
     currency: str
     lines: list[LineShown]
+    changed_at: str
+
+
+class OwnedProductGiven(TypedDict):
+    """Something that a customer has: that of this code and serial number is made or changed."""
+
+    customer: BuyerGiven
+    sku: NotRequired[str]
+    name: NotRequired[str]
+    serial: NotRequired[str]
+    bought_on: NotRequired[str | None]
+    warranty_until: NotRequired[str | None]
+
+
+class OwnedProductShown(TypedDict):
+    id: int
+    customer: int
+    sku: str
+    name: str
+    serial: str
+    bought_on: str | None
+    warranty_until: str | None
     changed_at: str
 
 
@@ -280,6 +324,11 @@ class ProductsGiven(TypedDict):
     products: list[ProductGiven]
 
 
+class ReasonOfCase(TypedDict):
+    id: int
+    path: str
+
+
 class Reference(TypedDict):
     """Something with an id and a name."""
 
@@ -312,6 +361,10 @@ class TicketChange(TypedDict):
     tags: NotRequired[list[str]]
     subject: NotRequired[str]
     brand: NotRequired[int | str]
+    contact_reason: NotRequired[int | str | None]
+    product: NotRequired[str | None]
+    order: NotRequired[str | None]
+    owned_product: NotRequired[int | None]
     custom_fields: NotRequired[dict[str, Any]]
 
 
@@ -334,6 +387,10 @@ class TicketShown(TypedDict):
     customer: Reference
     tags: list[str]
     custom_fields: dict[str, Any]
+    contact_reason: ReasonOfCase | None
+    product: ConcernedProduct | None
+    order: ConcernedOrder | None
+    owned_product: ConcernedThing | None
     language: str
     is_spam: bool
     opened_at: str
@@ -360,6 +417,10 @@ class TicketWithMessages(TypedDict):
     customer: Reference
     tags: list[str]
     custom_fields: dict[str, Any]
+    contact_reason: ReasonOfCase | None
+    product: ConcernedProduct | None
+    order: ConcernedOrder | None
+    owned_product: ConcernedThing | None
     language: str
     is_spam: bool
     opened_at: str
