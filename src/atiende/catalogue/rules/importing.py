@@ -28,7 +28,7 @@ Fields = ProductFields | OrderFields | OwnedFields
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one product, one order of several lines, or one thing that somebody has, came to: `found`, or the msgid in `refused`."""
+    """What a product, an order of several lines or a thing that somebody has came to: `found`, or a msgid in `refused`."""
 
     line: int
     found: Fields | None

@@ -60,7 +60,7 @@ def fields_shown(
     reason_path: Collection[int] | None = None,
     refused: Refused | None = None,
 ) -> list[FieldShown]:
-    """What is asked in the case, then what else was noted; what products are called is one query, where there are any."""
+    """What is asked in the case, then what else was noted; one query where there are products, to name them."""
     fields = fields_of_ticket(ticket, reason_path=reason_path, defined=defined)
     names = _names_of_products(fields)
     return [_shown(each, refused if refused and refused.key == each.key else None, names) for each in fields]

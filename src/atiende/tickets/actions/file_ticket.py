@@ -31,7 +31,7 @@ from atiende.tickets.rules.incoming import Incoming, Opening
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The case, for whom and in which brand it was opened. `is_plain`: as it was opened, without tags, fields and reason."""
+    """The case, for whom and in which brand it was opened. `is_plain`: as it was opened, with nothing added."""
 
     opened: Opened
     person: Person

@@ -59,7 +59,10 @@ def filing_of(actor: Actor, body: NewTicket, *, country: str) -> Filing:
 
 
 def revision_of(actor: Actor, body: TicketChange, *, customer_id: int) -> Revision:
-    """Only what the body names; orders and things are those of this customer. Raises InvalidInput for unknown names, and for null where there must be something."""
+    """Only what the body names; orders and things are those of this customer.
+
+    Raises InvalidInput for unknown names, and for null where there must be something.
+    """
     given = body.given(nullable={"assignee", "team", "contact_reason", *CONCERNS})
     wanted: Revision = {}
     if body.subject is not None:

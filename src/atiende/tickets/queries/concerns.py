@@ -1,4 +1,4 @@
-"""What a case is about, of the catalogue: as a part of the one read that the panel makes, and for many cases at once."""
+"""What a case is about, of the catalogue: as a part of what the panel reads at once, and for many cases."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from atiende.platform.postgres.reading import read_rows
 
-_COLUMNS: Final = """product.id, product.sku, product.name, ordered.id, ordered.number, ordered.placed_on, ordered.state,
-    owned.id, owned.name, owned.serial, owned.warranty_until"""
+_COLUMNS: Final = """product.id, product.sku, product.name, ordered.id, ordered.number, ordered.placed_on,
+    ordered.state, owned.id, owned.name, owned.serial, owned.warranty_until"""
 _FROM: Final = """FROM tickets_concern concern
         LEFT JOIN catalogue_product product ON product.id = concern.product_id
         LEFT JOIN catalogue_order ordered ON ordered.id = concern.order_id

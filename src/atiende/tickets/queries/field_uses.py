@@ -21,7 +21,7 @@ class FieldUse:
 
 
 def register_field_use(kind: str, names_of: Callable[[str], list[str]]) -> None:
-    """A room above says where it names the field of a key: `names_of` gives the names of its views, rules and the like."""
+    """A room above says where it names a field: `names_of` gives the names of its views or rules for a key."""
     _TOLD[kind] = names_of
 
 

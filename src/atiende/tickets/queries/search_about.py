@@ -1,4 +1,4 @@
-"""Searching by why customers wrote and what it is about: `categoria:devoluciones`, `producto:L-100`, `pedido:NH-48213`."""
+"""Searching by why customers wrote and what about: `categoria:devoluciones`, `producto:L-100`, `pedido:NH-48213`."""
 
 from __future__ import annotations
 

@@ -24,7 +24,10 @@ _BESIDE: Final = ("status", "customer", "brand", "team", "assignee__user")
 def shape_of(
     ticket: Ticket, tags: list[str], *, url: str, concern: ConcernShown | None = None, reason: str = ""
 ) -> Shape:
-    """All of it; `reason`: the path of its contact reason; `ticket` comes with status, customer, brand, team, assignee and their user."""
+    """All of it; `ticket` comes with status, customer, brand, team, assignee and their user.
+
+    `reason`: the path of its contact reason.
+    """
     return {
         "number": ticket.number,
         "url": url,

@@ -32,8 +32,8 @@ def completeness_of(
     """None where nothing is asked of a case.
 
     percent = 100 × Σ weight of what is there ÷ Σ weight of all that is asked, rounded down, so that 100 means that
-    nothing is missing. Weights: contact reason 2 (where the company has any), a field needed to solve or on a status 2,
-    a question of the intake 1. Other fields are optional and do not count; nor does what the condition of a field hides.
+    nothing is missing. Weights: contact reason 2 (where the company has any), a field needed to solve or on a status
+    2, a question of the intake 1. Other fields are optional and do not count; nor do those whose condition hides them.
     """
     counted = [(each, _weight(each)) for each in asked if _weight(each)]
     whole = sum(weight for _each, weight in counted) + (REASON_WEIGHT if has_reasons else 0)

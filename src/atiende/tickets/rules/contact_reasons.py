@@ -50,7 +50,7 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class ReasonTree:
-    """All reasons of the company, in its order. A row whose parent is unknown, or who is its own ancestor, is at the top."""
+    """All reasons of the company, in its order. One whose parent is unknown is at the top."""
 
     reasons: Mapping[int, Reason] = field(default_factory=dict)
 
@@ -111,7 +111,7 @@ class ReasonTree:
             stack += [(each, depth + 1) for each in reversed(below.get(here.id, []))]
 
     def named(self, text: str, brand_id: int | None) -> int | None:
-        """The one that is meant by an id, by its path, or by its name where only one is called so; in either language."""
+        """The one meant by an id, by its path, or by its name where only one is called so; in either language."""
         if text.isascii() and text.isdecimal() and len(text) < 19:
             return int(text) if self.is_offered(int(text), brand_id) else None
         wanted = _plain(text)
