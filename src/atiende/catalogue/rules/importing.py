@@ -28,7 +28,7 @@ Fields = ProductFields | OrderFields | OwnedFields
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a product, an order of several lines or a thing that somebody has came to: `found`, or a msgid in `refused`."""
+    """What a product, an order of several lines or a customer's thing came to: `found`, or a msgid in `refused`."""
 
     line: int
     found: Fields | None

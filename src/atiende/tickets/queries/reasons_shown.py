@@ -23,7 +23,7 @@ REASON_AS_JSON: Final = """SELECT json_build_array(
 
 @dataclass(frozen=True, slots=True)
 class ReasonShown:
-    """`path_ids`: of the reason and those above it, from the top; empty where none was said. `are_any`: in the company."""
+    """`path_ids`: the reason and those above it, from the top; empty where none was said. `are_any`: at all."""
 
     are_any: bool
     path_ids: tuple[int, ...] = ()
