@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from atiende.platform.storage import release
 from atiende.tickets.models.concern import Concern
 from atiende.tickets.models.drafts import forget_drafts
-from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.field_files import drop_field_files
+from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.message import Attachment, Message, Recipient
 from atiende.tickets.models.people import Participant
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
