@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("customers", "0001_initial"),
         ("organisation", "0002_privacy_page"),
         ("platform", "0011_demanded_events"),
-        ("tickets", "0009_who_waits"),
+        ("tickets", "0010_holds"),
     ]
 
     operations = [
