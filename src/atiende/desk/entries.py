@@ -26,6 +26,27 @@ def register_entries() -> None:
             on_phone=True,
         )
     )
+    register_navigation(
+        NavigationEntry(
+            _("Notifications"),
+            "bell",
+            "desk:notifications",
+            "tickets.read",
+            order=15,
+            keywords=_("bell news mentions"),
+            count_url_name="desk:notification_count",
+            live="notifications",
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("Choose what you are told of, and do not disturb"),
+            "bell",
+            "desk:notification_settings",
+            "tickets.read",
+            keywords=_("notifications mail push quiet"),
+        )
+    )
     register_command(
         PaletteCommand(
             _("New case"), "mail-plus", "desk:ticket_new", "tickets.reply", keywords=_("write to a customer")

@@ -10,6 +10,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("privacy", "integrations"),
     ("channels", "playbooks"),
     ("tasks",),
+    ("notifications",),
     ("tickets",),
     ("catalogue", "knowledge"),
     ("customers", "organisation"),

@@ -145,6 +145,25 @@ class SubmissionOfAnother(Conflict):
     code = "tickets.submission_of_another"
 
 
+class NamedCannotSee(Conflict):
+    """`names`: people and teams named in a note who do not see the case; the writer decides whether they shall."""
+
+    code = "tickets.named_cannot_see"
+    message = gettext_noop(
+        "%(names)s cannot see this case. Save it all the same, and they will see it and follow it."
+    )
+
+
+class NamedMayNotSee(Refusal):
+    """The same, where the writer is nobody who may show the case to others."""
+
+    code = "tickets.named_may_not_see"
+    message = gettext_noop(
+        "%(names)s cannot see this case, and you may not show it to them. Take the mention out."
+    )
+    http_status = 403
+
+
 UNKNOWN_STATUS = gettext_noop("Choose a status from the list.")
 UNKNOWN_AGENT = gettext_noop("This person cannot be given cases of this brand.")
 UNKNOWN_TEAM = gettext_noop("Choose a team that serves this brand.")

@@ -31,6 +31,7 @@ class Typed:
     problems: Mapping[str, str] = field(default_factory=dict)
     told: str = ""
     is_overtaken: bool = False
+    asks_to_show: bool = False
     submission: str = ""
 
 

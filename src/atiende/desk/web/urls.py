@@ -10,6 +10,11 @@ from atiende.desk.web.screens import (
     customers_notes,
     customers_one,
     customers_profile,
+    customers_data,
+    customers_merge,
+    customers_one,
+    notification_settings,
+    notifications,
 )
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
@@ -72,6 +77,15 @@ _CUSTOMERS: list[URLPattern | URLResolver] = [
     path("customers/exports/<int:export_id>/download", customers_data.download, name="export_download"),
 ]
 
+_NOTIFICATIONS: list[URLPattern | URLResolver] = [
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/count", notifications.count, name="notification_count"),
+    path("notifications/read", notifications.read_all, name="notifications_read"),
+    path("notifications/<int:notification_id>/", notifications.go, name="notification"),
+    path("notifications/settings/", notification_settings.ways, name="notification_settings"),
+    path("notifications/settings/quiet", notification_settings.quiet, name="notification_quiet"),
+]
+
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
@@ -82,5 +96,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ui-kit/", ui_kit, name="ui_kit"),
     *_CUSTOMERS,
     *TASKS,
+    *_NOTIFICATIONS,
     *TICKETS,
 ]

@@ -1,6 +1,6 @@
 """Reads of organisation, and the only place that decides who sees which team, brand or colleague."""
 
-from atiende.organisation.queries.actors import actor_of, belongings_of
+from atiende.organisation.queries.actors import actor_of, actors_of, belongings_of
 from atiende.organisation.queries.agents import (
     agents_visible_to,
     count_agents_by_role,
@@ -47,6 +47,7 @@ __all__ = [
     "Page",
     "WaitingInvitation",
     "actor_of",
+    "actors_of",
     "agents_visible_to",
     "beginnings",
     "belongings_of",

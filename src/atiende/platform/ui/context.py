@@ -55,6 +55,7 @@ class Frame:
     def own(self) -> Mapping[str, str]:
         """What fills the places of the kept parts: of this person and this request alone."""
         return {
+            "person": str(self.actor.id),
             "label": self.actor.label,
             "avatar": avatar(self.actor.label),
             "email": self._email,

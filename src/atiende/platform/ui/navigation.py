@@ -15,7 +15,8 @@ from atiende.platform.ui.addresses import address_of
 class NavigationEntry:
     """One link of the sidebar. `place` is "top" (daily work) or "foot" (settings); lower `order` comes first.
 
-    `grant` names the one grant it needs; `is_for` asks where one grant does not say it.
+    `grant` names the one grant it needs; `is_for` asks where one grant does not say it. `count_url_name`: a page that
+    says how many are new, asked once the page is there, and again when `live`, a topic of each person's own, changed.
     """
 
     label: str | Promise
@@ -27,6 +28,8 @@ class NavigationEntry:
     order: int = 100
     keywords: str | Promise = ""
     on_phone: bool = False
+    count_url_name: str = ""
+    live: str = ""
 
     @property
     def url(self) -> str:

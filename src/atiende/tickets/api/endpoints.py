@@ -165,6 +165,8 @@ def messages(request: HttpRequest, number: int, cursor: Cursor = "", limit: Limi
 def add_message(request: HttpRequest, number: int, body: NewMessage) -> HttpResponse:
     """A `reply` is sent to the customer in the name of the token's person; a `note` never leaves.
 
+    A note names people and teams of the staff by `@` and their name; they are notified.
+
     Takes an Idempotency-Key.
     """
     actor, now = caller_of(request).acting(WRITE), utc_now()
@@ -175,7 +177,13 @@ def add_message(request: HttpRequest, number: int, body: NewMessage) -> HttpResp
         with fields_called(CALLED):
             if body.kind == "note":
                 made = add_note(
-                    ticket_id=found.pk, text=body.body, html=body.html, attachments=files, by=actor, at=now
+                    ticket_id=found.pk,
+                    text=body.body,
+                    html=body.html,
+                    attachments=files,
+                    shows=body.shows_to_named,
+                    by=actor,
+                    at=now,
                 )
             else:
                 reply = Reply(text=body.body, html=body.html, attachments=files)

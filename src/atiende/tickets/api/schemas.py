@@ -91,6 +91,9 @@ class NewMessage(Body):
         "", description="With formatting, instead of `body`. What is not allowed in it is left out."
     )
     attachments: Annotated[list[NewFile], Field(max_length=20)] = []
+    shows_to_named: bool = Field(
+        False, description="Whether who is named in a note by `@` and does not see the case is shown it."
+    )
 
 
 class Reference(BaseModel):

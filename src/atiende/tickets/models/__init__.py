@@ -2,6 +2,7 @@ from atiende.tickets.models.concern import Concern, FieldFile
 from atiende.tickets.models.contact_reason import ContactReason, ContactReasonBrand
 from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
 from atiende.tickets.models.hold import TicketHold
+from atiende.tickets.models.mention import Mention
 from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
 from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
@@ -20,6 +21,7 @@ __all__ = [
     "Draft",
     "FieldFile",
     "Follower",
+    "Mention",
     "Message",
     "Participant",
     "Recipient",

@@ -19,6 +19,7 @@ from atiende.tickets.queries.contact_reasons import (
     reason_tree,
     use_of_reason,
 )
+from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -50,6 +51,13 @@ from atiende.tickets.queries.followed import (
 )
 from atiende.tickets.queries.held_files import HeldAttachment, held_attachments
 from atiende.tickets.queries.listing import PAGE_SIZE, Line, Lines, Page, list_lines, list_tickets
+from atiende.tickets.queries.mentionable import (
+    Offered,
+    members_of_teams,
+    named_by_note,
+    offered_for,
+    who_see,
+)
 from atiende.tickets.queries.messages import (
     get_attachment_for,
     get_message_for,
@@ -122,6 +130,7 @@ __all__ = [
     "CaseField",
     "ConcernShown",
     "Contacts",
+    "Concerned",
     "Conversation",
     "DraftSeen",
     "FieldUse",
@@ -135,6 +144,7 @@ __all__ = [
     "Line",
     "Lines",
     "MessageSaid",
+    "Offered",
     "Page",
     "Proof",
     "ReasonShown",
@@ -161,6 +171,7 @@ __all__ = [
     "cases_under_way_of",
     "concerns_of",
     "contacts_with",
+    "concerned_with",
     "conversation_of",
     "count_of_teams",
     "count_tickets",
@@ -193,15 +204,19 @@ __all__ = [
     "list_tickets",
     "may_watch_brand",
     "may_watch_ticket",
+    "members_of_teams",
     "merged_into",
     "message_for_sending",
     "message_ids_written_by",
     "messages_in_history",
+    "named_by_note",
     "names_of_agents",
     "names_of_reasons",
     "names_of_teams",
     "newest_message_of",
     "numbers_of",
+    "offered_for",
+    "overdue_between",
     "participant_by_token",
     "parts_of",
     "proof_of_version",
@@ -230,6 +245,8 @@ __all__ = [
     "use_of_field",
     "use_of_reason",
     "visible_to",
+    "who_may_be_told",
+    "who_see",
     "word_for_agents",
     "written_to",
 ]

@@ -10,7 +10,7 @@ from atiende.platform.postgres.reading import read_rows
 from atiende.platform.postgres.worded import Worded
 
 MOST = 200
-_TEAMS: Final = f"""
+TEAMS: Final = f"""
 SELECT team.id, team.name FROM organisation_team team
 WHERE NOT EXISTS (SELECT FROM organisation_teamarchival WHERE team_id = team.id)
     AND (%(brand)s::bigint IS NULL OR team.brand_id IS NULL OR team.brand_id = %(brand)s::bigint)
@@ -31,7 +31,7 @@ def teams_for(actor: Actor, brand_id: int | None = None) -> list[tuple[int, str]
     """Teams at work that serve the brand (None: any), by name: whoever answers may hand a case to another team."""
     if not (actor.may("tickets.reply") or actor.may("tickets.manage")):
         return []
-    return [(pk, name) for pk, name in read_rows(_TEAMS, {"brand": brand_id})]
+    return [(pk, name) for pk, name in read_rows(TEAMS, {"brand": brand_id})]
 
 
 def agents_for(actor: Actor) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ import "./workspace/sending.js";
 import "./workspace/formatting.js";
 import "./workspace/canned.js";
 import "./workspace/macros.js";
+import "./workspace/mentions.js";
 import "./workspace/presence.js";
 import "./workspace/bulk.js";
 import "./workspace/keys.js";

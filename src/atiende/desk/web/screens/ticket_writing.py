@@ -31,10 +31,12 @@ from atiende.platform.refusals.cut_bodies import takes_cut_bodies
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.save_draft import save_draft
-from atiende.tickets.errors import MessageCameIn
+from atiende.tickets.errors import MessageCameIn, NamedCannotSee
 from atiende.tickets.queries import drafts_of, get_ticket_for
+from atiende.tickets.rules.mentions import MOST
 from atiende.tickets.rules.reply import Reply
 
+_MENTION = re.compile(r"(agent|team)-([0-9]{1,18})")
 _BETWEEN_ADDRESSES = re.compile(r"[,;\s]+")
 
 
@@ -78,6 +80,8 @@ def note(request: StaffRequest, number: int) -> HttpResponse:
             text=request.POST.get("text", ""),
             html=request.POST.get("html", ""),
             attachments=as_attachments(files),
+            chosen=_chosen(request),
+            shows=request.POST.get("shows") == "on",
             by=request.actor,
             at=utc_now(),
             submission=_submission(request),
@@ -159,12 +163,19 @@ def _refused(
         problems=field_sentences(refusal),
         told=sentence(refusal),
         is_overtaken=isinstance(refusal, MessageCameIn),
+        asks_to_show=isinstance(refusal, NamedCannotSee),
         submission=request.POST.get("submission", ""),
     )
     if is_part(request):
         context = case_context(request, number, typed=typed)
         return render(request, "desk/tickets/composer.html", context, status=refusal.http_status)
     return show_case(request, number, typed=typed, status=refusal.http_status)
+
+
+def _chosen(request: StaffRequest) -> list[tuple[str, int]]:
+    """Who was chosen among those of one name, such as agent-7."""
+    found = (_MENTION.fullmatch(text) for text in request.POST.getlist("mention")[:MOST])
+    return [(each[1], int(each[2])) for each in found if each]
 
 
 def _seen(request: StaffRequest) -> int | None:

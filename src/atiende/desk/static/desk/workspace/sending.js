@@ -25,6 +25,7 @@ function lastShown() {
 
 function freshen(form) {
   form.querySelector("[data-files]").replaceChildren();
+  form.querySelector("[data-mentioned]")?.replaceChildren();
   put(form, { text: "" });
   form.elements.submission.value = crypto.randomUUID?.() ?? submission();
   document.getElementById("composer")?.classList.remove("is-written");

@@ -1,0 +1,63 @@
+"""Reactions to what happens to cases: those whom it concerns are told."""
+
+from __future__ import annotations
+
+from atiende.kernel.actors import SYSTEM, Actor
+from atiende.notifications.actions.notify import notify
+from atiende.notifications.rules.kinds import Kind
+from atiende.platform.outbox import Delivery, handles
+from atiende.tickets.events import (
+    MessageReceived,
+    NoteAdded,
+    TicketAssigned,
+    TicketStatusChanged,
+    TicketWoken,
+)
+from atiende.tickets.queries import concerned_with, members_of_teams, named_by_note
+
+
+@handles(TicketAssigned)
+def on_assigned(event: TicketAssigned, delivery: Delivery) -> None:
+    people = [event.agent_id] if event.agent_id else []
+    notify(
+        kind=Kind.ASSIGNED, person_ids=people, ticket_id=event.ticket_id, by=_who(event.by), at=delivery.at
+    )
+
+
+@handles(MessageReceived)
+def on_message_received(event: MessageReceived, delivery: Delivery) -> None:
+    people = frozenset() if event.is_automatic else concerned_with(event.ticket_id).all
+    notify(kind=Kind.ANSWERED, person_ids=people, ticket_id=event.ticket_id, by=SYSTEM, at=delivery.at)
+
+
+@handles(NoteAdded)
+def on_note_added(event: NoteAdded, delivery: Delivery) -> None:
+    by, (agents, teams) = _who(event.by), named_by_note(event.message_id)
+    named = agents.union(*members_of_teams(teams).values())
+    notify(kind=Kind.MENTIONED, person_ids=named, ticket_id=event.ticket_id, by=by, at=delivery.at)
+    rest = concerned_with(event.ticket_id).all - named
+    notify(kind=Kind.NOTED, person_ids=rest, ticket_id=event.ticket_id, by=by, at=delivery.at)
+
+
+@handles(TicketStatusChanged)
+def on_status_changed(event: TicketStatusChanged, delivery: Delivery) -> None:
+    """What the program changes by itself follows from a message, of which they are told."""
+    people = concerned_with(event.ticket_id).all if event.by > 0 else frozenset()
+    notify(
+        kind=Kind.STATUS_CHANGED,
+        person_ids=people,
+        ticket_id=event.ticket_id,
+        by=_who(event.by),
+        at=delivery.at,
+    )
+
+
+@handles(TicketWoken)
+def on_woken(event: TicketWoken, delivery: Delivery) -> None:
+    """Whoever took it back knows; when the customer wrote, the answer is told."""
+    people = concerned_with(event.ticket_id).all if event.why not in ("customer", "person") else frozenset()
+    notify(kind=Kind.WOKEN, person_ids=people, ticket_id=event.ticket_id, by=SYSTEM, at=delivery.at)
+
+
+def _who(user_id: int) -> Actor:
+    return Actor(id=user_id, label="") if user_id > 0 else SYSTEM

@@ -1,0 +1,4 @@
+from atiende.notifications.models.choice import Choice, QuietTime
+from atiende.notifications.models.notification import Notification, OverdueLook
+
+__all__ = ["Choice", "Notification", "OverdueLook", "QuietTime"]

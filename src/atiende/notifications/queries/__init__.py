@@ -1,0 +1,20 @@
+"""Reads of notifications: each person's own."""
+
+from atiende.notifications.queries.choices import own_choices, own_quiet
+from atiende.notifications.queries.listing import (
+    COUNTED,
+    Page,
+    get_own_notification,
+    list_notifications,
+    unread_count,
+)
+
+__all__ = [
+    "COUNTED",
+    "Page",
+    "get_own_notification",
+    "list_notifications",
+    "own_choices",
+    "own_quiet",
+    "unread_count",
+]
