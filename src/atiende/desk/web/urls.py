@@ -10,9 +10,6 @@ from atiende.desk.web.screens import (
     customers_notes,
     customers_one,
     customers_profile,
-    customers_data,
-    customers_merge,
-    customers_one,
     notification_settings,
     notifications,
 )
