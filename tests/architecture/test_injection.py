@@ -241,6 +241,7 @@ WRITE_MARKUP = {
     "desk/static/desk/workspace/bulk.js": "the server's own answer",
     "desk/static/desk/workspace/case.js": "the server's own answer",
     "desk/static/desk/workspace/list.js": "the server's own answer",
+    "desk/static/desk/workspace/mentions.js": "the server's own answer",
     "desk/static/desk/workspace/menus.js": "the server's own answer",
     "desk/static/desk/workspace/panel.js": "the server's own answer",
     "desk/static/desk/workspace/presence.js": "the server's own answer",

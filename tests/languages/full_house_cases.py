@@ -11,6 +11,9 @@ from atiende.desk.web.timeline_words import _SENTENCES as SENTENCES
 from atiende.identity.rules.grants import ALL_GRANTS
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
+from atiende.notifications.actions.notify import notify
+from atiende.notifications.models import Notification
+from atiende.notifications.rules.kinds import Kind
 from atiende.organisation.models import Agent, TeamMembership
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.add_participant import add_participant
@@ -59,6 +62,7 @@ def fill(administrator: Any, rows: dict[str, Any]) -> dict[str, Any]:
         "case": case,
         "message": Message.objects.filter(ticket=case, kind="incoming").latest("pk"),
         "long": _long_case(now),
+        "notification": _told(by, case, now),
         "merged": merged,
         "cases": cases,
         "customers": people,
@@ -75,6 +79,8 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         "desk:ticket": cases,
         "desk:ticket_key": [(case.number,), (long.number,)],
         "desk:ticket_menus": [(case.number,)],
+        "desk:ticket_mentions": [(case.number,)],
+        "desk:notification": [(rows["notification"].pk,)],
         "desk:ticket_print": [(case.number,), (long.number,)],
         "desk:ticket_present": [(case.number,)],
         "desk:ticket_older": [(long.number,)],
@@ -116,6 +122,13 @@ def asked(rows: dict[str, Any]) -> list[str]:
         f"{twin}/join/?other={rows['customers']['marta']}",
         f"{marta}/join/?other={rows['customers']['acme']}",
     ]
+
+
+def _told(by: Actor, case: Ticket, now: dt.datetime) -> Notification:
+    for kind in Kind:
+        for _ in range(2):
+            notify(kind=kind, person_ids=[by.id], ticket_id=case.pk, by=SYSTEM, at=now)
+    return Notification.objects.filter(person_id=by.id).latest("pk")
 
 
 def _case_with_everything(by: Actor, now: dt.datetime) -> Ticket:

@@ -82,7 +82,8 @@ def test_do_not_disturb_by_a_button_and_by_hours(ana):
     ana.post(address, {"starts": "20:00", "ends": "08:00", "digest_hour": "7", "for": "hour"})
     quiet = QuietTime.objects.get()
     assert (quiet.starts, quiet.digest_hour) == (dt.time(20), 7)
-    assert quiet.until and quiet.until > utc_now()
+    assert quiet.until is not None
+    assert quiet.until > utc_now()
     ana.post(address, {"starts": "20:00", "ends": "08:00", "digest_hour": "7", "for": "off"})
     assert QuietTime.objects.get().until is None
     refused = ana.post(address, {"starts": "20:00", "ends": "", "digest_hour": "7"})

@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.kernel.refusals import gettext_noop
+from atiende.notifications.queries import LABELS
 from atiende.notifications.rules.kinds import Kind, MailWay, Ways
 from atiende.notifications.rules.quiet import Quiet
-from atiende.notifications.words import LABELS
 
 MAIL_WAYS: Final = (
     (MailWay.NONE, gettext_noop("No mail")),

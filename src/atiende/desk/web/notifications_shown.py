@@ -10,8 +10,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from atiende.notifications.queries import Page
-from atiende.notifications.words import ICONS, sentence_of
+from atiende.notifications.queries import ICONS, Page, sentence_of
 from atiende.platform.formats import format_date
 
 

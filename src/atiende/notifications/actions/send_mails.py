@@ -14,7 +14,7 @@ from atiende.identity.queries import public_address
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted
 from atiende.notifications.models import Notification
-from atiende.notifications.words import sentence_of
+from atiende.notifications.queries.words import sentence_of
 from atiende.platform.mail import UnusableAddress, queue_mail
 from atiende.tickets.queries import names_of_agents, who_may_be_told
 

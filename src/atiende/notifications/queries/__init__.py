@@ -8,13 +8,17 @@ from atiende.notifications.queries.listing import (
     list_notifications,
     unread_count,
 )
+from atiende.notifications.queries.words import ICONS, LABELS, sentence_of
 
 __all__ = [
     "COUNTED",
+    "ICONS",
+    "LABELS",
     "Page",
     "get_own_notification",
     "list_notifications",
     "own_choices",
     "own_quiet",
+    "sentence_of",
     "unread_count",
 ]
