@@ -220,7 +220,8 @@ class Calls(Transport):
     ) -> shapes.MessageShown:
         """Answer or note.
 
-        A `reply` is sent to the customer in the name of the token's person; a `note` never leaves.
+        A `reply` is sent to the customer in the name of the token's person; a `note` never leaves. A note
+        names people and teams of the staff by `@` and their name; they are notified.
         """
         return cast(
             "shapes.MessageShown",

@@ -216,6 +216,7 @@ class NewMessage(TypedDict):
     body: NotRequired[str]
     html: NotRequired[str]
     attachments: NotRequired[list[NewFile]]
+    shows_to_named: NotRequired[bool]
 
 
 class NewTicket(TypedDict):

@@ -9,6 +9,7 @@ from atiende.tickets.queries.candidates import (
     names_of_teams,
     teams_for,
 )
+from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
 from atiende.tickets.queries.concerns import ConcernShown, concerns_of
 from atiende.tickets.queries.contact_reasons import (
     ReasonUse,
@@ -19,7 +20,6 @@ from atiende.tickets.queries.contact_reasons import (
     reason_tree,
     use_of_reason,
 )
-from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -129,7 +129,6 @@ __all__ = [
     "Aside",
     "CaseField",
     "ConcernShown",
-    "Contacts",
     "Concerned",
     "Contacts",
     "Conversation",
@@ -170,9 +169,8 @@ __all__ = [
     "cases_of_customers",
     "cases_of_reasons",
     "cases_under_way_of",
-    "concerns_of",
-    "contacts_with",
     "concerned_with",
+    "concerns_of",
     "contacts_with",
     "conversation_of",
     "count_of_teams",

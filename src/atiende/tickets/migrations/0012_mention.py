@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisation", "0002_privacy_page"),
-        ("tickets", "0009_who_waits"),
+        ("tickets", "0011_reasons_and_conditions"),
     ]
 
     operations = [
