@@ -39,6 +39,29 @@ class ChangedMeanwhile(Conflict):
     )
 
 
+class OpenChildren(Conflict):
+    """Parts of the ticket are under way: whoever solves it says that they know."""
+
+    code = "tickets.open_children"
+    message = gettext_noop("Parts of this case are still open (%(count)s). Solve it all the same?")
+
+
+class OtherLanguage(Conflict):
+    """A reply in another language than the ticket's: whoever sends it says that it is meant so."""
+
+    code = "tickets.other_language"
+    message = gettext_noop(
+        "This seems to be written in another language than the case. Send it all the same?"
+    )
+
+
+class ColleagueIsAnswering(Conflict):
+    """`names`: who has begun a reply in a ticket that would go on elsewhere."""
+
+    code = "tickets.colleague_is_answering"
+    message = gettext_noop("%(names)s has begun an answer in one of these cases. Merge them all the same?")
+
+
 class StatusNotReachable(Refusal):
     code = "tickets.status_not_reachable"
     message = gettext_noop("A case cannot go from its present status to this one.")
@@ -168,6 +191,9 @@ UNKNOWN_STATUS = gettext_noop("Choose a status from the list.")
 UNKNOWN_AGENT = gettext_noop("This person cannot be given cases of this brand.")
 UNKNOWN_TEAM = gettext_noop("Choose a team that serves this brand.")
 UNKNOWN_PRIORITY = gettext_noop("Choose a priority from the list.")
+UNKNOWN_INTERACTION = gettext_noop("Choose a kind of contact from the list.")
+UNKNOWN_PHASE = gettext_noop("Choose before, during or after the purchase.")
+UNKNOWN_LANGUAGE = gettext_noop("Choose a language from the list.")
 UNKNOWN_CATEGORY = gettext_noop("Choose a category from the list.")
 STATUS_NAME_MISSING = gettext_noop("Write a name for agents and one for customers.")
 STATUS_KEY_TAKEN = gettext_noop("There is already a status with this name.")

@@ -11,7 +11,7 @@ from atiende.kernel.refusals import Refusal
 from atiende.platform.jobs import job
 from atiende.tickets.actions.wake_ticket import wake_ticket
 from atiende.tickets.models.submitting import forget_submissions
-from atiende.tickets.queries.snoozed import due_snoozes
+from atiende.tickets.queries.snoozed import due_snoozes, snoozes_overtaken
 from atiende.tickets.search_upkeep import finish_search_rows, learn_search_words
 
 KEPT = dt.timedelta(days=30)
@@ -40,7 +40,13 @@ def finish_rows_of_searching() -> None:
 
 @job("tickets.wake_snoozed", cron="* * * * *", retries=0, rests=True)
 def wake_snoozed_tickets() -> None:
-    """Every minute: what was put off until now. What was merged meanwhile is left to the next time."""
+    """Every minute: what was put off until now, or until what has happened since.
+
+    What was merged meanwhile is left to the next time.
+    """
     for ticket_id in due_snoozes(at=utc_now(), limit=WOKEN_AT_ONCE):
         with contextlib.suppress(Refusal):
             wake_ticket(ticket_id=ticket_id, by=SYSTEM, at=utc_now())
+    for ticket_id, why in snoozes_overtaken(limit=WOKEN_AT_ONCE):
+        with contextlib.suppress(Refusal):
+            wake_ticket(ticket_id=ticket_id, by=SYSTEM, at=utc_now(), why=why)

@@ -18,6 +18,7 @@ from atiende.customers.errors import NotAnIdentifier
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
 from atiende.tickets.rules.incoming import Incoming, NewAttachment, NewRecipient, Opening
+from atiende.tickets.rules.languages import language_of_text
 
 CHANNEL = "mail"
 
@@ -73,7 +74,7 @@ def opening_of(
         address=writer.address,
         subject=incoming.subject,
         channel=CHANNEL,
-        language=mailbox.brand.language,
+        language=language_of_text(incoming.text) or mailbox.brand.language,
         time_zone=mailbox.brand.time_zone,
         message=incoming,
         copied=tuple(part for other in copied for part in taking_part(other, by, at)),

@@ -88,7 +88,7 @@ def _team(value: str, posted: Mapping[str, str], by: Actor, at: dt.datetime) -> 
 
 
 def _status(value: str, posted: Mapping[str, str], by: Actor, at: dt.datetime) -> Change:
-    return lambda pk: change_status(ticket_id=pk, status_key=value, by=by, at=at)
+    return lambda pk: change_status(ticket_id=pk, status_key=value, by=by, at=at, knows_children=False)
 
 
 def _priority(value: str, posted: Mapping[str, str], by: Actor, at: dt.datetime) -> Change:

@@ -20,7 +20,10 @@ NOTE: Final = "note"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed when the server could not take it: it stands there again. `problems` by field."""
+    """What was typed when the server could not take it: it stands there again. `problems` by field.
+
+    `is_overtaken`: a message came in. `is_asked`: the refusal is a question, and sending again answers it.
+    """
 
     mode: str
     text: str = ""
@@ -32,6 +35,8 @@ class Typed:
     told: str = ""
     is_overtaken: bool = False
     asks_to_show: bool = False
+    is_asked: bool = False
+    status_key: str = ""
     submission: str = ""
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from atiende.kernel.refusals import InvalidInput
-from atiende.tickets.rules.snoozing import LONGEST, SNOOZE_UNREADABLE, Snooze, moment_of
+from atiende.tickets.rules.snoozing import LONGEST, SNOOZE_UNREADABLE, Awaited, Snooze, moment_of
 
 CHOSEN: Final = "at"
 """In place of one of the moments that are offered: the one that the field `at` says."""
@@ -44,3 +44,11 @@ def snooze_chosen(posted: Mapping[str, str], *, key: str, at: dt.datetime) -> dt
         return (typed if typed.tzinfo else typed.replace(tzinfo=zone)).astimezone(dt.UTC)
     except (ValueError, OverflowError) as error:
         raise InvalidInput(fields={"until": SNOOZE_UNREADABLE}) from error
+
+
+def event_chosen(key: str) -> tuple[str, int | None]:
+    """What is waited for, and the id of it: `answer`, `case-7`, `order-7`; empty for a moment."""
+    kind, _dash, ident = key.partition("-")
+    if kind not in {each.value for each in Awaited}:
+        return "", None
+    return kind, int(ident) if ident.isascii() and ident.isdecimal() and len(ident) < 19 else None

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from atiende.customers.queries import company_of, get_customer_for, identifiers_of, whole_of
 from atiende.desk.web.customer_shown import shown_identifiers
 from atiende.desk.web.orders_shown import orders_shown
 from atiende.desk.web.ticket_may import may_do
-from atiende.desk.web.ticket_words import LINK_KINDS, LINKS, PRIORITIES, STATUS_CHIPS
+from atiende.desk.web.ticket_words import (
+    INTERACTIONS,
+    LANGUAGES,
+    LINK_KINDS,
+    LINKS,
+    PHASES,
+    PRIORITIES,
+    STATUS_CHIPS,
+)
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
 from atiende.tickets.queries import (
@@ -17,8 +27,9 @@ from atiende.tickets.queries import (
     cases_of_customers,
     label_for_agents,
 )
+from atiende.tickets.rules.links import CHILD
 from atiende.tickets.rules.statuses import Category
-from atiende.tickets.rules.transitions import may_become
+from atiende.tickets.rules.transitions import SETTLED, may_become
 
 OTHER_CASES = 6
 
@@ -32,17 +43,38 @@ def panel_of(actor: Actor, ticket: Any, aside: Aside) -> dict[str, object]:
         "statuses": _statuses(ticket, aside.statuses),
         "priorities": PRIORITIES,
         "assignee_name": ticket.assignee.user.name if ticket.assignee else "",
-        "related": [
-            (
-                LINKS.get((each.kind, each.is_source), each.kind),
-                each,
-                STATUS_CHIPS.get(each.ticket.category, ""),
-            )
-            for each in aside.related
-        ],
+        **_linked(aside),
+        "interactions": (("", _("Not said")), *INTERACTIONS),
+        "phases": (("", _("Not said")), *PHASES),
+        "languages": _languages(ticket.language),
         "link_kinds": LINK_KINDS,
         "person": _customer(actor, ticket),
     }
+
+
+def _linked(aside: Aside) -> dict[str, object]:
+    """Parts of the case with their state, and what else it has to do with."""
+    shown = [
+        (
+            LINKS.get((each.kind, each.is_source), each.kind),
+            each,
+            STATUS_CHIPS.get(each.ticket.category, ""),
+            label_for_agents(each.ticket.status),
+        )
+        for each in aside.related
+    ]
+    children = [row for row in shown if row[1].kind == CHILD and not row[1].is_source]
+    return {
+        "children": children,
+        "children_done": sum(row[1].ticket.category in SETTLED for row in children),
+        "related": [row for row in shown if row not in children],
+    }
+
+
+def _languages(present: str) -> tuple[tuple[str, str], ...]:
+    """Those that can be chosen, and what stands there now whatever it is."""
+    known = dict(LANGUAGES)
+    return LANGUAGES if present in known else ((present, present or "—"), *LANGUAGES)
 
 
 def _statuses(ticket: Any, rows: list[StatusShown]) -> list[StatusShown]:

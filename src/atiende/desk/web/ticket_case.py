@@ -18,11 +18,12 @@ from atiende.desk.web.ticket_about import about_of
 from atiende.desk.web.ticket_addresses import addresses_of
 from atiende.desk.web.ticket_aside import panel_of
 from atiende.desk.web.ticket_list import list_query, page_of_list
-from atiende.desk.web.ticket_words import CHANNELS, PRIORITY_CHIPS, STATUS_CHIPS, STATUS_ICONS
+from atiende.desk.web.ticket_numbers import number_typed
+from atiende.desk.web.ticket_words import CHANNELS, PRIORITY_CHIPS, SNOOZED_FOR, STATUS_CHIPS, STATUS_ICONS
 from atiende.desk.web.words import words_of_workspace
 from atiende.kernel.clock import utc_now
 from atiende.platform.demonstration import is_marked
-from atiende.tickets.queries import aside_of, get_ticket_for, label_for_agents
+from atiende.tickets.queries import Aside, aside_of, get_ticket_for, label_for_agents
 from atiende.tickets.rules.statuses import UNDER_WAY
 
 
@@ -43,6 +44,7 @@ def case_context(
     panel = panel_of(actor, ticket, aside)
     return {
         **_head(ticket),
+        "merged_now": _merged_now(request, aside),
         "here": addresses_of(ticket.number),
         "thread": thread,
         "said_lines": MessageWriter(request, ticket).lines(thread),
@@ -54,10 +56,24 @@ def case_context(
         "may_answer": actor.may("tickets.reply") and aside.merged_into is None,
         "may_snooze": panel["may_handle"] and ticket.category in UNDER_WAY,
         **snoozes_offered(utc_now()),
+        "snooze_cases": _awaitable(aside),
         "composer": composer_of(actor, ticket, mode=mode, thread=thread, aside=aside, typed=typed),
         "list_query": list_query(request),
         "me": actor,
     }
+
+
+def _awaitable(aside: Aside) -> list[tuple[int, int]]:
+    """Number and id of the linked cases that can still be solved."""
+    return [
+        (each.ticket.number, each.ticket.pk) for each in aside.related if each.ticket.category in UNDER_WAY
+    ][:5]
+
+
+def _merged_now(request: StaffRequest, aside: Aside) -> int | None:
+    """The number of a case that was merged into this one a moment ago, as the address says, for who may undo it."""
+    asked = number_typed(request.GET.get("merged", ""))
+    return next((each.number for each in aside.absorbed if each.number == asked), None)
 
 
 def _head(ticket: Any) -> dict[str, object]:
@@ -65,6 +81,7 @@ def _head(ticket: Any) -> dict[str, object]:
     return {
         "ticket": ticket,
         "is_demonstration": is_marked("brand", ticket.brand_id),
+        "snoozed_for": SNOOZED_FOR.get(ticket.snoozed_for, ""),
         "status_word": label_for_agents(ticket.status),
         "status_chip": STATUS_CHIPS.get(ticket.category, ""),
         "status_icon": STATUS_ICONS.get(ticket.category, "circle-dashed"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,8 +19,17 @@ from atiende.platform.refusals import field_sentences, sentence
 from atiende.tickets.queries import get_ticket_for
 
 
-def changed(request: StaffRequest, number: int, act: Callable[[], object], told: str = "") -> HttpResponse:
+def changed(
+    request: StaffRequest,
+    number: int,
+    act: Callable[[], object],
+    told: str = "",
+    *,
+    asking: Mapping[type[Refusal], str] | None = None,
+) -> HttpResponse:
     """Act and show the ticket as it stands now, with what was done or why not. NotPermitted and NotFound pass.
+
+    `asking`: refusals that are a question, with the address of the page that asks it.
 
     Who no longer sees the ticket afterwards is led back to the list.
     """
@@ -30,6 +39,8 @@ def changed(request: StaffRequest, number: int, act: Callable[[], object], told:
     except (NotPermitted, NotFound):
         raise
     except Refusal as refusal:
+        if to := (asking or {}).get(type(refusal)):
+            return HttpResponseClientRedirect(to) if is_part(request) else redirect(to)
         kind, text = "danger", next(iter(field_sentences(refusal).values()), sentence(refusal))
     if not _is_seen(request, number):
         messages.success(request, gettext("The case is with others now."))

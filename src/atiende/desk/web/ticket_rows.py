@@ -17,6 +17,7 @@ from atiende.desk.web.ticket_words import (
     CHANNELS,
     PRIORITIES,
     PRIORITY_CHIPS,
+    SNOOZED_FOR,
     STATUS_CHIPS,
     STATUS_ICONS,
 )
@@ -33,9 +34,12 @@ SNIPPET: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What is said in every line, as markup in one language; `lasts` by the kind of what was last said."""
+    """What is said in every line, as markup in one language; `lasts` by the kind of what was last said.
 
-    waits: str
+    `waits` and `choose`: what stands before and after a time, or a number.
+    """
+
+    waits: tuple[str, ...]
     lasts: Mapping[str, str]
     demonstration: str
     put_off: str
@@ -73,20 +77,21 @@ class LineWriter:
 
     def _line(self, line: Line, last_kind: str, last_text: str) -> str:
         number, at = line.number, line.last_message_at
-        waiting, waits = (" is-waiting", self._words.waits) if line.is_waiting else ("", "")
+        waiting = " is-waiting" if line.waiting_since else ""
         current = ' aria-current="true"' if line.id == self._current_id else ""
         ago, instant = self._time(at)
         return (
             f'<div class="wsline"><a class="wsrow{waiting}" id="row-{number}" href="{self._before}{number}'
             f'{self._after}{self._list_query}"{current} data-number="{number}">\n{avatar(line.customer)}\n'
             f'<span class="r1"><b class="clip" dir="auto" data-user>{escape(line.customer) or "—"}</b>'
-            f'{waits}<time datetime="{at.isoformat()}" title="{escape(instant)}">{escape(ago)}</time></span>\n'
+            f'<time datetime="{at.isoformat()}" title="{escape(instant)}">{escape(ago)}</time></span>\n'
             f'<span class="r2">{self._words.priority(line.priority)}'
             f'<span class="clip" dir="auto" data-user>{escape(line.subject) or f"#{number}"}</span></span>\n'
             f'<span class="r3">{self._words.channel(line.channel)}<span class="snip">'
             f"{self._words.lasts.get(last_kind, '')}"
             f'<span class="clip" dir="auto" data-user>{escape(one_line(last_text, limit=SNIPPET))}</span></span>'
-            f'</span>\n<span class="r4">{self._state(line)}<span class="num" data-user>#{number}</span>'
+            f'</span>\n<span class="r4">{self._state(line)}{self._waits(line)}'
+            f'<span class="num" data-user>#{number}</span>'
             f'{self._why(line)}<span class="who clip">{self._who(line)}</span></span>\n</a>\n{self._pick(number)}</div>'
         )
 
@@ -95,12 +100,23 @@ class LineWriter:
         if line.brand_id in self._demonstrations:
             status += self._words.demonstration
         if line.snoozed_until:
-            status += f'<span class="chip info">{self._words.put_off} {moment(line.snoozed_until)}</span>'
+            status += f'<span class="chip info">{self._words.put_off} {self._until(line)}</span>'
         return status
 
     def _why(self, line: Line) -> str:
         name = reason_name(line.reason_es, line.reason_en or "") if line.reason_es else ""
         return f'<span class="why clip" data-user>{escape(name)}</span>' if name else ""
+
+    def _until(self, line: Line) -> str:
+        awaited = SNOOZED_FOR.get(line.snoozed_for)
+        return escape(str(awaited)) if awaited else moment(line.snoozed_until)
+
+    def _waits(self, line: Line) -> str:
+        if line.waiting_since is None:
+            return ""
+        ago, instant = self._time(line.waiting_since)
+        said = f'<time datetime="{line.waiting_since.isoformat()}" title="{escape(instant)}">{escape(ago)}</time>'
+        return f'<span class="waits">{said.join(self._words.waits)}</span>'
 
     def _who(self, line: Line) -> str:
         if line.assignee:
@@ -121,7 +137,7 @@ def _words(_language: str | None) -> _Words:
     """`_language` is the one that is active: words of another are kept apart from them."""
     word = escape(_("Demonstration"))
     return _Words(
-        waits=f'<span class="vh">{escape(_("Waits for us."))}</span>',
+        waits=tuple(escape(_("waits since %(ago)s") % {"ago": "\0"}).split("\0")),
         lasts={
             "outgoing": f'{icon("reply", "xs")} <span class="vh">{escape(_("We answered:"))}</span>',
             "note": f'{icon("lock", "xs")} <span class="vh">{escape(_("Note:"))}</span>',

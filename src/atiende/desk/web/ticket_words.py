@@ -10,6 +10,39 @@ from atiende.platform.formats import format_size
 from atiende.tickets.rules.incoming import read_notice
 
 PRIORITIES: Final = ((4, _("Urgent")), (3, _("High")), (2, _("Normal")), (1, _("Low")))
+INTERACTIONS: Final = (
+    ("question", _("Question")),
+    ("request", _("Request")),
+    ("incident", _("Incident")),
+    ("problem", _("Problem behind several incidents")),
+    ("complaint", _("Complaint without a demand")),
+    ("claim", _("Claim")),
+    ("suggestion", _("Suggestion")),
+    ("praise", _("Praise")),
+    ("report", _("Report of misconduct")),
+)
+PHASES: Final = (
+    ("before", _("Before the purchase")),
+    ("during", _("During the purchase")),
+    ("after", _("After the purchase")),
+)
+LANGUAGES: Final = (
+    ("es", "Español"),
+    ("en", "English"),
+    ("pt", "Português"),
+    ("fr", "Français"),
+    ("ca", "Català"),
+    ("gl", "Galego"),
+    ("eu", "Euskara"),
+    ("it", "Italiano"),
+    ("de", "Deutsch"),
+)
+"""Each in its own."""
+SNOOZED_FOR: Final = {
+    "answer": _("an answer"),
+    "case": _("another case is solved"),
+    "order": _("the order changes"),
+}
 PRIORITY_CHIPS: Final = {4: "danger", 3: "warn"}
 STATUS_CHIPS: Final = {
     "new": "info",

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from atiende.desk.web.ticket_words import PRIORITIES
+from atiende.desk.web.ticket_words import INTERACTIONS, LANGUAGES, PHASES, PRIORITIES
 from atiende.kernel.text import isolated
 from atiende.platform.formats import format_datetime
 from atiende.tickets.queries import (
@@ -205,7 +205,41 @@ def _keys(data: dict[str, Any]) -> list[str]:
     return [str(key) for key in named] if isinstance(named, list) else []
 
 
+def _interaction(data: dict[str, Any], names: Names) -> Told:
+    word = dict(INTERACTIONS).get(data.get("new", ""))
+    if not word:
+        return _("%(who)s no longer says what kind of contact this is")
+    return _("%(who)s said what kind of contact this is: %(name)s"), {"name": str(word)}
+
+
+def _phase(data: dict[str, Any], names: Names) -> Told:
+    word = dict(PHASES).get(data.get("new", ""))
+    if not word:
+        return _("%(who)s no longer says when in the purchase this is")
+    return _("%(who)s said when in the purchase this is: %(name)s"), {"name": str(word)}
+
+
+def _language(data: dict[str, Any], names: Names) -> Told:
+    new = str(data.get("new", ""))
+    return _("%(who)s changed the language of the case to %(name)s"), {"name": dict(LANGUAGES).get(new, new)}
+
+
+def _cloned_to(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s opened case #%(number)s as a copy of this one"), {"number": _number(data, names, "to")}
+
+
+def _cloned_from(data: dict[str, Any], names: Names) -> Told:
+    return _("%(who)s opened this case as a copy of #%(number)s"), {"number": _number(data, names, "from")}
+
+
 def _snoozed(data: dict[str, Any], names: Names) -> Told:
+    if (awaited := data.get("for")) == "answer":
+        return _("%(who)s put the case off until there is an answer")
+    if awaited == "order":
+        return _("%(who)s put the case off until the order changes")
+    if awaited == "case":
+        number = _number(data, names, "to")
+        return _("%(who)s put the case off until case #%(number)s is solved"), {"number": number}
     try:
         when = format_datetime(dt.datetime.fromisoformat(str(data.get("until", ""))))
     except ValueError:
@@ -217,6 +251,10 @@ def _woken(data: dict[str, Any], names: Names) -> Told:
     why = data.get("why")
     if why == "customer":
         return _("The case that was put off is back: the customer wrote")
+    if why == "case":
+        return _("The case that was put off is back: the other case is solved")
+    if why == "order":
+        return _("The case that was put off is back: the order changed")
     return (
         _("The case that was put off is back") if why == "time" else _("%(who)s took the case back to work")
     )
@@ -252,6 +290,11 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "unlinked_by": _unlinked,
     "snoozed": _snoozed,
     "woken": _woken,
+    "interaction_changed": _interaction,
+    "phase_changed": _phase,
+    "language_changed": _language,
+    "cloned_to": _cloned_to,
+    "cloned_from": _cloned_from,
     "brand_changed": lambda data, names: _("%(who)s moved the case to another brand"),
     "subject_changed": lambda data, names: _("%(who)s changed the subject"),
     "fields_changed": _fields,

@@ -15,6 +15,7 @@ from atiende.tickets.models import Ticket
 from atiende.tickets.models.state import STATUS_COLUMNS, enter_status, save_change
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.answered import require_answers
+from atiende.tickets.queries.children import require_children_known
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.statuses import status_in_use
 from atiende.tickets.rules.handling import require_status
@@ -24,12 +25,19 @@ from atiende.tickets.rules.transitions import may_become
 
 
 def change_status(
-    *, ticket_id: int, status_key: str, by: Actor, at: dt.datetime, shown: str | None = None
+    *,
+    ticket_id: int,
+    status_key: str,
+    by: Actor,
+    at: dt.datetime,
+    shown: str | None = None,
+    knows_children: bool = True,
 ) -> Ticket:
     """The same status again changes nothing; out of closed and cancelled nothing leads.
 
-    `shown`: the status on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
-    ChangedMeanwhile, StatusNotReachable, FieldsMissing, TicketIsClosed and TicketIsMerged.
+    `shown`: the status on the page where this was chosen. `knows_children` False: who solves a ticket with open parts
+    is asked first. Raises NotPermitted, NotFound, InvalidInput, ChangedMeanwhile, StatusNotReachable, FieldsMissing,
+    OpenChildren, TicketIsClosed and TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
@@ -41,6 +49,8 @@ def change_status(
         if not may_become(Category(ticket.category), Category(status.category)):
             raise StatusNotReachable
         require_answers(by, ticket, new=status)
+        if not knows_children:
+            require_children_known(ticket_id, old=ticket.category, new=Category(status.category))
         change = enter_status(ticket, status, at=at)
         if change is None:
             return ticket

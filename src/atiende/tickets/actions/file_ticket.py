@@ -21,12 +21,14 @@ from atiende.platform.postgres.gathering import gathering
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.change_contact_reason import change_contact_reason
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
+from atiende.tickets.actions.classify_ticket import classify_ticket
 from atiende.tickets.actions.open_ticket import Opened, open_ticket
 from atiende.tickets.errors import UNKNOWN_BRAND
 from atiende.tickets.queries.naming import brand_of_work
 from atiende.tickets.queries.reaching import address_of_customer
 from atiende.tickets.rules.filing import Filing
 from atiende.tickets.rules.incoming import Incoming, Opening
+from atiende.tickets.rules.languages import language_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ def file_ticket(*, filing: Filing, by: Actor, at: dt.datetime) -> Filed:
         brand = _brand(cleaned.brand_id, by=by, at=at)
         person = identify_person(identifiers=cleaned.identifiers, name=cleaned.name, by=by, at=at)
         opened = open_ticket(opening=_opening(cleaned, brand, person), by=by, at=at)
+        if cleaned.interaction or cleaned.phase:
+            classify_ticket(
+                ticket_id=opened.ticket_id,
+                interaction=cleaned.interaction,
+                phase=cleaned.phase,
+                by=by,
+                at=at,
+            )
         if cleaned.contact_reason_id is not None:
             change_contact_reason(
                 ticket_id=opened.ticket_id, reason_id=cleaned.contact_reason_id, by=by, at=at
@@ -60,8 +70,14 @@ def file_ticket(*, filing: Filing, by: Actor, at: dt.datetime) -> Filed:
             add_tag(ticket_id=opened.ticket_id, name=name, by=by, at=at)
         if cleaned.custom_fields:
             change_custom_fields(ticket_id=opened.ticket_id, values=cleaned.custom_fields, by=by, at=at)
-    is_plain = not (cleaned.tags or cleaned.custom_fields or cleaned.contact_reason_id)
-    return Filed(opened, person, brand, is_plain=is_plain)
+    said = (
+        cleaned.interaction,
+        cleaned.phase,
+        cleaned.tags,
+        cleaned.custom_fields,
+        cleaned.contact_reason_id,
+    )
+    return Filed(opened, person, brand, is_plain=not any(said))
 
 
 def _brand(brand_id: int | None, *, by: Actor, at: dt.datetime) -> BrandAtWork:
@@ -89,7 +105,7 @@ def _opening(filing: Filing, brand: BrandAtWork, person: Person) -> Opening:
         address=said.get("email") or address_of_customer(person.id),
         subject=filing.subject,
         channel=filing.channel,
-        language=person.language or brand.language,
+        language=person.language or language_of_text(filing.text) or brand.language,
         time_zone=person.time_zone or brand.time_zone,
         priority=filing.priority,
         message=Incoming(

@@ -11,7 +11,7 @@ from atiende.kernel.refusals import NotPermitted
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
-from atiende.tickets.errors import MergeInCircle
+from atiende.tickets.errors import ColleagueIsAnswering, MergeInCircle
 from atiende.tickets.events import TicketMerged
 from atiende.tickets.models import Ticket, TicketMerge
 from atiende.tickets.models.clocks import read_clocks_again
@@ -19,19 +19,23 @@ from atiende.tickets.models.locking import lock_merges
 from atiende.tickets.models.searching_again import follow_case
 from atiende.tickets.models.state import CLOCK_COLUMNS, save_change
 from atiende.tickets.models.writing import write_entry
+from atiende.tickets.queries.answering import answering_in
 from atiende.tickets.queries.conversation import family_of, survivor_of_ticket
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.handling import require_handling
 
 
-def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime) -> Ticket:
+def merge_tickets(
+    *, source_id: int, target_id: int, by: Actor, at: dt.datetime, knows_answering: bool = True
+) -> Ticket:
     """The ticket that goes on: `target`, or that into which it was merged before.
 
     Nothing is rewritten: messages, participants and tokens stay with the ticket that they name, reading follows the
     merge, and unmerging takes it back. People of one never become recipients of the other. What was merged into
-    `source` before comes along with it; what was at hand stays so. Raises NotPermitted (also across brands that the
-    actor does not serve both), NotFound, MergeInCircle, TicketIsMerged for a source that is merged already,
-    TicketIsClosed for a closed target.
+    `source` before comes along with it; what was at hand stays so. `knows_answering` False: whoever merges what a
+    colleague is answering is asked first. Raises NotPermitted (also across brands that the actor does not serve both),
+    NotFound, MergeInCircle, ColleagueIsAnswering, TicketIsMerged for a source that is merged already, TicketIsClosed
+    for a closed target.
     """
     with transaction.atomic():
         lock_merges()
@@ -41,6 +45,8 @@ def merge_tickets(*, source_id: int, target_id: int, by: Actor, at: dt.datetime)
         source = lock_ticket_for(by, source_id, may_be_closed=True)
         target = lock_ticket_for(by, survivor_id)
         _require_both(by, source, target)
+        if not knows_answering and (names := answering_in([source.pk, target.pk], but=by.id, at=at)):
+            raise ColleagueIsAnswering(names=", ".join(names))
         TicketMerge.objects.create(
             source=source, target=target, merged_at=at, merged_by_id=by.id, merged_by_label=by.label[:150]
         )

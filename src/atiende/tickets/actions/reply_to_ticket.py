@@ -12,7 +12,13 @@ from atiende.kernel.refusals import InvalidInput
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import announce_status, tell_watchers
-from atiende.tickets.errors import UNKNOWN_STATUS, MessageCameIn, NoRecipient, StatusNotReachable
+from atiende.tickets.errors import (
+    UNKNOWN_STATUS,
+    MessageCameIn,
+    NoRecipient,
+    OtherLanguage,
+    StatusNotReachable,
+)
 from atiende.tickets.events import MessageQueued
 from atiende.tickets.models import Ticket, TicketStatus
 from atiende.tickets.models.drafts import forget_drafts
@@ -20,12 +26,14 @@ from atiende.tickets.models.state import StatusChange, answer_customer, enter_st
 from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.answered import require_answers
+from atiende.tickets.queries.children import require_children_known
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.messages import said_since
 from atiende.tickets.queries.recipients import recipients_for
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.queries.statuses import status_in_use
 from atiende.tickets.rules.handling import require_status
+from atiende.tickets.rules.languages import is_other_language
 from atiende.tickets.rules.reply import WEB, Reply, channel_of_reply
 from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.transitions import after_reply, may_become
@@ -39,12 +47,15 @@ def reply_to_ticket(
     at: dt.datetime,
     submission: uuid.UUID | None = None,
     seen: int | None = None,
+    asks: bool = False,
 ) -> int:
     """The message's id; the same `submission` again answers with the same one.
 
     `seen` is the last message that the writer had before them. Files that it attaches are those that the caller
-    knows the agent may send. Raises NotPermitted, NotFound, InvalidInput, MessageCameIn, NoRecipient,
-    StatusNotReachable, FieldsMissing, TicketIsClosed, TicketIsMerged and SubmissionOfAnother.
+    knows the agent may send. `asks`: whoever writes in another language than the case's, or solves it while parts of
+    it are open, is asked first (OtherLanguage, OpenChildren). Raises NotPermitted, NotFound, InvalidInput,
+    MessageCameIn, NoRecipient, StatusNotReachable, FieldsMissing, TicketIsClosed, TicketIsMerged and
+    SubmissionOfAnother.
     """
     by.require("tickets.reply")
     cleaned = reply.cleaned()
@@ -56,6 +67,8 @@ def reply_to_ticket(
         ticket = lock_ticket_for(by, ticket_id)
         if seen is not None and said_since(ticket_id, message_id=seen, but_by=by.id):
             raise MessageCameIn
+        if asks:
+            _ask(ticket, cleaned)
         message = _message(ticket, cleaned, by)
         change = _answer(ticket, cleaned.status_key, by=by, at=at)
         message_id = write_message(
@@ -65,6 +78,14 @@ def reply_to_ticket(
         forget_drafts(ticket_id=ticket_id, agent_id=by.id, kind="reply")
         _announce(ticket, message_id, message.channel, change, by=by, at=at)
     return message_id
+
+
+def _ask(ticket: Ticket, reply: Reply) -> None:
+    if is_other_language(reply.text, ticket.language):
+        raise OtherLanguage
+    status = status_in_use(reply.status_key) if reply.status_key else None
+    if status is not None:
+        require_children_known(ticket.pk, old=ticket.category, new=Category(status.category))
 
 
 def _message(ticket: Ticket, reply: Reply, by: Actor) -> MessageRow:

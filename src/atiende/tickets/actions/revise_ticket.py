@@ -18,10 +18,12 @@ from atiende.tickets.actions.change_brand import change_brand
 from atiende.tickets.actions.change_concern import change_concern
 from atiende.tickets.actions.change_contact_reason import change_contact_reason
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
+from atiende.tickets.actions.change_language import change_language
 from atiende.tickets.actions.change_priority import change_priority
 from atiende.tickets.actions.change_status import change_status
 from atiende.tickets.actions.change_subject import change_subject
 from atiende.tickets.actions.change_team import change_team
+from atiende.tickets.actions.classify_ticket import classify_ticket
 from atiende.tickets.actions.remove_tag import remove_tag
 from atiende.tickets.models import TicketTag
 from atiende.tickets.queries.visibility import require_seen
@@ -75,6 +77,9 @@ def _refield(*, ticket_id: int, custom_fields: dict[str, Any], by: Actor, at: dt
 _STEPS: Final[dict[str, Step]] = {
     "subject": change_subject,
     "priority": change_priority,
+    "language": change_language,
+    "interaction": classify_ticket,
+    "phase": classify_ticket,
     "tags": _retag,
     "contact_reason_id": _reason,
     "custom_fields": _refield,

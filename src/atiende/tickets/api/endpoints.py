@@ -30,9 +30,11 @@ from atiende.tickets.api.reading import (
     revision_of,
 )
 from atiende.tickets.api.schemas import (
+    Interaction,
     MessageShown,
     NewMessage,
     NewTicket,
+    Phase,
     TicketChange,
     TicketShown,
     TicketWithMessages,
@@ -86,6 +88,8 @@ def tickets(
     status: Annotated[str, Query(description="A status's key.")] = "",
     assignee: Annotated[str, Query(description="Id, mail address, name, `me` or `none`.")] = "",
     team: Annotated[str, Query(description="Id, name or `none`.")] = "",
+    interaction: Annotated[Interaction | None, Query(description="What kind of contact it is.")] = None,
+    phase: Annotated[Phase | None, Query(description="When in a purchase it comes.")] = None,
     cursor: Cursor = "",
     limit: Limit = LIMIT,
 ) -> Answer:
@@ -95,6 +99,8 @@ def tickets(
         status_id=status_named(status).pk if status else None,
         assignee_id=chosen_agent(actor, assignee),
         team_id=chosen_team(actor, team),
+        interaction=interaction,
+        phase=phase,
     )
     if q.strip():
         return _searched(request, actor, q, only, cursor, limit)
@@ -103,6 +109,8 @@ def tickets(
         status_id=only.status_id,
         assignee_id=only.assignee_id,
         team_id=only.team_id,
+        interaction=interaction or "",
+        phase=phase or "",
         order=Order.NUMBER,
     )
     if cursor and not is_list_place(cursor, filters.order):

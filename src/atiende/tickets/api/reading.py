@@ -52,6 +52,8 @@ def filing_of(actor: Actor, body: NewTicket, *, country: str) -> Filing:
         brand_id=None if body.brand is None else brand_named(actor, body.brand),
         channel=body.channel,
         priority=PRIORITIES.index(body.priority) + 1,
+        interaction=body.interaction or "",
+        phase=body.phase or "",
         tags=tuple(body.tags),
         custom_fields=body.custom_fields,
         contact_reason_id=None if body.contact_reason is None else reason_named(body.contact_reason),
@@ -63,12 +65,18 @@ def revision_of(actor: Actor, body: TicketChange, *, customer_id: int) -> Revisi
 
     Raises InvalidInput for unknown names, and for null where there must be something.
     """
-    given = body.given(nullable={"assignee", "team", "contact_reason", *CONCERNS})
+    given = body.given(nullable={"assignee", "team", "interaction", "phase", "contact_reason", *CONCERNS})
     wanted: Revision = {}
     if body.subject is not None:
         wanted["subject"] = body.subject
     if body.priority is not None:
         wanted["priority"] = PRIORITIES.index(body.priority) + 1
+    if body.language is not None:
+        wanted["language"] = body.language
+    if "interaction" in given:
+        wanted["interaction"] = body.interaction or ""
+    if "phase" in given:
+        wanted["phase"] = body.phase or ""
     if body.tags is not None:
         wanted["tags"] = body.tags
     if body.custom_fields is not None:

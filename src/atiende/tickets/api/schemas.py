@@ -12,6 +12,11 @@ from atiende.tickets.rules.channels import REPORTED
 from atiende.tickets.rules.cleaning import HTML_LIMIT, SUBJECT_LIMIT, TEXT_LIMIT
 
 Priority = Literal["low", "normal", "high", "urgent"]
+Interaction = Literal[
+    "question", "request", "incident", "problem", "complaint", "claim", "suggestion", "praise", "report"
+]
+Phase = Literal["before", "during", "after"]
+Language = Literal["es", "en", "pt", "fr", "ca", "gl", "eu", "it", "de"]
 Text = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
 Subject = Annotated[str, Field(min_length=1, max_length=SUBJECT_LIMIT)]
 Tags = Annotated[list[Annotated[str, Field(min_length=1, max_length=60)]], Field(max_length=50)]
@@ -39,6 +44,8 @@ class NewTicket(Body):
     channel: str = Field("api", description=f"Where it came from: {', '.join(REPORTED)}.")
     brand: Named | None = Field(None, description="Short name, name or id; without it, the default brand.")
     priority: Priority = "normal"
+    interaction: Interaction | None = Field(None, description="What kind of contact it is.")
+    phase: Phase | None = Field(None, description="When in a purchase it comes.")
     tags: Tags = []
     contact_reason: Named | None = Field(
         None, description="The category: id, name, or path such as `Devoluciones › Ropa`."
@@ -53,6 +60,9 @@ class TicketChange(Body):
     assignee: Named | None = Field(None, description="Id, mail address, name, or `me`; null: nobody.")
     team: Named | None = Field(None, description="Id or name; null: no team.")
     priority: Priority = Field(LEFT_OUT)
+    interaction: Interaction | None = Field(None, description="What kind of contact it is; null: not said.")
+    phase: Phase | None = Field(None, description="When in a purchase it comes; null: not said.")
+    language: Language = Field(LEFT_OUT, description="In which language the case is had.")
     tags: Tags = Field(LEFT_OUT, description="All tags that the case shall have.")
     subject: Subject = Field(LEFT_OUT)
     brand: Named = Field(LEFT_OUT, description="Short name, name or id.")
@@ -145,6 +155,8 @@ class TicketShown(BaseModel):
     order: ConcernedOrder | None
     owned_product: ConcernedThing | None
     language: str
+    interaction: Interaction | None
+    phase: Phase | None
     is_spam: bool
     opened_at: dt.datetime
     updated_at: dt.datetime

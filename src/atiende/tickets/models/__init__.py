@@ -8,7 +8,15 @@ from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.submission import Submission
-from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
+from atiende.tickets.models.ticket import (
+    SnoozeEvent,
+    Tag,
+    Ticket,
+    TicketLink,
+    TicketMerge,
+    TicketShare,
+    TicketTag,
+)
 from atiende.tickets.models.tracking import TrackingKey
 
 __all__ = [
@@ -27,6 +35,7 @@ __all__ = [
     "Recipient",
     "SearchRow",
     "SearchUnfinished",
+    "SnoozeEvent",
     "Submission",
     "Tag",
     "Ticket",

@@ -10,6 +10,7 @@ from django.db import connection
 
 from atiende.platform.postgres.gathering import write_rows
 from atiende.platform.search import accented, codes, plain
+from atiende.tickets.rules.interactions import INTERACTIONS, PHASES
 from atiende.tickets.rules.search_scope import COARSE_BITS, FINE_BITS, Kind, code
 
 AT_ONCE: Final = 200
@@ -32,12 +33,22 @@ class Indexed:
     text: str
 
 
+def _listed(words: Sequence[str]) -> str:
+    """As SQL: an array of constants of ours."""
+    named = ", ".join(f"'{word}'" for word in words)
+    return f"ARRAY[{named}]::text[]"
+
+
 _SCOPE: Final = f"""
 ARRAY[
     {code(Kind.TEAM, 0)} | coalesce(ticket.team_id, 0), {code(Kind.BRAND, 0)} | ticket.brand_id,
     {code(Kind.ASSIGNEE, 0)} | coalesce(ticket.assignee_id, 0), {code(Kind.CUSTOMER, 0)} | ticket.customer_id,
     {code(Kind.FINE, 0)} | (message.id >> {FINE_BITS}), {code(Kind.COARSE, 0)} | (message.id >> {COARSE_BITS})
-]::bigint[] || CASE WHEN message.has_file THEN ARRAY[{code(Kind.HAS_FILE, 1)}]::bigint[] ELSE '{{}}' END || ARRAY(
+]::bigint[] || CASE WHEN message.has_file THEN ARRAY[{code(Kind.HAS_FILE, 1)}]::bigint[] ELSE '{{}}' END || CASE
+    WHEN ticket.interaction <> '' THEN ARRAY[{code(Kind.INTERACTION, 0)} | coalesce(array_position(
+        {_listed(INTERACTIONS)}, ticket.interaction), 0)]::bigint[] ELSE '{{}}' END || CASE
+    WHEN ticket.phase <> '' THEN ARRAY[{code(Kind.PHASE, 0)} | coalesce(array_position(
+        {_listed(PHASES)}, ticket.phase), 0)]::bigint[] ELSE '{{}}' END || ARRAY(
     SELECT CASE WHEN share.agent_id IS NULL THEN {code(Kind.SHARED_WITH_TEAM, 0)} | share.team_id
         ELSE {code(Kind.SHARED_WITH_AGENT, 0)} | share.agent_id END
     FROM tickets_ticketshare share WHERE share.ticket_id = ticket.id

@@ -15,7 +15,7 @@ from atiende.tickets.models.searching import AT_ONCE, LAST_ID, Indexed, place_ro
 from atiende.tickets.models.ticket import Ticket
 
 VOCABULARY: Final = "tickets.messages"
-_NAMED: Final = ("brand", "team", "assignee")
+_NAMED: Final = ("brand", "team", "assignee", "interaction", "phase")
 
 _SURVIVORS: Final = """
 WITH RECURSIVE chain (first, id, depth) AS (

@@ -25,9 +25,10 @@ class Ticket(models.Model):
     """`category` repeats the status's. Sort keys are kept here so that a list needs one table.
 
     `waiting_since`: since when the customer waits for us; empty while they do not. `time_zone`: the case's own.
-    `snoozed_until`: put off till then; empty while it is at hand. `is_merged`: goes on in another one, as its row of
-    TicketMerge says; kept here because every list and count asks it. `contact_reason`: why the customer wrote, nothing
-    to do with `category`.
+    `snoozed_until`: put off till then at the latest; empty while it is at hand. `snoozed_for`: what may bring it back
+    sooner (rules/snoozing.py). `interaction` and `phase`: what kind of contact it is (rules/interactions.py).
+    `is_merged`: goes on in another one, as its row of TicketMerge says; kept here because every list and count asks it.
+    `contact_reason`: why the customer wrote, nothing to do with `category`.
 
     `ticket_worked_by_…` and `ticket_waiting` hold all that the counts of queues ask, so that they read the index alone.
     """
@@ -73,6 +74,8 @@ class Ticket(models.Model):
     language = models.CharField(max_length=10, blank=True)
     time_zone = models.CharField(max_length=64)
     custom_fields = models.JSONField(default=dict, blank=True)
+    interaction = models.CharField(max_length=12, blank=True, default="", db_default="")
+    phase = models.CharField(max_length=8, blank=True, default="", db_default="")
     is_spam = models.BooleanField(default=False)
     is_merged = models.BooleanField(default=False, db_default=False)
     opened_at = models.DateTimeField()
@@ -85,6 +88,7 @@ class Ticket(models.Model):
     closed_at = models.DateTimeField(null=True)
     next_due_at = models.DateTimeField(null=True)
     snoozed_until = models.DateTimeField(null=True)
+    snoozed_for = models.CharField(max_length=8, blank=True, default="", db_default="")
     reopenings = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
@@ -172,6 +176,28 @@ class TicketLink(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "source", "target"], name="ticket_link_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="ticket_link_other"),
+        ]
+
+
+class SnoozeEvent(models.Model):
+    """What a ticket that was put off waits for: another case to be solved, or an order to be another than it was then.
+
+    Left behind when the ticket comes back for another reason: it counts only while `snoozed_for` says so.
+    """
+
+    ticket = models.OneToOneField(
+        Ticket, primary_key=True, on_delete=models.CASCADE, related_name="snooze_event"
+    )
+    case = models.ForeignKey(Ticket, null=True, on_delete=models.CASCADE, related_name="+")
+    order = models.ForeignKey("catalogue.Order", null=True, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case=None, order__isnull=False) | Q(order=None, case__isnull=False),
+                name="ticket_snooze_for_one",
+            ),
         ]
 
 

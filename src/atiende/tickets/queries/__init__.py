@@ -1,5 +1,6 @@
 """Reads of tickets, and the only place that decides who sees which."""
 
+from atiende.tickets.queries.answering import answering_in
 from atiende.tickets.queries.aside import Aside, Related, Taker, aside_of, merged_into, tag_names, tags_in_use
 from atiende.tickets.queries.belonging import message_ids_written_by, ticket_ids_of_customers
 from atiende.tickets.queries.candidates import (
@@ -10,6 +11,7 @@ from atiende.tickets.queries.candidates import (
     teams_for,
 )
 from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
+from atiende.tickets.queries.children import open_children_of
 from atiende.tickets.queries.concerns import ConcernShown, concerns_of
 from atiende.tickets.queries.contact_reasons import (
     ReasonUse,
@@ -40,6 +42,7 @@ from atiende.tickets.queries.custom_fields import (
     list_custom_fields,
 )
 from atiende.tickets.queries.drafts import DraftSeen, drafts_of
+from atiende.tickets.queries.duplicates import Likely, likely_duplicates
 from atiende.tickets.queries.field_files import get_field_file_for
 from atiende.tickets.queries.field_uses import FieldUse, register_field_use, use_of_field
 from atiende.tickets.queries.followed import (
@@ -141,6 +144,7 @@ __all__ = [
     "Happened",
     "Happening",
     "HeldAttachment",
+    "Likely",
     "Line",
     "Lines",
     "MessageSaid",
@@ -162,6 +166,7 @@ __all__ = [
     "Taker",
     "WrittenTo",
     "agents_for",
+    "answering_in",
     "aside_of",
     "asked_of_ticket",
     "brands_for",
@@ -198,6 +203,7 @@ __all__ = [
     "label_for_agents",
     "label_for_customers",
     "labels_of_fields",
+    "likely_duplicates",
     "list_custom_fields",
     "list_lines",
     "list_statuses",
@@ -217,6 +223,7 @@ __all__ = [
     "numbers_of",
     "offered_for",
     "overdue_between",
+    "open_children_of",
     "participant_by_token",
     "parts_of",
     "proof_of_version",

@@ -7,6 +7,7 @@ from typing import Any, Final
 from atiende.tickets.rules.listing import NOBODY, Filters
 
 _SIMPLE: Final = {"status_id": "bigint", "brand_id": "bigint", "priority": "smallint"}
+_WORDS: Final = ("channel", "interaction", "phase")
 _OR_NOBODY: Final = ("assignee_id", "team_id")
 
 
@@ -37,8 +38,9 @@ def condition_of(filters: Filters, prefix: str, values: dict[str, Any]) -> str:
         with_value("t.customer_id = ANY({}::bigint[])", "customer_ids", sorted(filters.customer_ids))
     if filters.reason_ids:
         with_value("t.contact_reason_id = ANY({}::bigint[])", "reason_ids", sorted(filters.reason_ids))
-    if filters.channel:
-        with_value("t.channel = {}", "channel", filters.channel)
+    for column in _WORDS:
+        if getattr(filters, column):
+            with_value(f"t.{column} = {{}}", column, getattr(filters, column))
     if filters.tag_id is not None:
         with_value(
             "t.id IN (SELECT ticket_id FROM tickets_tickettag WHERE tag_id = {}::bigint)",

@@ -23,7 +23,7 @@ _NUMBERS: Final = frozenset({Order.NUMBER, Order.PRIORITY})
 _LINES: Final = """
 WITH page AS MATERIALIZED ({page})
 SELECT ticket.id, ticket.number, ticket.subject, ticket.category, ticket.priority, ticket.channel, ticket.brand_id,
-    ticket.last_message_at, ticket.waiting_since IS NOT NULL, ticket.snoozed_until,
+    ticket.last_message_at, ticket.waiting_since, ticket.snoozed_until, ticket.snoozed_for,
     status.key, status.label_for_agents, coalesce(nullif(customer.name, ''), customer.folded_name), team.name,
     assignee.display_name, status.label_for_agents_en, reason.name_es, reason.name_en, page.sort_key
 FROM page JOIN tickets_ticket ticket ON ticket.id = page.id
@@ -46,7 +46,10 @@ class Page:
 
 
 class Line(NamedTuple):
-    """What a list shows of a ticket, as the database says it. `customer`: a name, or what stands in for one."""
+    """What a list shows of a ticket, as the database says it. `customer`: a name, or what stands in for one.
+
+    `waiting_since`: since when the customer waits for us.
+    """
 
     id: int
     number: int
@@ -56,8 +59,9 @@ class Line(NamedTuple):
     channel: str
     brand_id: int
     last_message_at: dt.datetime
-    is_waiting: bool
+    waiting_since: dt.datetime | None
     snoozed_until: dt.datetime | None
+    snoozed_for: str
     status_key: str
     own_label: str
     customer: str

@@ -57,6 +57,8 @@ def narrowed_to(actor: Actor, wanted: Narrowing) -> tuple[list[Condition], list[
     problems: list[Problem] = []
     if wanted.has_file is not None:
         conditions.append(_scoped([code(Kind.HAS_FILE, 1)], is_negated=not wanted.has_file))
+    for kind, ident, is_negated in wanted.codes:
+        conditions.append(_scoped([code(kind, ident)], is_negated=is_negated))
     for operator in wanted.names:
         meant = _meant(actor, operator)
         if not meant:

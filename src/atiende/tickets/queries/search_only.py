@@ -16,11 +16,14 @@ class Only:
     status_id: int | None = None
     assignee_id: int | None = None
     team_id: int | None = None
+    interaction: str | None = None
+    phase: str | None = None
 
     @property
-    def columns(self) -> list[tuple[str, int | None]]:
+    def columns(self) -> list[tuple[str, int | str | None]]:
         """Column and value (None: empty) of each condition."""
-        given = [("status_id", self.status_id), ("assignee_id", self.assignee_id), ("team_id", self.team_id)]
+        names = ("status_id", "assignee_id", "team_id", "interaction", "phase")
+        given = [(name, getattr(self, name)) for name in names]
         return [(name, None if value == NOBODY else value) for name, value in given if value is not None]
 
     def holds(self, ticket: Ticket) -> bool:

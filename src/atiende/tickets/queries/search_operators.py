@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from atiende.platform.search import Asked, Operator, Problem, plain
+from atiende.tickets.rules.interactions import INTERACTIONS, PHASES
+from atiende.tickets.rules.search_scope import Kind
 from atiende.tickets.rules.statuses import UNDER_WAY, Category
 
 OPERATORS: Final = {
@@ -31,6 +33,11 @@ OPERATORS: Final = {
     "product": "product",
     "pedido": "order",
     "order": "order",
+    "tipo": "interaction",
+    "kind": "interaction",
+    "type": "interaction",
+    "fase": "phase",
+    "phase": "phase",
     "antes": "before",
     "before": "before",
     "desde": "since",
@@ -53,6 +60,22 @@ _STATUSES: Final = {
     **dict.fromkeys(("cerrado", "cerrada", "cerrados", "closed"), frozenset({Category.CLOSED})),
     **dict.fromkeys(("cancelado", "cancelada", "cancelados", "cancelled"), frozenset({Category.CANCELLED})),
 }
+_INTERACTIONS: Final = {
+    **dict.fromkeys(("consulta", "pregunta", "question"), "question"),
+    **dict.fromkeys(("peticion", "solicitud", "request"), "request"),
+    **dict.fromkeys(("incidencia", "incidente", "incident"), "incident"),
+    **dict.fromkeys(("problema", "problem"), "problem"),
+    **dict.fromkeys(("queja", "complaint"), "complaint"),
+    **dict.fromkeys(("reclamo", "reclamacion", "claim"), "claim"),
+    **dict.fromkeys(("sugerencia", "suggestion"), "suggestion"),
+    **dict.fromkeys(("felicitacion", "agradecimiento", "praise"), "praise"),
+    **dict.fromkeys(("denuncia", "report"), "report"),
+}
+_PHASES: Final = {
+    **dict.fromkeys(("antes", "before"), "before"),
+    **dict.fromkeys(("durante", "during"), "during"),
+    **dict.fromkeys(("despues", "after"), "after"),
+}
 _DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 _DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1}
 _AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")
@@ -61,7 +84,8 @@ _AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
     """`categories` None: any. `names`: operators whose value is a name, to be looked up; `fields`: a field's answer;
-    `about`: why the customer wrote, a product, an order.
+    `about`: why the customer wrote, a product, an order; `codes`: what a search row says in codes, and whether it must
+    not.
     """
 
     categories: frozenset[Category] | None = None
@@ -69,6 +93,7 @@ class Narrowing:
     has_file: bool | None = None
     since: dt.datetime | None = None
     before: dt.datetime | None = None
+    codes: tuple[tuple[Kind, int, bool], ...] = ()
     names: tuple[Operator, ...] = ()
     fields: tuple[Operator, ...] = ()
     about: tuple[Operator, ...] = ()
@@ -102,6 +127,24 @@ def _has(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
     if plain(operator.value) not in _FILE:
         return _with_problem(wanted, Problem("unknown_value", operator.typed))
     return replace(wanted, has_file=not operator.is_negated)
+
+
+def _interaction(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    return _coded(wanted, operator, Kind.INTERACTION, INTERACTIONS, _INTERACTIONS.get(plain(operator.value)))
+
+
+def _phase(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
+    return _coded(wanted, operator, Kind.PHASE, PHASES, _PHASES.get(plain(operator.value)))
+
+
+def _coded(
+    wanted: Narrowing, operator: Operator, kind: Kind, known: tuple[str, ...], meant: str | None
+) -> Narrowing:
+    if meant is None:
+        return _with_problem(wanted, Problem("unknown_value", operator.typed))
+    # Counted from one, as the database does in an array.
+    asked = (kind, known.index(meant) + 1, operator.is_negated)
+    return replace(wanted, codes=(*wanted.codes, asked))
 
 
 def _named(wanted: Narrowing, operator: Operator, now: dt.datetime) -> Narrowing:
@@ -144,6 +187,8 @@ _READ: Final = {
     "reason": _about,
     "product": _about,
     "order": _about,
+    "interaction": _interaction,
+    "phase": _phase,
     "since": _since,
     "before": _before,
 }

@@ -49,6 +49,8 @@ def shape_of(
         else None,
         **_concern(concern),
         "language": ticket.language,
+        "interaction": ticket.interaction or None,
+        "phase": ticket.phase or None,
         "is_spam": ticket.is_spam,
         "opened_at": ticket.opened_at,
         "updated_at": ticket.updated_at,

@@ -32,6 +32,8 @@ class Filing:
     brand_id: int | None = None
     channel: str = API
     priority: int = 2
+    interaction: str = ""
+    phase: str = ""
     tags: tuple[str, ...] = ()
     custom_fields: Mapping[str, Value] = field(default_factory=dict)
     contact_reason_id: int | None = None
@@ -63,6 +65,9 @@ class Revision(TypedDict, total=False):
 
     subject: str
     priority: int
+    language: str
+    interaction: str
+    phase: str
     tags: list[str]
     custom_fields: Mapping[str, Value]
     contact_reason_id: int | None

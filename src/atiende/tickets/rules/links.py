@@ -6,7 +6,9 @@ from typing import Final
 
 RELATED: Final = "related"
 SPLIT_FROM: Final = "split_from"
-BY_HAND: Final = frozenset({"child", RELATED, "duplicate"})
+CHILD: Final = "child"
+DUPLICATE: Final = "duplicate"
+BY_HAND: Final = frozenset({CHILD, RELATED, DUPLICATE})
 """What people say; that a ticket was split from another is a fact of the program's."""
 
 

@@ -47,6 +47,8 @@ class Filters:
     customer_ids: frozenset[int] = frozenset()
     reason_ids: frozenset[int] = frozenset()
     channel: str = ""
+    interaction: str = ""
+    phase: str = ""
     priority: int | None = None
     is_spam: bool | None = False
     order: Order = Order.LAST_MESSAGE

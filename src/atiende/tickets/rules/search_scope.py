@@ -26,6 +26,8 @@ class Kind(IntEnum):
     HAS_FILE = 7
     FINE = 8
     COARSE = 9
+    INTERACTION = 10
+    PHASE = 11
 
 
 def code(kind: Kind, ident: int) -> int:

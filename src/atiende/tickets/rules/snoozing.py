@@ -14,6 +14,10 @@ LONGEST: Final = dt.timedelta(days=366)
 SNOOZE_PAST: Final = gettext_noop("Choose a moment that is still to come.")
 SNOOZE_TOO_FAR: Final = gettext_noop("Choose a moment within a year.")
 SNOOZE_UNREADABLE: Final = gettext_noop("Choose a day and an hour.")
+AT_MOST: Final = dt.timedelta(days=90)
+"""What waits for an answer or an event comes back by then, whether or not it came."""
+EVENT_UNKNOWN: Final = gettext_noop("Choose what the case waits for from the list.")
+EVENT_PAST: Final = gettext_noop("That case is solved already: there is nothing to wait for.")
 _MONDAY: Final = 0
 
 
@@ -23,6 +27,14 @@ class Snooze(StrEnum):
     TOMORROW = "tomorrow"
     MONDAY = "monday"
     WEEK = "week"
+
+
+class Awaited(StrEnum):
+    """What may bring a case back before its time. An answer always does; here nothing else is waited for."""
+
+    ANSWER = "answer"
+    CASE = "case"
+    ORDER = "order"
 
 
 def moment_of(snooze: Snooze, *, at: dt.datetime, zone: dt.tzinfo) -> dt.datetime:

@@ -1,6 +1,7 @@
 // The workspace. Everything works by links and forms; these modules make it quick, live and hard to lose text in.
 import "./workspace/list.js";
 import "./workspace/panel.js";
+import "./workspace/undoing.js";
 import "./workspace/thread.js";
 import "./workspace/modes.js";
 import "./workspace/drafts.js";

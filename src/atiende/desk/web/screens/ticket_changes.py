@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from atiende.desk.web.staff_page import StaffRequest, staff_page
@@ -10,15 +13,18 @@ from atiende.desk.web.ticket_changed import changed
 from atiende.kernel.clock import utc_now
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.assign_ticket import assign_ticket
+from atiende.tickets.actions.change_language import change_language
 from atiende.tickets.actions.change_priority import change_priority
 from atiende.tickets.actions.change_status import change_status
 from atiende.tickets.actions.change_subject import change_subject
 from atiende.tickets.actions.change_team import change_team
+from atiende.tickets.actions.classify_ticket import classify_ticket
 from atiende.tickets.actions.follow_ticket import follow_ticket
 from atiende.tickets.actions.mark_spam import mark_spam
 from atiende.tickets.actions.remove_tag import remove_tag
 from atiende.tickets.actions.unfollow_ticket import unfollow_ticket
 from atiende.tickets.actions.unmark_spam import unmark_spam
+from atiende.tickets.errors import OpenChildren
 from atiende.tickets.queries import get_ticket_for
 
 
@@ -31,8 +37,14 @@ def status(request: StaffRequest, number: int) -> HttpResponse:
         request,
         number,
         lambda: change_status(
-            ticket_id=ticket.pk, status_key=key, by=request.actor, at=utc_now(), shown=_shown(request)
+            ticket_id=ticket.pk,
+            status_key=key,
+            by=request.actor,
+            at=utc_now(),
+            shown=_shown(request),
+            knows_children=False,
         ),
+        asking={OpenChildren: f"{reverse('desk:ticket_solve', args=[number])}?{urlencode({'status': key})}"},
     )
 
 
@@ -46,6 +58,50 @@ def priority(request: StaffRequest, number: int) -> HttpResponse:
         number,
         lambda: change_priority(
             ticket_id=ticket.pk, priority=value, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
+    )
+
+
+@require_POST
+@staff_page("tickets.read")
+def interaction(request: StaffRequest, number: int) -> HttpResponse:
+    """What kind of contact it is; empty: not said."""
+    ticket = get_ticket_for(request.actor, number)
+    value = request.POST.get("value", "")
+    return changed(
+        request,
+        number,
+        lambda: classify_ticket(
+            ticket_id=ticket.pk, interaction=value, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
+    )
+
+
+@require_POST
+@staff_page("tickets.read")
+def phase(request: StaffRequest, number: int) -> HttpResponse:
+    """When in a purchase it comes; empty: not said."""
+    ticket = get_ticket_for(request.actor, number)
+    value = request.POST.get("value", "")
+    return changed(
+        request,
+        number,
+        lambda: classify_ticket(
+            ticket_id=ticket.pk, phase=value, by=request.actor, at=utc_now(), shown=_shown(request)
+        ),
+    )
+
+
+@require_POST
+@staff_page("tickets.read")
+def language(request: StaffRequest, number: int) -> HttpResponse:
+    ticket = get_ticket_for(request.actor, number)
+    value = request.POST.get("value", "")
+    return changed(
+        request,
+        number,
+        lambda: change_language(
+            ticket_id=ticket.pk, language=value, by=request.actor, at=utc_now(), shown=_shown(request)
         ),
     )
 

@@ -1,4 +1,4 @@
-"""What a ticket has to do with others: links, merging with a look at both, and a message made a ticket of its own."""
+"""What a ticket has to do with others: links, and a message made a ticket of its own."""
 
 from __future__ import annotations
 
@@ -12,19 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_changed import changed
-from atiende.desk.web.ticket_list import rows_of
+from atiende.desk.web.ticket_numbers import number_typed
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
 from atiende.platform.refusals import sentence
 from atiende.tickets.actions.link_tickets import link_tickets
-from atiende.tickets.actions.merge_tickets import merge_tickets
 from atiende.tickets.actions.split_message import split_message
 from atiende.tickets.actions.unlink_tickets import unlink_tickets
-from atiende.tickets.actions.unmerge_ticket import unmerge_ticket
-from atiende.tickets.queries import get_message_for, get_ticket_for, list_tickets
-from atiende.tickets.rules.listing import Filters
-
-CANDIDATES = 10
+from atiende.tickets.queries import get_message_for, get_ticket_for
 
 
 @require_POST
@@ -52,54 +47,6 @@ def unlink(request: StaffRequest, number: int) -> HttpResponse:
         unlink_tickets(source_id=source_id, target_id=target_id, kind=kind, by=request.actor, at=utc_now())
 
     return _found(request, number, act)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@staff_page("tickets.reply")
-def merge(request: StaffRequest, number: int) -> HttpResponse:
-    """Choose the ticket in which this one goes on, look at both, and merge when sent."""
-    ticket = get_ticket_for(request.actor, number)
-    asked = request.POST.get("other") or request.GET.get("other", "")
-    other, told = None, ""
-    if asked:
-        try:
-            other = get_ticket_for(request.actor, _number(asked))
-        except NotFound:
-            told = gettext("There is no case with this number that you can see.")
-    if request.method == "POST" and other is not None:
-        try:
-            merge_tickets(source_id=ticket.pk, target_id=other.pk, by=request.actor, at=utc_now())
-        except (NotPermitted, NotFound):
-            raise
-        except Refusal as refusal:
-            told = sentence(refusal)
-        else:
-            messages.success(request, gettext("Merged. It can be undone in the panel."))
-            return redirect("desk:ticket", other.number)
-    same = Filters(customer_ids=frozenset({ticket.customer_id}), categories=frozenset())
-    page = list_tickets(request.actor, filters=same, size=CANDIDATES)
-    context = {
-        "ticket": ticket,
-        "other": other,
-        "pair": rows_of([ticket, other]) if other is not None else [],
-        "candidates": rows_of([row for row in page.rows if row.pk != ticket.pk]),
-        "asked": asked,
-        "told": told,
-        "is_same_customer": other is not None and other.customer_id == ticket.customer_id,
-    }
-    return render(request, "desk/tickets/merge.html", context, status=422 if told else 200)
-
-
-@require_POST
-@staff_page("tickets.reply")
-def unmerge(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    return changed(
-        request,
-        number,
-        lambda: unmerge_ticket(source_id=ticket.pk, by=request.actor, at=utc_now()),
-        gettext("Separated again."),
-    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,10 +84,4 @@ def _found(request: StaffRequest, number: int, act: Any) -> HttpResponse:
 
 
 def _other(request: StaffRequest) -> Any:
-    return get_ticket_for(request.actor, _number(request.POST.get("other", "")))
-
-
-def _number(text: str) -> int:
-    """0, which names no ticket, for what is no number."""
-    plain = text.strip().lstrip("#")
-    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 19 else 0
+    return get_ticket_for(request.actor, number_typed(request.POST.get("other", "")))

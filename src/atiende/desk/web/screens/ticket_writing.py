@@ -31,7 +31,7 @@ from atiende.platform.refusals.cut_bodies import takes_cut_bodies
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.save_draft import save_draft
-from atiende.tickets.errors import MessageCameIn, NamedCannotSee
+from atiende.tickets.errors import MessageCameIn, NamedCannotSee, OpenChildren, OtherLanguage
 from atiende.tickets.queries import drafts_of, get_ticket_for
 from atiende.tickets.rules.mentions import MOST
 from atiende.tickets.rules.reply import Reply
@@ -62,6 +62,7 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
             at=utc_now(),
             submission=_submission(request),
             seen=_seen(request),
+            asks=not request.POST.get("knows"),
         )
 
     return _written(request, ticket, REPLY, act, gettext("Sent."))
@@ -164,6 +165,8 @@ def _refused(
         told=sentence(refusal),
         is_overtaken=isinstance(refusal, MessageCameIn),
         asks_to_show=isinstance(refusal, NamedCannotSee),
+        is_asked=bool(request.POST.get("knows")) or isinstance(refusal, OtherLanguage | OpenChildren),
+        status_key=request.POST.get("status_key", ""),
         submission=request.POST.get("submission", ""),
     )
     if is_part(request):

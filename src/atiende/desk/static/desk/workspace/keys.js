@@ -10,6 +10,7 @@ bind("k", () => move(-1));
 bind("r", () => turnTo("reply"));
 bind("n", () => turnTo("note"));
 bind("z", offer);
+bind("g", () => document.getElementById("merge-case")?.click());
 bind("a", () => document.getElementById("assign-me")?.click());
 bind("[", toggle);
 bind("u", () => document.querySelector("#case .back")?.click());

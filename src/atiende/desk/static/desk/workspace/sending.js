@@ -27,6 +27,7 @@ function freshen(form) {
   form.querySelector("[data-files]").replaceChildren();
   form.querySelector("[data-mentioned]")?.replaceChildren();
   put(form, { text: "" });
+  form.querySelector("[name=knows]")?.remove();
   form.elements.submission.value = crypto.randomUUID?.() ?? submission();
   document.getElementById("composer")?.classList.remove("is-written");
 }
@@ -156,16 +157,18 @@ function ask(job, html, answer) {
   const holder = document.createElement("template");
   holder.innerHTML = isInWords(html, answer) ? "" : html;
   const isOvertaken = holder.content.querySelector("[data-overtaken]") !== null;
+  const isAsked = holder.content.querySelector("[data-asks]") !== null;
   const told = isInWords(html, answer) ? html : holder.content.querySelector("#composer [role=alert]")?.textContent.trim();
   job.isAsking = true;
   fail(job, isOvertaken ? words("overtaken") : told || words("refused"), {
-    buttons: [isOvertaken ? button(words("send_anyway"), () => sendAnyway(job)) : retryButton(job), editButton(job)],
+    buttons: [isOvertaken || isAsked ? button(words("send_anyway"), () => sendAnyway(job, isAsked)) : retryButton(job), editButton(job)],
   });
   if (job.item.isConnected) window.htmx?.trigger("#cv", "live");
 }
 
-function sendAnyway(job) {
-  job.body.delete("seen");
+function sendAnyway(job, isAsked) {
+  if (isAsked) job.body.set("knows", "1");
+  else job.body.delete("seen");
   send(job);
 }
 
