@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from atiende.catalogue.models import Order as OrderOfCustomer
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
 from atiende.platform.models.audit import AuditEntry
@@ -159,3 +160,69 @@ class TestComingBack:
         monkeypatch.setattr(jobs, "utc_now", lambda: later(90))
         jobs.wake_snoozed_tickets()
         assert kinds_of(other) == [("snoozed", "")]
+
+
+@pytest.mark.django_db
+class TestUntilAnEvent:
+    def test_an_answer_brings_it_back_and_ninety_days_do(self, opened, house, received):
+        pk = opened().ticket_id
+        ticket = snooze_ticket(ticket_id=pk, awaited="answer", by=house.owner, at=AT)
+        assert (ticket.snoozed_for, ticket.snoozed_until) == ("answer", AT + dt.timedelta(days=90))
+        received(pk)
+        assert until_of(pk) is None
+
+    def test_another_case_that_is_solved_brings_it_back(self, opened, house, monkeypatch):
+        pk, other = opened().ticket_id, opened().ticket_id
+        monkeypatch.setattr(jobs, "utc_now", lambda: later(10))
+        snooze_ticket(ticket_id=pk, awaited="case", event_id=other, by=house.owner, at=AT)
+        jobs.wake_snoozed_tickets()
+        assert until_of(pk) is not None
+        change_status(ticket_id=other, status_key="cancelled", by=house.owner, at=AT)
+        jobs.wake_snoozed_tickets()
+        assert until_of(pk) is None
+        assert kinds_of(pk) == [("snoozed", ""), ("woken", "case")]
+
+    def test_a_case_that_goes_on_in_another_one_is_waited_for_no_more(self, opened, house, monkeypatch):
+        pk, other, third = (opened().ticket_id for _ in range(3))
+        monkeypatch.setattr(jobs, "utc_now", lambda: later(10))
+        snooze_ticket(ticket_id=pk, awaited="case", event_id=other, by=house.owner, at=AT)
+        merge_tickets(source_id=other, target_id=third, by=house.owner, at=AT)
+        jobs.wake_snoozed_tickets()
+        assert until_of(pk) is None
+
+    def test_who_put_it_off_anew_until_a_moment_is_not_woken_by_what_was_waited_for(
+        self, opened, house, monkeypatch
+    ):
+        pk, other = opened().ticket_id, opened().ticket_id
+        monkeypatch.setattr(jobs, "utc_now", lambda: later(10))
+        snooze_ticket(ticket_id=pk, awaited="case", event_id=other, by=house.owner, at=AT)
+        put_off(pk, house.owner)
+        change_status(ticket_id=other, status_key="resolved", by=house.owner, at=AT)
+        jobs.wake_snoozed_tickets()
+        assert until_of(pk) == later(60)
+
+    def test_the_customers_order_brings_it_back_when_it_is_another(self, opened, house, monkeypatch):
+        pk = opened().ticket_id
+        columns = {"placed_on": AT.date(), "changed_at": later(-5)}
+        customer_id = Ticket.objects.get(pk=pk).customer_id
+        order = OrderOfCustomer.objects.create(number="A-1", customer_id=customer_id, **columns)
+        monkeypatch.setattr(jobs, "utc_now", lambda: later(10))
+        snooze_ticket(ticket_id=pk, awaited="order", event_id=order.pk, by=house.owner, at=AT)
+        jobs.wake_snoozed_tickets()
+        assert until_of(pk) is not None
+        OrderOfCustomer.objects.filter(pk=order.pk).update(state="enviado", changed_at=later(7))
+        jobs.wake_snoozed_tickets()
+        assert until_of(pk) is None
+
+    def test_what_cannot_be_waited_for_is_refused(self, opened, house, customer):
+        pk, solved = opened().ticket_id, opened().ticket_id
+        unseen = opened(brand_id=house.luma.pk, team_id=None).ticket_id
+        change_status(ticket_id=solved, status_key="resolved", by=house.owner, at=AT)
+        of_another = OrderOfCustomer.objects.create(
+            number="B-1", customer_id=customer("luis@x.example"), placed_on=AT.date(), changed_at=AT
+        )
+        wrong = [("case", pk), ("case", solved), ("case", unseen), ("case", None), ("case", 10**9)]
+        for awaited, event_id in [*wrong, ("order", of_another.pk), ("weather", 1)]:
+            with pytest.raises(InvalidInput):
+                snooze_ticket(ticket_id=pk, awaited=awaited, event_id=event_id, by=house.owner, at=AT)
+        assert until_of(pk) is None

@@ -70,6 +70,8 @@ def _tickets(ids: list[int]) -> Iterator[Record]:
             "status": row.status.key,
             "channel": row.channel,
             "language": row.language,
+            "interaction": row.interaction,
+            "phase": row.phase,
             "custom_fields": row.custom_fields,
             "contact_reason": row.contact_reason.name_es if row.contact_reason else "",
             "opened_at": row.opened_at,
