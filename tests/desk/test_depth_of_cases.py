@@ -112,7 +112,7 @@ def test_likely_duplicates_are_looked_for_when_asked_and_cost_the_page_nothing()
     with CaptureQueriesContext(connection) as asked:
         page = agent.get(path, headers=SCRIPT).content.decode()
     assert not any("searchrow" in each["sql"] for each in asked)
-    assert f'data-lazy="{path}duplicates"' in page
+    assert f'data-part="{path}duplicates"' in page
     for headers in ({}, SCRIPT):
         found = agent.get(_at(opened, "duplicates"), headers=headers).content.decode()
         assert f"#{twin.number}" in found
