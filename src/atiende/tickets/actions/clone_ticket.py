@@ -24,7 +24,7 @@ from atiende.tickets.rules.links import RELATED
 from atiende.tickets.rules.participation import participants_of
 from atiende.tickets.rules.reply import REQUESTER
 
-_ALIKE = ("interaction", "phase")
+_ALIKE = ("interaction", "phase", "contact_reason_id")
 
 
 def clone_ticket(
@@ -75,7 +75,6 @@ def _like(old: Ticket, subject: str, *, at: dt.datetime) -> Ticket:
         subject=clean_line(subject, limit=SUBJECT_LIMIT) or old.subject,
         priority=old.priority,
         channel=old.channel,
-        contact_reason_id=old.contact_reason_id,
         language=old.language,
         time_zone=old.time_zone,
         opened_at=at,
