@@ -147,6 +147,19 @@ class Calls(Transport):
         status: str = "",
         assignee: str = "",
         team: str = "",
+        interaction: Literal[
+            "question",
+            "request",
+            "incident",
+            "problem",
+            "complaint",
+            "claim",
+            "suggestion",
+            "praise",
+            "report",
+        ]
+        | None = None,
+        phase: Literal["before", "during", "after"] | None = None,
         cursor: str = "",
         limit: int = 50,
     ) -> shapes.PageOfTicketShown:
@@ -165,6 +178,8 @@ class Calls(Transport):
                     "status": status,
                     "assignee": assignee,
                     "team": team,
+                    "interaction": interaction,
+                    "phase": phase,
                     "cursor": cursor,
                     "limit": limit,
                 },
@@ -172,13 +187,39 @@ class Calls(Transport):
         )
 
     def all_tickets(
-        self, *, q: str = "", status: str = "", assignee: str = "", team: str = "", limit: int = 50
+        self,
+        *,
+        q: str = "",
+        status: str = "",
+        assignee: str = "",
+        team: str = "",
+        interaction: Literal[
+            "question",
+            "request",
+            "incident",
+            "problem",
+            "complaint",
+            "claim",
+            "suggestion",
+            "praise",
+            "report",
+        ]
+        | None = None,
+        phase: Literal["before", "during", "after"] | None = None,
+        limit: int = 50,
     ) -> Iterator[shapes.TicketShown]:
         """Each of `list_tickets`, page after page."""
         cursor: str | None = ""
         while cursor is not None:
             page = self.list_tickets(
-                q=q, status=status, assignee=assignee, team=team, limit=limit, cursor=cursor
+                q=q,
+                status=status,
+                assignee=assignee,
+                team=team,
+                interaction=interaction,
+                phase=phase,
+                limit=limit,
+                cursor=cursor,
             )
             yield from page["items"]
             cursor = page["next"]

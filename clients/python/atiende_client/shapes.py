@@ -228,6 +228,21 @@ class NewTicket(TypedDict):
     channel: NotRequired[str]
     brand: NotRequired[int | str | None]
     priority: NotRequired[Literal["low", "normal", "high", "urgent"]]
+    interaction: NotRequired[
+        Literal[
+            "question",
+            "request",
+            "incident",
+            "problem",
+            "complaint",
+            "claim",
+            "suggestion",
+            "praise",
+            "report",
+        ]
+        | None
+    ]
+    phase: NotRequired[Literal["before", "during", "after"] | None]
     tags: NotRequired[list[str]]
     contact_reason: NotRequired[int | str | None]
     custom_fields: NotRequired[dict[str, Any]]
@@ -359,6 +374,22 @@ class TicketChange(TypedDict):
     assignee: NotRequired[int | str | None]
     team: NotRequired[int | str | None]
     priority: NotRequired[Literal["low", "normal", "high", "urgent"]]
+    interaction: NotRequired[
+        Literal[
+            "question",
+            "request",
+            "incident",
+            "problem",
+            "complaint",
+            "claim",
+            "suggestion",
+            "praise",
+            "report",
+        ]
+        | None
+    ]
+    phase: NotRequired[Literal["before", "during", "after"] | None]
+    language: NotRequired[Literal["es", "en", "pt", "fr", "ca", "gl", "eu", "it", "de"]]
     tags: NotRequired[list[str]]
     subject: NotRequired[str]
     brand: NotRequired[int | str]
@@ -393,6 +424,21 @@ class TicketShown(TypedDict):
     order: ConcernedOrder | None
     owned_product: ConcernedThing | None
     language: str
+    interaction: (
+        Literal[
+            "question",
+            "request",
+            "incident",
+            "problem",
+            "complaint",
+            "claim",
+            "suggestion",
+            "praise",
+            "report",
+        ]
+        | None
+    )
+    phase: Literal["before", "during", "after"] | None
     is_spam: bool
     opened_at: str
     updated_at: str
@@ -423,6 +469,21 @@ class TicketWithMessages(TypedDict):
     order: ConcernedOrder | None
     owned_product: ConcernedThing | None
     language: str
+    interaction: (
+        Literal[
+            "question",
+            "request",
+            "incident",
+            "problem",
+            "complaint",
+            "claim",
+            "suggestion",
+            "praise",
+            "report",
+        ]
+        | None
+    )
+    phase: Literal["before", "during", "after"] | None
     is_spam: bool
     opened_at: str
     updated_at: str

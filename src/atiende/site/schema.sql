@@ -2467,6 +2467,13 @@ CREATE TABLE tickets_searchunfinished (
     below bigint NOT NULL,
     is_rewritten boolean NOT NULL
 );
+CREATE TABLE tickets_snoozeevent (
+    ticket_id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    case_id bigint,
+    order_id bigint,
+    CONSTRAINT ticket_snooze_for_one CHECK ((((case_id IS NULL) AND (order_id IS NOT NULL)) OR ((case_id IS NOT NULL) AND (order_id IS NULL))))
+);
 CREATE TABLE tickets_submission (
     id bigint NOT NULL,
     actor_id bigint NOT NULL,
@@ -2526,6 +2533,9 @@ CREATE TABLE tickets_ticket (
     snoozed_until timestamp with time zone,
     is_merged boolean DEFAULT false NOT NULL,
     contact_reason_id bigint,
+    interaction character varying(12) DEFAULT ''::character varying NOT NULL,
+    phase character varying(8) DEFAULT ''::character varying NOT NULL,
+    snoozed_for character varying(8) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT ticket_priority_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT tickets_ticket_priority_check CHECK ((priority >= 0)),
     CONSTRAINT tickets_ticket_reopenings_check CHECK ((reopenings >= 0)),
@@ -3080,6 +3090,8 @@ ALTER TABLE ONLY tickets_searchrow
     ADD CONSTRAINT tickets_searchrow_pkey PRIMARY KEY (message_id);
 ALTER TABLE ONLY tickets_searchunfinished
     ADD CONSTRAINT tickets_searchunfinished_pkey PRIMARY KEY (case_id);
+ALTER TABLE ONLY tickets_snoozeevent
+    ADD CONSTRAINT tickets_snoozeevent_pkey PRIMARY KEY (ticket_id);
 ALTER TABLE ONLY tickets_submission
     ADD CONSTRAINT tickets_submission_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY tickets_tag
@@ -3347,6 +3359,8 @@ CREATE INDEX tickets_participant_ticket_id_10cd57e4 ON tickets_participant USING
 CREATE INDEX tickets_participant_token_4844837c_like ON tickets_participant USING btree (token varchar_pattern_ops);
 CREATE INDEX tickets_recipient_message_id_3a7855a8 ON tickets_recipient USING btree (message_id);
 CREATE INDEX tickets_searchrow_case_id_6fc65762 ON tickets_searchrow USING btree (case_id);
+CREATE INDEX tickets_snoozeevent_case_id_aab6c10a ON tickets_snoozeevent USING btree (case_id);
+CREATE INDEX tickets_snoozeevent_order_id_c9b32b16 ON tickets_snoozeevent USING btree (order_id);
 CREATE INDEX tickets_tag_folded_name_a88d0eeb_like ON tickets_tag USING btree (folded_name varchar_pattern_ops);
 CREATE INDEX tickets_ticket_brand_id_61398ff5 ON tickets_ticket USING btree (brand_id);
 CREATE INDEX tickets_ticket_customer_id_f2d9135a ON tickets_ticket USING btree (customer_id);
@@ -3641,6 +3655,12 @@ ALTER TABLE ONLY tickets_participant
     ADD CONSTRAINT tickets_participant_ticket_id_10cd57e4_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY tickets_recipient
     ADD CONSTRAINT tickets_recipient_message_id_3a7855a8_fk_tickets_message_id FOREIGN KEY (message_id) REFERENCES tickets_message(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_snoozeevent
+    ADD CONSTRAINT tickets_snoozeevent_case_id_aab6c10a_fk_tickets_ticket_id FOREIGN KEY (case_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_snoozeevent
+    ADD CONSTRAINT tickets_snoozeevent_order_id_c9b32b16_fk_catalogue_order_id FOREIGN KEY (order_id) REFERENCES catalogue_order(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY tickets_snoozeevent
+    ADD CONSTRAINT tickets_snoozeevent_ticket_id_06b5585c_fk_tickets_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets_ticket(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY tickets_ticket
     ADD CONSTRAINT tickets_ticket_assignee_id_3a5aa407_fk_organisat FOREIGN KEY (assignee_id) REFERENCES organisation_agent(user_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY tickets_ticket
@@ -3798,4 +3818,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES
     ('tickets', '0010_holds', now()),
     ('tickets', '0011_reasons_and_conditions', now()),
     ('tickets', '0012_mention', now()),
+    ('tickets', '0013_depth', now()),
     ('usersessions', '0001_initial', now());

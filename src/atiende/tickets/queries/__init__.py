@@ -10,8 +10,8 @@ from atiende.tickets.queries.candidates import (
     names_of_teams,
     teams_for,
 )
-from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
 from atiende.tickets.queries.children import open_children_of
+from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
 from atiende.tickets.queries.concerns import ConcernShown, concerns_of
 from atiende.tickets.queries.contact_reasons import (
     ReasonUse,
@@ -222,8 +222,8 @@ __all__ = [
     "newest_message_of",
     "numbers_of",
     "offered_for",
-    "overdue_between",
     "open_children_of",
+    "overdue_between",
     "participant_by_token",
     "parts_of",
     "proof_of_version",

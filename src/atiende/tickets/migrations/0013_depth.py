@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalogue", "0001_initial"),
-        ("tickets", "0007_indexes_of_lists"),
+        ("tickets", "0012_mention"),
     ]
 
     operations = [
