@@ -170,4 +170,3 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
   if (successful && isStatus && elt.isConnected) offerFor(requestConfig.formData?.get?.("value") ?? requestConfig.parameters?.value);
 });
 
-export { hasEditor };
