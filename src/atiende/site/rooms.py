@@ -9,7 +9,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
     ("privacy", "integrations"),
     ("channels", "playbooks"),
-    ("tasks",),
+    ("tasks", "views"),
     ("notifications",),
     ("tickets",),
     ("catalogue", "knowledge"),

@@ -248,3 +248,13 @@ TREE_TOO_LONG = gettext_noop("Line %(lines)s: there can be at most 2,000 lines."
 UNKNOWN_PRODUCT = gettext_noop("Choose a product of the catalogue.")
 UNKNOWN_ORDER = gettext_noop("Choose an order of this customer.")
 UNKNOWN_OWNED = gettext_noop("Choose something that this customer has.")
+
+
+class ViewTooSlow(Refusal):
+    """No index finds what a view asks for, and looking through everything takes longer than anybody waits."""
+
+    code = "tickets.view_too_slow"
+    message = gettext_noop(
+        "This view looks through too many cases. Add a condition such as a team, a person, a tag or what is under way."
+    )
+    http_status = 503

@@ -8,6 +8,7 @@ from atiende.customers.queries.fields import (
     is_customer_field_used,
     list_customer_fields,
 )
+from atiende.customers.queries.called import names_of_customers
 from atiende.customers.queries.finding import find_by_identifier
 from atiende.customers.queries.history import Told, told_of
 from atiende.customers.queries.likeness import (
@@ -66,6 +67,7 @@ __all__ = [
     "own_fields_of",
     "own_profile_of",
     "pairs_chosen",
+    "names_of_customers",
     "people_of",
     "profile_for",
     "standing_among",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -14,14 +13,17 @@ from django.utils.safestring import SafeString
 from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
 from atiende.desk.web.named_options import word_options
 from atiende.desk.web.queue_links import queue_links
+from atiende.desk.web.shown_view import queue_of, shown_view
 from atiende.desk.web.ticket_rows import SNIPPET, LineWriter
 from atiende.desk.web.ticket_words import (
     ORDER_WORDS,
+    OWN_ORDER_WORDS,
     PRIORITIES,
     SNOOZED_FIRST,
     STATUS_CHIPS,
     STATUS_ICONS,
 )
+from atiende.desk.web.view_chosen import asks_for_view, chosen_view
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import one_line
 from atiende.platform.demonstration import marked
@@ -33,10 +35,14 @@ from atiende.tickets.queries import (
     count_tickets,
     label_for_agents,
     list_lines,
+    list_of_view,
     snippets_of,
 )
+from atiende.tickets.rules.conditions import MOST_TESTS
 
 WATCHED_BRANDS = 30
+KEPT_OF_VIEWS = ("view", "all", "any")
+MOST_OF_ONE = 400
 _PRIORITIES = tuple((str(key), word) for key, word in PRIORITIES)
 
 
@@ -55,6 +61,8 @@ class Row:
 def list_query(request: HttpRequest) -> str:
     """What of the address goes along to a ticket and back, with its question mark; empty when there is nothing."""
     kept = [(name, request.GET[name]) for name in KEPT if request.GET.get(name)]
+    for name in KEPT_OF_VIEWS:
+        kept += [(name, value[:MOST_OF_ONE]) for value in request.GET.getlist(name)[:MOST_TESTS]]
     return f"?{urlencode(kept)}" if kept else ""
 
 
@@ -65,9 +73,13 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
     """
     asked = {name: request.GET.get(name, "") for name in (*KEPT, "cursor")}
     queues = queues_of(actor)
-    queue = chosen_queue(queues, asked["queue"])
-    filters = narrowed(queue.filters, asked)
-    page = list_lines(actor, filters=filters, after=asked["cursor"])
+    chosen = chosen_view(request, actor) if asks_for_view(request) else None
+    if chosen is None:
+        queue = chosen_queue(queues, asked["queue"])
+        page = list_lines(actor, filters=narrowed(queue.filters, asked), after=asked["cursor"])
+    else:
+        queue = queue_of(chosen)
+        page = list_of_view(actor, chosen.asked, after=asked["cursor"])
     brands = brands_for(actor)
     may_pick = actor.may("tickets.reply") or actor.may("tickets.manage")
     writer = LineWriter(
@@ -83,12 +95,15 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
         return queue_links(counted_queues(actor, queues), current=queue.key)
 
     orders = (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS
+    if chosen is not None:
+        orders, asked = OWN_ORDER_WORDS, {**asked, "order": chosen.order.value}
     named = [(str(pk), name) for pk, name in brands] if len(brands) > 1 else []
     return {
         "queue": queue,
         "queue_links": links,
         "lines": writer.lines(page.rows, snippets_of(page.rows)),
-        "more": _more(asked, page.next_after),
+        "more": _more(request, page.next_after),
+        **({} if chosen is None else shown_view(actor, chosen)),
         "is_first": not asked["cursor"],
         "is_narrowed": bool(asked["priority"] or asked["brand"] or asked["category"]),
         "list_query": list_query(request),
@@ -101,10 +116,12 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
     }
 
 
-def _more(asked: Mapping[str, str], next_after: str) -> str:
+def _more(request: HttpRequest, next_after: str) -> str:
     """The address of the next rows; empty when there are none."""
-    kept = {name: asked[name] for name in KEPT if asked[name]}
-    return f"?{urlencode({**kept, 'cursor': next_after})}" if next_after else ""
+    if not next_after:
+        return ""
+    kept = list_query(request)
+    return f"{kept}{'&' if kept else '?'}{urlencode({'cursor': next_after})}"
 
 
 def counted_queues(actor: Actor, queues: list[Queue]) -> list[tuple[Queue, str]]:

@@ -138,6 +138,13 @@ ORDER_WORDS: Final = (
     ("number", _("Newest case")),
 )
 
+OWN_ORDER_WORDS: Final = (
+    *ORDER_WORDS,
+    ("next_due_at", _("Due soonest")),
+    ("snoozed_until", _("Back soonest")),
+)
+"""Those that a view may have."""
+
 
 def notice_words(kept: str) -> str:
     """A notice of a message, with its sizes; a code that nobody knows as it is."""

@@ -21,6 +21,7 @@ from atiende.desk.web.screens.ticket_about import product_options
 from atiende.desk.web.screens.ui_kit import ui_kit
 from atiende.desk.web.urls_tasks import TASKS
 from atiende.desk.web.urls_tickets import TICKETS
+from atiende.desk.web.urls_views import VIEWS
 
 _CUSTOMERS: list[URLPattern | URLResolver] = [
     path("customers/", customers.customers, name="customers"),
@@ -94,5 +95,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_CUSTOMERS,
     *TASKS,
     *_NOTIFICATIONS,
+    *VIEWS,
     *TICKETS,
 ]

@@ -13,6 +13,8 @@ GRANTS: Final[dict[str, str]] = {
     "tickets.reply": gettext_noop("Reply to customers"),
     "tickets.note": gettext_noop("Write internal notes"),
     "tickets.manage": gettext_noop("Assign, merge and close cases of others"),
+    "tickets.export": gettext_noop("Take lists of cases out as files"),
+    "views.share": gettext_noop("Share views with other teams and with everybody"),
     "customers.read": gettext_noop("See customers"),
     "customers.manage": gettext_noop("Change customers"),
     "complaints.read": gettext_noop("Read complaints"),

@@ -42,7 +42,15 @@ BUILTIN_ROLES: Final[tuple[BuiltinRole, ...]] = (
         gettext_noop("Supervisor"),
         gettext_noop("Runs the daily work: cases of everybody, complaints, reports."),
         _AGENT
-        | {"tickets.read_all", "tickets.manage", "complaints.manage", "organisation.read", "reports.read"},
+        | {
+            "tickets.read_all",
+            "tickets.manage",
+            "tickets.export",
+            "views.share",
+            "complaints.manage",
+            "organisation.read",
+            "reports.read",
+        },
     ),
     BuiltinRole("agent", gettext_noop("Agent"), gettext_noop("Answers customers."), _AGENT),
     BuiltinRole(

@@ -22,6 +22,7 @@ from atiende.tickets.queries.contact_reasons import (
     reason_tree,
     use_of_reason,
 )
+from atiende.tickets.queries.cells import Cells, cells_of
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -113,7 +114,16 @@ from atiende.tickets.queries.statuses import (
     word_for_agents,
 )
 from atiende.tickets.queries.tags import tag_of_ticket
+from atiende.tickets.queries.tags import tags_offered
 from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
+from atiende.tickets.queries.viewing import (
+    Asked,
+    columns_of_board,
+    count_of_view,
+    count_of_views,
+    ids_of_view,
+    list_of_view,
+)
 from atiende.tickets.queries.visibility import (
     get_ticket_for,
     may_watch_brand,
@@ -130,10 +140,12 @@ __all__ = [
     "COUNTED_OF_TEAMS",
     "PAGE_SIZE",
     "Aside",
+    "Asked",
     "CaseField",
     "ConcernShown",
     "Concerned",
     "Contacts",
+    "Cells",
     "Conversation",
     "DraftSeen",
     "FieldUse",
@@ -177,8 +189,12 @@ __all__ = [
     "concerned_with",
     "concerns_of",
     "contacts_with",
+    "cells_of",
+    "columns_of_board",
     "conversation_of",
     "count_of_teams",
+    "count_of_view",
+    "count_of_views",
     "count_tickets",
     "default_recipients_of",
     "defined_fields",
@@ -198,6 +214,7 @@ __all__ = [
     "happened_in",
     "has_tracking_key",
     "held_attachments",
+    "ids_of_view",
     "is_field_used",
     "is_participant",
     "label_for_agents",
@@ -206,6 +223,7 @@ __all__ = [
     "likely_duplicates",
     "list_custom_fields",
     "list_lines",
+    "list_of_view",
     "list_statuses",
     "list_tickets",
     "may_watch_brand",
@@ -245,6 +263,7 @@ __all__ = [
     "tag_names",
     "tag_of_ticket",
     "tags_in_use",
+    "tags_offered",
     "teams_for",
     "ticket_id_of_number",
     "ticket_ids_of_customers",

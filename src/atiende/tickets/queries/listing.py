@@ -20,7 +20,7 @@ PAGE_SIZE: Final = 50
 _LIMITS: Final = (PAGE_SIZE + 1, 101)
 _NEVER: Final = "timestamptz '9999-01-01 00:00:00+00'"
 _NUMBERS: Final = frozenset({Order.NUMBER, Order.PRIORITY})
-_LINES: Final = """
+LINES: Final = """
 WITH page AS MATERIALIZED ({page})
 SELECT ticket.id, ticket.number, ticket.subject, ticket.category, ticket.priority, ticket.channel, ticket.brand_id,
     ticket.last_message_at, ticket.waiting_since, ticket.snoozed_until, ticket.snoozed_for,
@@ -98,7 +98,7 @@ def list_tickets(
         return Page([])
     found = read_rows(page, values)
     rows = _with_all([pk for pk, _key in found[:size]], with_tags=with_tags)
-    return Page(rows, _next_after([(key, pk) for pk, key in found], size))
+    return Page(rows, next_after([(key, pk) for pk, key in found], size))
 
 
 def list_lines(
@@ -109,14 +109,14 @@ def list_lines(
     page, values = _page(actor, chosen, after, size)
     if not page:
         return Lines([])
-    found = read_rows(_LINES.format(page=page, way=_way(chosen)), values)
+    found = read_rows(LINES.format(page=page, way=way_of(chosen)), values)
     rows = [Line(*row) for row in found[:size]]
-    return Lines(rows, _next_after([(row[-1], row[0]) for row in found], size))
+    return Lines(rows, next_after([(row[-1], row[0]) for row in found], size))
 
 
 def is_list_place(after: str, order: Order) -> bool:
     """Whether this text asks for a further page of a list in this order."""
-    return _read(after, order) is not None
+    return place_in(after, order) is not None
 
 
 def _page(actor: Actor, filters: Filters, after: str, size: int) -> tuple[str, dict[str, Any]]:
@@ -129,8 +129,8 @@ def _page(actor: Actor, filters: Filters, after: str, size: int) -> tuple[str, d
         return "", {}
     values = values_of(actor)
     conditions = [condition_of(filters, "", values)]
-    key, way = _sort_key(filters), _way(filters)
-    place = _read(after, filters.order)
+    key, way = sort_key_of(filters), way_of(filters)
+    place = place_in(after, filters.order)
     if place is not None:
         values["key"], values["below"] = place
         kind = "bigint" if filters.order in _NUMBERS else "timestamptz"
@@ -147,17 +147,17 @@ def _read_at_once(size: int) -> int:
     return next((most for most in _LIMITS if most > size), size + 1)
 
 
-def _sort_key(filters: Filters) -> str:
+def sort_key_of(filters: Filters) -> str:
     column = f"t.{filters.order.value}"
     is_set = filters.order not in FORWARD or (filters.order == Order.SNOOZED and filters.is_snoozed)
     return column if is_set else f"coalesce({column}, {_NEVER})"
 
 
-def _way(filters: Filters) -> str:
+def way_of(filters: Filters) -> str:
     return "ASC" if filters.order in FORWARD else "DESC"
 
 
-def _next_after(keys: list[tuple[Key, int]], size: int) -> str:
+def next_after(keys: list[tuple[Key, int]], size: int) -> str:
     if len(keys) <= size:
         return ""
     key, row_id = keys[size - 1]
@@ -173,7 +173,7 @@ def _with_all(ids: list[int], *, with_tags: bool) -> list[Ticket]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def _read(after: str, order: Order) -> tuple[Key, int] | None:
+def place_in(after: str, order: Order) -> tuple[Key, int] | None:
     if order in _NUMBERS:
         return place_of(after, int, int)
     place = place_of(after, str, int)

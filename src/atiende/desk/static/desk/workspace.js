@@ -15,6 +15,7 @@ import "./workspace/mentions.js";
 import "./workspace/presence.js";
 import "./workspace/bulk.js";
 import "./workspace/keys.js";
+import "./workspace/views.js";
 import { settle } from "./workspace/case.js";
 
 settle();

@@ -1,0 +1,3 @@
+from atiende.views.models.view import View, ViewPlace, ViewTeam
+
+__all__ = ["View", "ViewPlace", "ViewTeam"]
