@@ -1,5 +1,6 @@
 """What others may ask of customers, and the only place that decides who sees them."""
 
+from atiende.customers.queries.called import names_of_customers
 from atiende.customers.queries.companies import everybody_of
 from atiende.customers.queries.consents import agrees_to, consents_of, standing_among
 from atiende.customers.queries.fields import (
@@ -8,7 +9,6 @@ from atiende.customers.queries.fields import (
     is_customer_field_used,
     list_customer_fields,
 )
-from atiende.customers.queries.called import names_of_customers
 from atiende.customers.queries.finding import find_by_identifier
 from atiende.customers.queries.history import Told, told_of
 from atiende.customers.queries.likeness import (
@@ -63,11 +63,11 @@ __all__ = [
     "list_customer_fields",
     "list_customers",
     "list_duplicates",
+    "names_of_customers",
     "notes_of",
     "own_fields_of",
     "own_profile_of",
     "pairs_chosen",
-    "names_of_customers",
     "people_of",
     "profile_for",
     "standing_among",
