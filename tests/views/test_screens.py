@@ -1,4 +1,4 @@
-"""Views on screen without scripts: filtering by an address, keeping, the list, the table, the board, the keys' links."""
+"""Views on screen without scripts: filters in the address, keeping, the list, the table, the board, the keys."""
 
 from __future__ import annotations
 
