@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atiende.kernel.refusals import InvalidInput
-from atiende.tickets.rules.condition_fields import Is
-from atiende.tickets.rules.conditions import (
+from atiende.tickets.rules.view_conditions import (
     Condition,
     Test,
     asked_test,
@@ -15,6 +14,7 @@ from atiende.tickets.rules.conditions import (
     read_condition,
     text_of,
 )
+from atiende.tickets.rules.view_fields import Is
 
 WHOLE = {
     "version": 1,

@@ -7,8 +7,8 @@ import pytest
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
 from atiende.platform.models import AuditEntry
-from atiende.tickets.rules.condition_fields import Is
-from atiende.tickets.rules.conditions import Condition, Test
+from atiende.tickets.rules.view_conditions import Condition, Test
+from atiende.tickets.rules.view_fields import Is
 from atiende.views.actions.arrange_views import arrange_views
 from atiende.views.actions.change_view import change_view
 from atiende.views.actions.delete_view import delete_view

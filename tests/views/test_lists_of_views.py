@@ -16,9 +16,9 @@ from atiende.tickets.queries import (
     ids_of_view,
     list_of_view,
 )
-from atiende.tickets.rules.condition_fields import Is
-from atiende.tickets.rules.conditions import Condition, Test
 from atiende.tickets.rules.listing import Order
+from atiende.tickets.rules.view_conditions import Condition, Test
+from atiende.tickets.rules.view_fields import Is
 from tests.tickets.conftest import later
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from atiende.tickets.rules.condition_fields import OWN
+from atiende.tickets.rules.view_fields import OWN
 from atiende.views.rules.keeping import COLUMNS
 
 COLUMN_WORDS: Final[dict[str, str | Promise]] = {

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.customers.queries import customers_meant
 from atiende.desk.web.condition_words import ConditionWords, way_word
-from atiende.tickets.rules.condition_fields import Is, Takes, field_named, taken_by
-from atiende.tickets.rules.conditions import MOST_TESTS, Condition, Test
+from atiende.tickets.rules.view_conditions import MOST_TESTS, Condition, Test
+from atiende.tickets.rules.view_fields import Is, Takes, field_named, taken_by
 
 GROUPS: Final = ("all", "any")
 UNITS: Final = (("h", _("hours")), ("d", _("days")), ("w", _("weeks")))

@@ -27,7 +27,9 @@ from atiende.tickets.queries import (
     tags_offered,
     word_for_agents,
 )
-from atiende.tickets.rules.condition_fields import (
+from atiende.tickets.rules.statuses import Category
+from atiende.tickets.rules.view_conditions import Test
+from atiende.tickets.rules.view_fields import (
     FIELDS,
     ME,
     MINE,
@@ -38,8 +40,6 @@ from atiende.tickets.rules.condition_fields import (
     field_named,
     taken_by,
 )
-from atiende.tickets.rules.conditions import Test
-from atiende.tickets.rules.statuses import Category
 
 FIELD_WORDS: Final[dict[str, str | Promise]] = {
     "status": _("Status"),

@@ -16,7 +16,7 @@ from atiende.kernel.clock import utc_now
 from atiende.platform.formats import relative_times
 from atiende.platform.ui.templatetags.ui import chip
 from atiende.tickets.queries import Cells, word_for_agents
-from atiende.tickets.rules.condition_fields import OWN
+from atiende.tickets.rules.view_fields import OWN
 
 _TIMES: Final = frozenset(
     {

@@ -38,7 +38,7 @@ from atiende.tickets.queries import (
     list_of_view,
     snippets_of,
 )
-from atiende.tickets.rules.conditions import MOST_TESTS
+from atiende.tickets.rules.view_conditions import MOST_TESTS
 
 WATCHED_BRANDS = 30
 KEPT_OF_VIEWS = ("view", "all", "any")

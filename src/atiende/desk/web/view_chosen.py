@@ -14,9 +14,9 @@ from atiende.desk.web.condition_words import ConditionWords
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.tickets.queries import Asked
-from atiende.tickets.rules.condition_fields import Is
-from atiende.tickets.rules.conditions import NO_CONDITION, Condition, Test, asked_in, text_of
 from atiende.tickets.rules.listing import NOBODY, Filters, Order
+from atiende.tickets.rules.view_conditions import NO_CONDITION, Condition, Test, asked_in, text_of
+from atiende.tickets.rules.view_fields import Is
 from atiende.views.queries import Kept, get_view_for
 from atiende.views.rules.keeping import USUAL
 

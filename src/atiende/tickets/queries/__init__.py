@@ -12,6 +12,7 @@ from atiende.tickets.queries.candidates import (
 )
 from atiende.tickets.queries.children import open_children_of
 from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
+from atiende.tickets.queries.cells import Cells, cells_of
 from atiende.tickets.queries.concerns import ConcernShown, concerns_of
 from atiende.tickets.queries.contact_reasons import (
     ReasonUse,
@@ -22,7 +23,6 @@ from atiende.tickets.queries.contact_reasons import (
     reason_tree,
     use_of_reason,
 )
-from atiende.tickets.queries.cells import Cells, cells_of
 from atiende.tickets.queries.conversation import (
     Conversation,
     conversation_of,
@@ -113,8 +113,7 @@ from atiende.tickets.queries.statuses import (
     list_statuses,
     word_for_agents,
 )
-from atiende.tickets.queries.tags import tag_of_ticket
-from atiende.tickets.queries.tags import tags_offered
+from atiende.tickets.queries.tags import tag_of_ticket, tags_offered
 from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
 from atiende.tickets.queries.viewing import (
     Asked,
@@ -146,6 +145,7 @@ __all__ = [
     "Concerned",
     "Contacts",
     "Cells",
+    "ConcernShown",
     "Contacts",
     "Conversation",
     "DraftSeen",
@@ -192,6 +192,7 @@ __all__ = [
     "contacts_with",
     "cells_of",
     "columns_of_board",
+    "concerns_of",
     "contacts_with",
     "conversation_of",
     "count_of_teams",

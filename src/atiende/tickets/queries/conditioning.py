@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from atiende.kernel.actors import Actor
 from atiende.platform.search import ask, read_query
-from atiende.tickets.rules.condition_fields import FIELDS, ME, MINE, NOBODY, OWN, Is
-from atiende.tickets.rules.conditions import Condition, Test, span_of
 from atiende.tickets.rules.statuses import Category
+from atiende.tickets.rules.view_conditions import Condition, Test, span_of
+from atiende.tickets.rules.view_fields import FIELDS, ME, MINE, NOBODY, OWN, Is
 
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
 _KINDS: Final = {"priority": "smallint", "brand_id": "bigint", "customer_id": "bigint", "channel": "text"}

@@ -28,8 +28,8 @@ from atiende.tickets.queries.listing import (
     way_of,
 )
 from atiende.tickets.queries.reasons import reasons_of, seen_by, values_of
-from atiende.tickets.rules.conditions import Condition, is_served
 from atiende.tickets.rules.listing import FORWARD, Filters, Order
+from atiende.tickets.rules.view_conditions import Condition, is_served
 
 PATIENCE_MS: Final = 4_000
 """A list that no index finds is given up after this."""

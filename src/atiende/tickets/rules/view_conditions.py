@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote
 
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.tickets.rules.channels import REPORTED
-from atiende.tickets.rules.condition_fields import OWN, Field, Is, Takes, field_named, taken_by
 from atiende.tickets.rules.statuses import UNDER_WAY, Category
+from atiende.tickets.rules.view_fields import OWN, Field, Is, Takes, field_named, taken_by
 
 VERSION: Final = 1
 MOST_TESTS: Final = 20

@@ -9,7 +9,7 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.outbox import emit
-from atiende.tickets.rules.conditions import kept_as
+from atiende.tickets.rules.view_conditions import kept_as
 from atiende.views.errors import TooManyViews
 from atiende.views.events import ViewKept
 from atiende.views.models import View

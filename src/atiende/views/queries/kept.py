@@ -9,8 +9,8 @@ from typing import Any, Final
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotFound
 from atiende.platform.postgres.reading import read_rows
-from atiende.tickets.rules.conditions import NO_CONDITION, Condition, is_served, read_condition
 from atiende.tickets.rules.listing import Order
+from atiende.tickets.rules.view_conditions import NO_CONDITION, Condition, is_served, read_condition
 from atiende.views.errors import NotYourView
 from atiende.views.models import View
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from atiende.kernel.refusals import InvalidInput
 from atiende.kernel.text import one_line
-from atiende.tickets.rules.condition_fields import OWN
-from atiende.tickets.rules.conditions import NO_CONDITION, Condition, whole
 from atiende.tickets.rules.listing import Order
+from atiende.tickets.rules.view_conditions import NO_CONDITION, Condition, whole
+from atiende.tickets.rules.view_fields import OWN
 from atiende.views.errors import (
     COLUMN_UNKNOWN,
     NAME_MISSING,

@@ -24,8 +24,8 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
 from atiende.organisation.queries import teams_visible_to
 from atiende.platform.refusals import field_sentences, sentence
-from atiende.tickets.rules.conditions import Condition, is_served, whole
 from atiende.tickets.rules.listing import Order
+from atiende.tickets.rules.view_conditions import Condition, is_served, whole
 from atiende.views.actions.change_view import change_view
 from atiende.views.actions.delete_view import delete_view
 from atiende.views.actions.keep_view import keep_view
