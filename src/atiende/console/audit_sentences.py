@@ -10,8 +10,8 @@ from atiende.console.audit_sentences_customers import CUSTOMERS
 from atiende.console.audit_sentences_integrations import INTEGRATIONS
 from atiende.console.audit_sentences_mail import CASES_AND_MAIL
 from atiende.console.audit_sentences_tasks import TASKS
-from atiende.console.audit_sentences_writing import WRITING
 from atiende.console.audit_sentences_views import VIEWS
+from atiende.console.audit_sentences_writing import WRITING
 from atiende.kernel.refusals import gettext_noop
 from atiende.platform.audit.queries import EntryView
 

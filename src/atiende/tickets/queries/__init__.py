@@ -10,9 +10,9 @@ from atiende.tickets.queries.candidates import (
     names_of_teams,
     teams_for,
 )
+from atiende.tickets.queries.cells import Cells, cells_of
 from atiende.tickets.queries.children import open_children_of
 from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
-from atiende.tickets.queries.cells import Cells, cells_of
 from atiende.tickets.queries.concerns import ConcernShown, concerns_of
 from atiende.tickets.queries.contact_reasons import (
     ReasonUse,
@@ -141,11 +141,9 @@ __all__ = [
     "Aside",
     "Asked",
     "CaseField",
-    "ConcernShown",
-    "Concerned",
-    "Contacts",
     "Cells",
     "ConcernShown",
+    "Concerned",
     "Contacts",
     "Conversation",
     "DraftSeen",
@@ -187,11 +185,9 @@ __all__ = [
     "cases_of_customers",
     "cases_of_reasons",
     "cases_under_way_of",
-    "concerned_with",
-    "concerns_of",
-    "contacts_with",
     "cells_of",
     "columns_of_board",
+    "concerned_with",
     "concerns_of",
     "contacts_with",
     "conversation_of",
