@@ -20,7 +20,6 @@ from pytest_django.live_server_helper import LiveServer
 from schemathesis.config import (
     ChecksConfig,
     GenerationConfig,
-    PositiveDataAcceptanceConfig,
     ProjectConfig,
     ProjectsConfig,
     SchemathesisConfig,
@@ -37,9 +36,17 @@ EACH_FAST, EACH_SLOW = 3, 60
 AS_ASKED: Final = ["2xx", "401", "403", "404", "409", "415", "422"]
 """A body that keeps the schema may still name a brand, an address or a cursor that does not exist: 422 says which."""
 
+REFUSED: Final = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "416", "422", "429"]
+"""A text beyond its limit may be refused before it is read: 413."""
+
 
 def _config(each: int) -> SchemathesisConfig:
-    checks = ChecksConfig(positive_data_acceptance=PositiveDataAcceptanceConfig(expected_statuses=AS_ASKED))
+    checks = ChecksConfig.from_dict(
+        {
+            "positive_data_acceptance": {"expected-statuses": AS_ASKED},
+            "negative_data_rejection": {"expected-statuses": REFUSED},
+        }
+    )
     generation = GenerationConfig(deterministic=True, max_examples=each, no_shrink=True, database="none")
     return SchemathesisConfig(
         seed=SEED, projects=ProjectsConfig(default=ProjectConfig(checks=checks, generation=generation))
@@ -118,8 +125,8 @@ def test_many_calls_one_after_the_other_are_answered_as_described(
 
 def _told(event: events.ScenarioFinished) -> str:
     return "\n".join(
-        f"{check.name}: {check.failure_info.failure.message if check.failure_info else ''}"
+        f"{check.name}: {check.failure_info.failure.message} {check.failure_info.code_sample[:2000]}"
         for checks in event.recorder.checks.values()
         for check in checks
-        if check.status is not Status.SUCCESS
+        if check.failure_info
     )

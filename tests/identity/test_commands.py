@@ -36,6 +36,13 @@ def test_create_a_person_with_the_password_from_standard_input(typed: Any) -> No
     assert "people.manage" in grants_of(user.pk)
 
 
+def test_without_a_language_it_is_the_companys(typed: Any) -> None:
+    """A server's own locale says nothing of the people who work there."""
+    typed(f"{PASSWORD}\n")
+    assert _create(language="") == 0
+    assert User.objects.get(email="ana@example.com").language == "es"
+
+
 @pytest.mark.parametrize(
     ("more", "password"),
     [

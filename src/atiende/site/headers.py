@@ -11,7 +11,6 @@ from django.http.response import HttpResponseBase
 
 _CLOSED: Final = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",

@@ -87,7 +87,13 @@ def test_deliveries_are_paged_and_sent_again(admin: Api, office: Office) -> None
     assert admin.post(path, {"delivery": number}).json() == {"messages": 1}
     assert admin.post(path, {"since": since.isoformat()}).json() == {"messages": 2}
     assert admin.get(f"/webhooks/{made.pk}/deliveries", state="failed").json()["items"] == []
-    for wrong in ({}, {"delivery": number, "since": since.isoformat()}, {"since": "ayer"}, {"delivery": "x"}):
+    for wrong in (
+        {},
+        {"delivery": number, "since": since.isoformat()},
+        {"since": "ayer"},
+        {"since": 0},
+        {"delivery": "x"},
+    ):
         assert admin.post(path, wrong).status_code == 422
     refused(admin.post(path, {"delivery": 2**70}), 404, "not_found")
     assert admin.get(f"/webhooks/{made.pk}/deliveries", cursor="x").status_code == 422

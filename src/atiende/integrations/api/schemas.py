@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from atiende.integrations.rules.webhook_events import TYPES
 from atiende.integrations.rules.webhook_subscription import LONGEST_URL
-from atiende.platform.api.bodies import Body
+from atiende.platform.api.bodies import Body, Moment
 
 Url = Annotated[str, Field(min_length=1, max_length=LONGEST_URL)]
 Description = Annotated[str, Field(max_length=200)]
@@ -92,7 +92,7 @@ class Replay(Body):
     """Either one message by its `number`, or all that failed since a moment."""
 
     delivery: int | None = None
-    since: dt.datetime | None = Field(None, strict=False)
+    since: Moment | None = None
 
 
 class Replayed(BaseModel):

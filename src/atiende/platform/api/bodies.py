@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
-from typing import Any, ClassVar, Final, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 from atiende.kernel.refusals import InvalidInput
 from atiende.platform.api.errors import NULL_REFUSED
@@ -13,6 +15,16 @@ from atiende.platform.api.errors import NULL_REFUSED
 Item = TypeVar("Item")
 LEFT_OUT: Final[Any] = None
 """The default of a field that may be left out and not be null: its schema does not take null."""
+
+
+def _as_text(value: object) -> object:
+    if value is not None and not isinstance(value, str):
+        raise PydanticKnownError("datetime_type")
+    return value
+
+
+Moment = Annotated[dt.datetime, BeforeValidator(_as_text), Field(strict=False)]
+"""A time that a call gives, as text of RFC 3339: a number of seconds is no time."""
 
 
 class Body(BaseModel):

@@ -23,6 +23,10 @@ _OF_BODIES: Final = {
 }
 _OF_PARTS: Final = {"416": "There is no such part of the file."}
 _OF_INPUT: Final = {"422": "Something cannot be taken; `fields` says what and why."}
+_OF_KEYS: Final = {
+    "409": "A call with this Idempotency-Key is at work.",
+    "422": "The Idempotency-Key was used for something else, or is none.",
+}
 ONCE: Final[Document] = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -75,7 +79,7 @@ def promise(operation: Document, known: frozenset[str]) -> None:
     answer = {"content": {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for status, meaning in _failures_of(operation).items():
         operation["responses"].setdefault(status, {"description": meaning, **answer})
-    if "Idempotency-Key" in operation.get("description", ""):
+    if _takes_key(operation):
         operation.setdefault("parameters", []).append(ONCE)
     told = {str(code): {**each} for code, each in operation["responses"].items()}
     for status, headers in _HEADERS.items():
@@ -101,6 +105,12 @@ def _failures_of(operation: Document) -> dict[str, str]:
         found |= _OF_BODIES
     if "requestBody" in operation or "query" in places:
         found |= _OF_INPUT
+    if _takes_key(operation):
+        found = _OF_KEYS | found
     if "206" in map(str, operation["responses"]):
         found |= _OF_PARTS
     return found
+
+
+def _takes_key(operation: Document) -> bool:
+    return "Idempotency-Key" in operation.get("description", "")

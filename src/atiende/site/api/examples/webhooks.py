@@ -17,8 +17,8 @@ WEBHOOKS: Final[dict[str, Example]] = {
     ),
     "create_webhook": Example(
         f"""curl -X POST "$API/webhooks" {_JSON} \\
-     -d '{{"url": "https://example.com/atiende", "events": ["ticket.created", "ticket.solved"]}}'""",
-        """webhook = client.create_webhook({"url": "https://example.com/atiende", "events": ["ticket.created"]})
+     -d '{{"url": "https://example.com/atiende", "events": ["ticket.opened", "ticket.solved"]}}'""",
+        """webhook = client.create_webhook({"url": "https://example.com/atiende", "events": ["ticket.opened"]})
 print(webhook["id"], webhook["secret"])""",
     ),
     "get_webhook": Example(
@@ -26,7 +26,7 @@ print(webhook["id"], webhook["secret"])""",
         'webhook = client.get_webhook(3)\nprint(webhook["failing_since"])',
     ),
     "change_webhook": Example(
-        f"""curl -X PATCH "$API/webhooks/3" {_JSON} -d '{{"is_paused": true}}'""",
+        f"""curl -X PATCH "$API/webhooks/3" {_JSON} -d '{{"is_paused": false}}'""",
         'webhook = client.change_webhook(3, {"is_paused": False})\nprint(webhook["is_paused"])',
     ),
     "renew_webhook_secret": Example(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from atiende.site.command_line.database import in_product
-from atiende.site.command_line.words import gettext, gettext_noop, language
+from atiende.site.command_line.words import gettext, gettext_noop
 
 SUMMARY = gettext_noop("Create a person; the password is read from standard input")
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         help=gettext("administrator, supervisor, agent, light_agent, auditor or one of your own"),
     )
-    parser.add_argument("--language", default=language(), help=gettext("es or en"))
+    parser.add_argument("--language", default="", help=gettext("es or en; by default the company's"))
 
 
 def run(arguments: argparse.Namespace) -> int:

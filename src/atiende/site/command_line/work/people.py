@@ -74,7 +74,7 @@ def create_person(arguments: argparse.Namespace) -> int:
         name=arguments.name,
         password=_password(),
         role_codes=arguments.role,
-        language=arguments.language,
+        language=arguments.language or defaults().language,
         time_zone=defaults().time_zone,
         by=SYSTEM,
         at=utc_now(),
