@@ -9,8 +9,9 @@ from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
-from atiende.tasks.events import TaskAssigned
-from atiende.tasks.models import Task
+from atiende.tasks.events import ApprovalAwaited, TaskAssigned, TimeAccounted
+from atiende.tasks.models import Approval, Task, TimeEntry
+from atiende.tasks.rules.approval import awaited
 
 
 def record_task(
@@ -45,3 +46,39 @@ def tell_watchers(ticket_id: int | None, *person_ids: int | None) -> None:
         signal(f"ticket:{ticket_id}")
     for person_id in sorted({each for each in person_ids if each}):
         signal(f"tasks:{person_id}")
+
+
+def announce_turn(approval: Approval) -> None:
+    """Whoever may decide now is told so."""
+    for step in awaited(approval.steps.all(), is_in_order=approval.is_in_order):
+        emit(
+            ApprovalAwaited(
+                ticket_id=approval.ticket_id,
+                approval_id=approval.pk,
+                agent_id=step.agent_id or 0,
+                role_id=step.role_id or 0,
+            )
+        )
+
+
+def announce_time(entry: TimeEntry, verb: str, *, by: Actor, at: dt.datetime) -> None:
+    """Audit entry, event and news of a row, in the transaction of the caller."""
+    record(
+        by=by,
+        verb=f"tasks.{verb}",
+        target_kind="ticket",
+        target_id=entry.ticket_id,
+        at=at,
+        details={"entry_id": entry.pk, "minutes": entry.minutes},
+    )
+    emit(
+        TimeAccounted(
+            ticket_id=entry.ticket_id,
+            entry_id=entry.pk,
+            minutes=entry.minutes,
+            is_billable=entry.is_billable,
+            corrects_id=entry.corrects_id or 0,
+            by=by.id,
+        )
+    )
+    tell_watchers(entry.ticket_id)

@@ -9,3 +9,4 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("atiende.tasks.topics").register_topics()
+        import_module("atiende.tasks.jobs")

@@ -32,6 +32,32 @@ class TemplateOfOtherBrand(Refusal):
     message = gettext_noop("This template belongs to another brand.")
 
 
+class NotYoursToDecide(Refusal):
+    """Not asked, not yet their turn, decided already, or asked by themselves."""
+
+    code = "tasks.not_yours_to_decide"
+    message = gettext_noop("This is not for you to decide, or not now.")
+    http_status = 409
+
+
+class AboveLimit(Refusal):
+    code = "tasks.above_limit"
+    message = gettext_noop("This amount is above what you may approve.")
+    http_status = 403
+
+
+class ApprovalIsSettled(Refusal):
+    code = "tasks.approval_settled"
+    message = gettext_noop("This was decided or withdrawn already.")
+    http_status = 409
+
+
+class CorrectionOfCorrection(Refusal):
+    code = "tasks.correction_of_correction"
+    message = gettext_noop("Correct the entry itself, not its correction.")
+    http_status = 409
+
+
 class TooMany(Refusal):
     code = "tasks.too_many"
     message = gettext_noop("There are too many in this case already.")
@@ -55,3 +81,16 @@ DUE_UNREADABLE = gettext_noop("Write a day and an hour that exist.")
 UNKNOWN_PERSON = gettext_noop("Choose a person at work from the list.")
 UNKNOWN_TEAM = gettext_noop("Choose a team from the list.")
 UNKNOWN_BRAND = gettext_noop("Choose a brand from the list.")
+SUBJECT_MISSING = gettext_noop("Write what is to be approved.")
+APPROVERS_MISSING = gettext_noop("Choose who is to approve.")
+TOO_MANY_APPROVERS = gettext_noop("At most twelve can be asked.")
+OWN_APPROVAL = gettext_noop("Who asks cannot approve. Choose somebody else.")
+AMOUNT_UNREADABLE = gettext_noop("Write an amount, such as 120.50.")
+CURRENCY_MISSING = gettext_noop("Write the currency in three letters, such as EUR.")
+REASON_MISSING = gettext_noop("Say why.")
+UNKNOWN_ROLE = gettext_noop("Choose a role from the list.")
+DAYS_WRONG = gettext_noop("The last day comes after the first one, and is not over yet.")
+DEPUTY_WRONG = gettext_noop("Choose a colleague at work, not yourself.")
+MINUTES_WRONG = gettext_noop("Write minutes from 1 to 1440.")
+MINUTES_WRONG_AGAIN = gettext_noop("Write minutes from 0 to 1440: what it should have been.")
+DAY_WRONG = gettext_noop("Choose a day of the last year, today at the latest.")

@@ -94,3 +94,75 @@ class ChecklistCompleted(Event):
     ticket_id: int
     checklist_id: int
     by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRequested(Event):
+    name = "tasks.approval_requested.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    approval_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalAwaited(Event):
+    """It is somebody's turn: of a person, or of whoever has the role; the other is 0."""
+
+    name = "tasks.approval_awaited.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    approval_id: int
+    agent_id: int
+    role_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalDecided(Event):
+    """`decision`: approved or rejected. `for_agent_id`: in whose place; else 0."""
+
+    name = "tasks.approval_decided.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    approval_id: int
+    decision: str
+    for_agent_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalSettled(Event):
+    """`outcome`: approved, rejected or withdrawn. `asked_by`: who waits for it."""
+
+    name = "tasks.approval_settled.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    approval_id: int
+    outcome: str
+    asked_by: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalReminded(Event):
+    """Who is awaited was reminded by mail; `people`: how many."""
+
+    name = "tasks.approval_reminded.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    approval_id: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAccounted(Event):
+    """`minutes` may be below zero in a correction; `corrects_id` then says of what."""
+
+    name = "tasks.time_accounted.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    entry_id: int
+    minutes: int
+    is_billable: bool
+    corrects_id: int
+    by: int

@@ -8,23 +8,47 @@ from collections.abc import Iterable, Iterator
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData, Record
 from atiende.platform.audit import record
-from atiende.tasks.models import Checklist, Task
+from atiende.tasks.models import Approval, ApprovalStep, Checklist, Task, TimeEntry
+from atiende.tasks.models.erasing import erasing
 from atiende.tickets.queries.belonging import ticket_ids_of_customers
 
 
 def export_customer(customer_ids: Iterable[int]) -> PersonalData:
-    """What was to be done in their cases, and what was looked at: titles and days, without who of us did it."""
+    """What was to be done, looked at and approved in their cases, and how long it took: without who of us did it."""
     ids = ticket_ids_of_customers(customer_ids)
-    return PersonalData(records={"tasks": _tasks(ids), "checklists": _checklists(ids)})
+    return PersonalData(
+        records={
+            "tasks": _tasks(ids),
+            "checklists": _checklists(ids),
+            "approvals": _approvals(ids),
+            "time": _time(ids),
+        }
+    )
 
 
 def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -> None:
-    """Words about them go with the case that they belong to, in the transaction of the caller."""
+    """Words about them go with the case that they belong to, in the transaction of the caller; amounts, decisions
+    and minutes stay as figures.
+    """
     for ticket_id in ticket_ids_of_customers(customer_ids):
-        gone, _each = Task.objects.filter(ticket_id=ticket_id).delete()
-        lists, _each = Checklist.objects.filter(ticket_id=ticket_id).delete()
-        if gone or lists:
+        with erasing():
+            touched = _erase_case(ticket_id)
+        if touched:
             record(by=by, verb="tasks.case_erased", target_kind="ticket", target_id=ticket_id, at=at)
+
+
+def _erase_case(ticket_id: int) -> int:
+    approvals = Approval.objects.filter(ticket_id=ticket_id)
+    steps = ApprovalStep.objects.filter(approval__ticket_id=ticket_id)
+    return sum(
+        (
+            Task.objects.filter(ticket_id=ticket_id).delete()[0],
+            Checklist.objects.filter(ticket_id=ticket_id).delete()[0],
+            steps.update(reason=""),
+            approvals.update(subject="—", details=""),
+            TimeEntry.objects.filter(ticket_id=ticket_id).update(what=""),
+        )
+    )
 
 
 def _tasks(ticket_ids: list[int]) -> Iterator[Record]:
@@ -49,4 +73,31 @@ def _checklists(ticket_ids: list[int]) -> Iterator[Record]:
                 {"text": item.text, "ticked_at": item.ticked_at}
                 for item in sorted(row.items.all(), key=lambda item: item.position)
             ],
+        }
+
+
+def _approvals(ticket_ids: list[int]) -> Iterator[Record]:
+    rows = Approval.objects.filter(ticket_id__in=ticket_ids).select_related("ticket").order_by("pk")
+    for row in rows.iterator():
+        yield {
+            "ticket": row.ticket.number,
+            "subject": row.subject,
+            "details": row.details,
+            "amount": None if row.amount is None else str(row.amount),
+            "currency": row.currency,
+            "asked_at": row.asked_at,
+            "outcome": row.outcome,
+            "settled_at": row.settled_at,
+        }
+
+
+def _time(ticket_ids: list[int]) -> Iterator[Record]:
+    rows = TimeEntry.objects.filter(ticket_id__in=ticket_ids).select_related("ticket").order_by("pk")
+    for row in rows.iterator():
+        yield {
+            "ticket": row.ticket.number,
+            "minutes": row.minutes,
+            "is_billable": row.is_billable,
+            "what": row.what,
+            "worked_on": row.worked_on.isoformat(),
         }

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 _NAMES: Final = (
     "about",
+    "approvals",
     "assignee",
     "clone",
     "duplicates",
@@ -34,6 +35,7 @@ _NAMES: Final = (
     "tag",
     "tasks",
     "team",
+    "time",
     "unlink",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.desk.web.screens import case_tasks, tasks
+from atiende.desk.web.screens import approvals, case_tasks, case_time, tasks
 
 _ONE = "tickets/<int:number>/"
 
@@ -25,4 +25,14 @@ TASKS: list[URLPattern | URLResolver] = [
         name="ticket_checklist_remove",
     ),
     path(f"{_ONE}checklists/items/<int:item_id>", case_tasks.item, name="ticket_item"),
+    path("tasks/absence/", approvals.absence, name="absence"),
+    path("approvals/<int:approval_id>/", approvals.approval, name="approval"),
+    path("approvals/<int:approval_id>/decide", approvals.decide, name="approval_decide"),
+    path("time/", case_time.times, name="times"),
+    path("time/export", case_time.export, name="times_export"),
+    path(f"{_ONE}approvals/", approvals.case_approvals, name="ticket_approvals"),
+    path(f"{_ONE}approvals/ask", approvals.ask, name="ticket_approval_ask"),
+    path(f"{_ONE}time/", case_time.case_time, name="ticket_time"),
+    path(f"{_ONE}time/account", case_time.account, name="ticket_time_account"),
+    path(f"{_ONE}time/<int:entry_id>/correct", case_time.correct, name="ticket_time_correct"),
 ]

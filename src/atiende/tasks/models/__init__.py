@@ -1,4 +1,16 @@
+from atiende.tasks.models.approval import Approval, ApprovalLimit, ApprovalStep, Deputy
 from atiende.tasks.models.checklist import Checklist, ChecklistItem, ChecklistTemplate
 from atiende.tasks.models.task import Task
+from atiende.tasks.models.time import TimeEntry
 
-__all__ = ["Checklist", "ChecklistItem", "ChecklistTemplate", "Task"]
+__all__ = [
+    "Approval",
+    "ApprovalLimit",
+    "ApprovalStep",
+    "Checklist",
+    "ChecklistItem",
+    "ChecklistTemplate",
+    "Deputy",
+    "Task",
+    "TimeEntry",
+]

@@ -16,6 +16,7 @@ import "./workspace/presence.js";
 import "./workspace/bulk.js";
 import "./workspace/keys.js";
 import "./workspace/views.js";
+import "./workspace/timer.js";
 import { settle } from "./workspace/case.js";
 
 settle();

@@ -15,11 +15,13 @@ from atiende.desk.web.staff_page import StaffRequest, accepted, page_or_part, st
 from atiende.desk.web.task_forms import TaskForm, initial_of
 from atiende.desk.web.tasks_shown import ends_today, task_rows
 from atiende.kernel.clock import utc_now
+from atiende.kernel.money import Money
 from atiende.tasks.actions.change_task import change_task
 from atiende.tasks.actions.complete_task import complete_task
 from atiende.tasks.actions.create_task import create_task
 from atiende.tasks.actions.remove_task import remove_task
 from atiende.tasks.actions.reopen_task import reopen_task
+from atiende.tasks.queries.approvals import approvals_awaiting
 from atiende.tasks.queries.tasks import count_due, done_lately, due_tasks, given_away
 from atiende.tasks.queries.visibility import get_task_for
 
@@ -112,6 +114,10 @@ def _mine(request: StaffRequest, *, form: Any = None) -> HttpResponse:
         ],
         "has_any": bool(due.overdue or due.today or due.later or due.undated),
         "has_more": due.has_more,
+        "approvals": [
+            (row, None if row.amount is None else Money(row.amount, row.currency))
+            for row in approvals_awaiting(actor, at=at)
+        ],
         "given": task_rows(actor, given_away(actor), at=at),
         "done": task_rows(actor, done_lately(actor), at=at),
         "form": form,

@@ -143,6 +143,7 @@ function succeed(job, html) {
   if (number() !== job.number) return;
   update(html);
   toEnd();
+  if (job.kind === "reply") document.dispatchEvent(new CustomEvent("reply:sent"));
   if (!form) return;
   if (form.elements.seen) form.elements.seen.value = lastShown() || form.elements.seen.value;
   if (isBegun(form)) save(form);
