@@ -7,7 +7,7 @@ from typing import Any
 from atiende.kernel.clock import utc_now
 from atiende.tickets.queries import Aside
 from atiende.tickets.rules.completeness import completeness_of
-from atiende.tickets.rules.view_conditions import asked_in
+from atiende.tickets.rules.conditions import asked_in
 
 
 def about_of(ticket: Any, aside: Aside) -> dict[str, object]:
