@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from atiende.channels.models import BlockedSender
 from atiende.kernel.clock import utc_now
 from atiende.tickets.actions.link_tickets import link_tickets
 from atiende.tickets.actions.save_draft import save_draft
@@ -171,3 +172,38 @@ def test_a_case_is_put_off_until_an_answer_or_until_another_is_solved() -> None:
     for wrong in ("case-", "case-999999", "order-1", "answer-x-y", "case-²"):
         agent.post(_at(one, "snooze"), {"value": wrong})
     assert Ticket.objects.get(pk=one.ticket_id).snoozed_for in ("case", "answer")
+
+
+def test_a_supervisor_blocks_who_wrote_spam_by_address_or_domain() -> None:
+    opened = arrives(address="ofertas@spam.example")
+    agent, boss = signed_in(), signed_in("supervisor", "Sara Gil")
+    assert "block/" not in _page(agent, opened)
+    assert agent.get(_at(opened, "block/")).status_code == 403
+    assert "block/" in _page(boss, opened)
+    page = _page(boss, opened, "block/")
+    assert "ofertas@spam.example" in page
+    assert "@spam.example" in page
+    assert boss.post(_at(opened, "block/"), {"what": "domain"}).status_code == 302
+    assert BlockedSender.objects.get().sender == "@spam.example"
+    assert Ticket.objects.get().is_spam
+
+
+def test_a_domain_of_everybody_is_not_blocked_and_the_case_stays() -> None:
+    opened, boss = arrives(address="rosa@gmail.com"), signed_in("supervisor")
+    refused = boss.post(_at(opened, "block/"), {"what": "domain"})
+    assert refused.status_code == 422
+    assert "miles de personas" in refused.content.decode()
+    assert not Ticket.objects.get().is_spam
+
+
+def test_the_list_of_blocked_senders_is_in_the_settings() -> None:
+    admin = signed_in("administrator", "Ana Gil")
+    path = "/console/mail/blocked/"
+    assert "No hay nadie bloqueado" in admin.get(path).content.decode()
+    assert admin.post(path, {"sender": "@gmail.com"}).status_code == 422
+    page = admin.post(path, {"sender": "@spam.example"}, follow=True).content.decode()
+    assert "@spam.example" in page
+    row = BlockedSender.objects.get()
+    assert signed_in("supervisor", "Sara").get(path).status_code == 403
+    admin.post(f"{path}{row.pk}/unblock")
+    assert not BlockedSender.objects.exists()

@@ -86,3 +86,23 @@ class MailQuarantined(Event):
     aggregate_kind = "mailbox"
     raw_mail_id: int
     mailbox_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SenderBlocked(Event):
+    """What an address or a domain writes is put aside from now on."""
+
+    name = "channels.sender_blocked.v1"
+    aggregate_kind = "blocked_sender"
+    blocked_sender_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SenderUnblocked(Event):
+    """A sender who was blocked can write to us again."""
+
+    name = "channels.sender_unblocked.v1"
+    aggregate_kind = "blocked_sender"
+    blocked_sender_id: int
+    by: int

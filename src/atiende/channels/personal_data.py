@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from atiende.channels.models import AutomaticAnswer, MailReference, OutgoingMail, RawMail, SealedWord
+from atiende.channels.models import (
+    AutomaticAnswer,
+    BlockedSender,
+    MailReference,
+    OutgoingMail,
+    RawMail,
+    SealedWord,
+)
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData, PersonalFile, Record
 from atiende.platform.audit import record
@@ -18,7 +25,10 @@ from atiende.tickets.queries import message_ids_written_by, ticket_ids_of_custom
 def export_customer(customer_ids: Iterable[int]) -> PersonalData:
     """The mails as they came, where their originals are still kept, and when answers left."""
     ids = list(customer_ids)
-    return PersonalData(records={"mails": _mails(ids), "sent_mails": _sent(ids)}, files=_originals(ids))
+    return PersonalData(
+        records={"mails": _mails(ids), "sent_mails": _sent(ids), "blocked_addresses": _blocked(ids)},
+        files=_originals(ids),
+    )
 
 
 def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -> None:
@@ -32,6 +42,7 @@ def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -
             file=None, state=RawMail.State.ERASED, sha256="", envelope_to="", header_id="", problem=""
         )
         record(by=by, verb="channels.mail_erased", target_kind="raw_mail", target_id=raw_mail.pk, at=at)
+    BlockedSender.objects.filter(customer_id__in=ids).delete()
     MailReference.objects.filter(ticket_id__in=tickets).delete()
     AutomaticAnswer.objects.filter(ticket_id__in=tickets).delete()
     SealedWord.objects.filter(ticket_id__in=tickets).delete()
@@ -71,3 +82,8 @@ def _originals(ids: list[int]) -> Iterator[PersonalFile]:
     kept = _raw_mails(ids).exclude(file=None).order_by("pk")
     for raw_mail_id, file_id in kept.values_list("pk", "file_id"):
         yield PersonalFile(file_id, f"mail-{raw_mail_id}.eml")
+
+
+def _blocked(ids: list[int]) -> Iterator[Record]:
+    for row in BlockedSender.objects.filter(customer_id__in=ids).order_by("pk"):
+        yield {"address": row.sender, "blocked_at": row.blocked_at, "mails": row.mails}

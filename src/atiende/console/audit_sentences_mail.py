@@ -35,6 +35,8 @@ CASES_AND_MAIL: Final[dict[str, str]] = {
     "channels.original_downloaded": gettext_noop("downloaded the original of mail %(target)s"),
     "channels.originals_removed": gettext_noop("removed originals of mails whose time was over"),
     "channels.outgoing_checked": gettext_noop("tested the server for sending of mailbox %(target)s"),
+    "channels.sender_blocked": gettext_noop("blocked sender %(target)s"),
+    "channels.sender_unblocked": gettext_noop("unblocked sender %(target)s"),
     "channels.secret_warned": gettext_noop("warned that the secret of mailbox %(target)s ends soon"),
     "tickets.automatic_message_posted": gettext_noop("posted an automatic message in case %(target)s"),
     "tickets.brand_changed": gettext_noop("changed the brand of case %(target)s"),

@@ -45,6 +45,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         CHANNELS,
+        _("Blocked senders"),
+        "console:blocked_senders",
+        "settings.manage",
+        _("block sender address domain spam unblock"),
+        _("Whose mail is put aside"),
+        "ban",
+        175,
+    ),
+    SettingsPage(
+        CHANNELS,
         _("Acknowledgements"),
         "console:acknowledgements",
         "settings.manage",

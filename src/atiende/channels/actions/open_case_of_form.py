@@ -7,7 +7,9 @@ import uuid
 
 from django.db import transaction
 
+from atiende.channels.intake.blocked import count_blocked
 from atiende.channels.intake.web_cases import NewWebCase, WebCase, open_web_case
+from atiende.channels.queries.blocked import blocked_among
 from atiende.channels.queries.own_addresses import mailboxes_by_address
 from atiende.channels.rules.mail.own import plain_address
 from atiende.channels.rules.web_form import (
@@ -21,9 +23,10 @@ from atiende.channels.rules.web_form import (
 )
 from atiende.customers.actions.identify_customer import identify_customer
 from atiende.customers.rules.identifiers import EMAIL
-from atiende.kernel.actors import Actor
+from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.organisation.queries import get_open_brand_for, organisation
+from atiende.tickets.actions.mark_spam import mark_spam
 from atiende.tickets.rules.incoming import Incoming
 
 
@@ -68,7 +71,12 @@ def open_case_of_form(
             key=key,
             submission=submission,
         )
-        return open_web_case(new, by=by, at=at)[1]
+        opened, case = open_web_case(new, by=by, at=at)
+        if blocked_id := blocked_among([new.address]).get(new.address):
+            # Nobody proved that the address is theirs: the case is put aside, not the words.
+            count_blocked(blocked_id, at=at)
+            mark_spam(ticket_id=opened.ticket_id, by=SYSTEM, at=at)
+        return case
 
 
 def _checked(form: WebForm) -> Contact:

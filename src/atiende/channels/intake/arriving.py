@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from atiende.channels.evidence import evidence_of
+from atiende.channels.intake.blocked import count_blocked
 from atiende.channels.intake.files import stored_attachments
 from atiende.channels.intake.joining import newcomers_of
 from atiende.channels.intake.known_ids import KnownIds
@@ -56,16 +57,23 @@ def arrive(
     *,
     mailboxes: dict[str, int],
     known: KnownIds,
+    blocked_id: int | None = None,
     by: Actor,
     at: dt.datetime,
 ) -> Arrival:
-    """Called inside the transaction that closes the mail, so that all of it happens or nothing."""
+    """Called inside the transaction that closes the mail, so that all of it happens or nothing.
+
+    `blocked_id`: the block of who wrote it.
+    """
     seen = _seen_elsewhere(raw_mail, understood, mailboxes, known)
     if seen is not None:
         return seen
     if understood.verdict.kind in {"bounce", "feedback_report"}:
         ours = take_report(understood.mail, understood.verdict, by=by, at=at)
         return Arrival(understood.verdict.kind, None if ours is None else ours.ticket_id)
+    if blocked_id is not None:
+        count_blocked(blocked_id, at=at)
+        return Arrival(_Outcome.BLOCKED)
     home = _home_of(raw_mail, understood, mailboxes)
     return _into_case(_mail_of(raw_mail, understood, home, known, frozenset(mailboxes), by, at), by, at)
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from atiende.channels.intake.arriving import Arrival, arrive, has_several
 from atiende.channels.intake.known_ids import KnownIds
 from atiende.channels.intake.originals import original_of
+from atiende.channels.intake.writer import address_of_writer
 from atiende.channels.models import RawMail
+from atiende.channels.queries.blocked import blocked_among
 from atiende.channels.queries.kept_mail import lock_mails
 from atiende.channels.queries.own_addresses import mailboxes_by_address
 from atiende.channels.rules.mail.understanding import UnderstoodMail, understand
@@ -28,12 +30,16 @@ FROM json_to_recordset(%s::json) AS done (
 
 @dataclass(frozen=True, slots=True)
 class MailAtHand:
-    """A locked mail. `understood` is None for one that was processed before, or whose original is gone."""
+    """A locked mail. `understood` is None for one that was processed before, or whose original is gone.
+
+    `blocked_id`: the block of its writer.
+    """
 
     raw_mail: RawMail
     understood: UnderstoodMail | None
     mailboxes: dict[str, int]
     known: KnownIds
+    blocked_id: int | None = None
 
 
 def mails_at_hand(raw_mail_ids: Sequence[int]) -> list[MailAtHand]:
@@ -49,12 +55,25 @@ def mails_at_hand(raw_mail_ids: Sequence[int]) -> list[MailAtHand]:
     understood = [each for _, each in read if each is not None]
     contents = [bytes(raw_mail.digest) for raw_mail, _ in read] if has_several(mailboxes) else []
     known = KnownIds([each.mail for each in understood], contents=contents)
-    return [MailAtHand(raw_mail, each, mailboxes, known) for raw_mail, each in read]
+    writers = {id(each): _address_of(each, frozenset(mailboxes)) for each in understood}
+    blocked = blocked_among(address for address in writers.values() if address)
+    return [
+        MailAtHand(raw_mail, each, mailboxes, known, blocked.get(writers.get(id(each), "")))
+        for raw_mail, each in read
+    ]
 
 
 def take(mail: MailAtHand, understood: UnderstoodMail, *, by: Actor, at: dt.datetime) -> Arrival:
     """Make an understood mail part of a case, and close it."""
-    arrival = arrive(mail.raw_mail, understood, mailboxes=mail.mailboxes, known=mail.known, by=by, at=at)
+    arrival = arrive(
+        mail.raw_mail,
+        understood,
+        mailboxes=mail.mailboxes,
+        known=mail.known,
+        blocked_id=mail.blocked_id,
+        by=by,
+        at=at,
+    )
     done = {
         "id": mail.raw_mail.pk,
         "outcome": arrival.outcome,
@@ -65,6 +84,11 @@ def take(mail: MailAtHand, understood: UnderstoodMail, *, by: Actor, at: dt.date
     }
     write_rows(_CLOSE, [done])
     return arrival
+
+
+def _address_of(understood: UnderstoodMail, own_addresses: frozenset[str]) -> str:
+    writer = address_of_writer(understood.mail, own_addresses=own_addresses)
+    return writer.email if writer else ""
 
 
 def _understood(

@@ -1,3 +1,4 @@
+from atiende.channels.models.blocked_sender import BlockedSender
 from atiende.channels.models.domain_check import DomainCheck
 from atiende.channels.models.keeping import MailKeeping
 from atiende.channels.models.mailbox import (
@@ -15,6 +16,7 @@ from atiende.channels.models.sealed_word import SealedWord
 __all__ = [
     "Acknowledgement",
     "AutomaticAnswer",
+    "BlockedSender",
     "DomainCheck",
     "FetchedUid",
     "MailAccess",

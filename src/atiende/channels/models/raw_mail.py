@@ -31,6 +31,7 @@ class RawMail(models.Model):
         DUPLICATE = "duplicate"
         QUARANTINED = "quarantined"
         NOT_A_MESSAGE = "not_a_message"
+        BLOCKED = "blocked"
 
     id = models.BigIntegerField(primary_key=True, db_default=NextId())
     mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="+")

@@ -39,6 +39,7 @@ OUTCOMES: Final[dict[str, Word]] = {
     "duplicate": Word("", _("Already here"), "copy"),
     "quarantined": Word("danger", _("In quarantine"), "shield-alert"),
     "not_a_message": Word("danger", _("Not a mail"), "shield-alert"),
+    "blocked": Word("warn", _("Of a blocked sender"), "ban"),
 }
 FINDINGS: Final[dict[str, Word]] = {
     "found": Word("ok", _("Found"), "circle-check"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from atiende.console.web.screens import (
+    blocked_senders,
     mail_aside,
     mail_words,
     mailbox_permission,
@@ -27,6 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mail/quarantine/", mail_aside.quarantine, name="quarantine"),
     path("mail/quarantine/retry", mail_aside.retry, name="quarantine_retry"),
     path("mail/without-case/", mail_aside.without_case, name="without_case"),
+    path("mail/blocked/", blocked_senders.blocked_senders, name="blocked_senders"),
+    path("mail/blocked/<int:blocked_id>/unblock", blocked_senders.unblock, name="unblock_sender"),
     path("mail/<int:raw_mail_id>/original", mail_aside.original, name="mail_original"),
     path("mail/<int:raw_mail_id>/open-case", mail_aside.open_case, name="mail_open_case"),
     path("mail/acknowledgements/", mail_words.acknowledgements, name="acknowledgements"),

@@ -11,6 +11,7 @@ _NAMES: Final = (
     "about",
     "approvals",
     "assignee",
+    "block",
     "clone",
     "duplicates",
     "field",

@@ -28,6 +28,7 @@ from atiende.tickets.queries import (
     label_for_agents,
 )
 from atiende.tickets.rules.links import CHILD
+from atiende.tickets.rules.reply import REQUESTER
 from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.transitions import SETTLED, may_become
 
@@ -39,6 +40,8 @@ def panel_of(actor: Actor, ticket: Any, aside: Aside) -> dict[str, object]:
     return {
         "aside": aside,
         **may_do(actor, ticket, is_merged=aside.merged_into is not None),
+        "may_block": actor.may("tickets.manage")
+        and any(each.role == REQUESTER and "@" in each.address for each in aside.participants),
         "is_following": actor.id in aside.followers,
         "statuses": _statuses(ticket, aside.statuses),
         "priorities": PRIORITIES,

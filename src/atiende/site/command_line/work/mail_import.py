@@ -37,6 +37,7 @@ WORDS = {
     "duplicate": gettext_noop("known already"),
     "quarantined": gettext_noop("in quarantine"),
     "not_a_message": gettext_noop("no mail"),
+    "blocked": gettext_noop("of a blocked sender"),
 }
 
 
