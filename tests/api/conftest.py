@@ -47,6 +47,9 @@ class Api:
         headers = {**self._headers, **({"Idempotency-Key": key} if key is not None else {})}
         return self._client.post(f"/api/v1{path}", **_sent(body, more), headers=headers)
 
+    def put(self, path: str, body: Any) -> Any:
+        return self._client.put(f"/api/v1{path}", **_sent(body, {}), headers=self._headers)
+
     def patch(self, path: str, body: Any, **more: Any) -> Any:
         return self._client.patch(f"/api/v1{path}", **_sent(body, more), headers=self._headers)
 

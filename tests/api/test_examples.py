@@ -46,6 +46,7 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     monkeypatch.setattr(tokens, "CALLS_PER_MINUTE", 10**9)
     api = api_of(people.chief, "admin")
     ticket = api.post("/tickets", a_ticket()).json()
+    other = api.post("/tickets", a_ticket()).json()
     path = f"/tickets/{ticket['number']}"
     file = {"name": "albaran.pdf", "media_type": "application/pdf", "content": "JVBERi0="}
     message = api.post(f"{path}/messages", {"kind": "note", "body": "x", "attachments": [file]}).json()
@@ -56,6 +57,7 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
         named={
             "7342518203351": message["id"],
             "1042": str(ticket["number"]),
+            "1043": str(other["number"]),
             "318": str(message["attachments"][0]["id"]),
             "customers/7": f"customers/{ticket['customer']['id']}",
             "customer(7": f"customer({ticket['customer']['id']}",

@@ -285,6 +285,58 @@ class Calls(Transport):
         """
         return self.fetch(f"/tickets/{number}/attachments/{attachment_id}")
 
+    def list_links(self, number: int) -> shapes.Links:
+        """Links of a case.
+
+        Those to cases that the token's person sees.
+        """
+        return cast("shapes.Links", self.ask("GET", f"/tickets/{number}/links"))
+
+    def link_ticket(
+        self, number: int, body: shapes.NewLink, *, idempotency_key: str | None = None
+    ) -> shapes.LinkShown:
+        """Link two cases.
+
+        Linking again changes nothing.
+        """
+        return cast(
+            "shapes.LinkShown",
+            self.ask("POST", f"/tickets/{number}/links", body=body, key=self.key(idempotency_key)),
+        )
+
+    def unlink_ticket(self, number: int, kind: Literal["child", "related", "duplicate"], other: int) -> None:
+        """Unlink two cases.
+
+        Whichever of them is the child or the duplicate. A link that is not there changes nothing.
+        """
+        self.ask("DELETE", f"/tickets/{number}/links/{kind}/{other}")
+
+    def merge_ticket(self, number: int, body: shapes.Merging) -> shapes.TicketShown:
+        """Merge a case.
+
+        This case goes on in another one, which is answered. Nothing is rewritten, and it can be taken back.
+        """
+        return cast("shapes.TicketShown", self.ask("PUT", f"/tickets/{number}/merge", body=body))
+
+    def unmerge_ticket(self, number: int) -> shapes.TicketShown:
+        """Separate a case.
+
+        This case stands for itself again, with all that names it.
+        """
+        return cast("shapes.TicketShown", self.ask("DELETE", f"/tickets/{number}/merge"))
+
+    def copy_ticket(
+        self, number: int, body: shapes.NewCopy, *, idempotency_key: str | None = None
+    ) -> shapes.TicketShown:
+        """Open a case like this one.
+
+        The customer is told nothing.
+        """
+        return cast(
+            "shapes.TicketShown",
+            self.ask("POST", f"/tickets/{number}/copies", body=body, key=self.key(idempotency_key)),
+        )
+
     def list_products(self, *, q: str = "", cursor: str = "", limit: int = 50) -> shapes.PageOfProductShown:
         """List or search products.
 

@@ -124,6 +124,19 @@ class LineShown(TypedDict):
     price: str | None
 
 
+class LinkShown(TypedDict):
+    kind: Literal["child", "related", "duplicate", "split_from"]
+    direction: Literal["to", "from"]
+    ticket: int
+    subject: str
+    status: str
+    category: str
+
+
+class Links(TypedDict):
+    items: list[LinkShown]
+
+
 class PageOfCustomerShown(TypedDict):
     items: list[CustomerShown]
     next: str | None
@@ -172,6 +185,10 @@ class Me(TypedDict):
     grants: list[str]
 
 
+class Merging(TypedDict):
+    into: int
+
+
 class MessageShown(TypedDict):
     id: str
     kind: Literal["customer", "reply", "note"]
@@ -186,6 +203,15 @@ class MessageShown(TypedDict):
     to: list[str]
     cc: list[str]
     attachments: list[FileShown]
+
+
+class NewCopy(TypedDict):
+    """A case of its own for another matter of the same customer."""
+
+    subject: NotRequired[str]
+    note: NotRequired[str]
+    with_tags: NotRequired[bool]
+    with_custom_fields: NotRequired[bool]
 
 
 class NewCustomer(TypedDict):
@@ -207,6 +233,11 @@ class NewFile(TypedDict):
     content: str
     media_type: NotRequired[str]
     content_id: NotRequired[str]
+
+
+class NewLink(TypedDict):
+    kind: Literal["child", "related", "duplicate"]
+    ticket: int
 
 
 class NewMessage(TypedDict):

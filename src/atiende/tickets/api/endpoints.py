@@ -20,6 +20,7 @@ from atiende.tickets.actions.file_ticket import file_ticket
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.revise_ticket import revise_ticket
 from atiende.tickets.api.files import router as files_router
+from atiende.tickets.api.links import router as links_router
 from atiende.tickets.api.reading import (
     CALLED,
     LIMIT,
@@ -53,6 +54,7 @@ from atiende.tickets.rules.reply import Reply
 
 router = Router(tags=["tickets"])
 router.add_router("", files_router)
+router.add_router("", links_router)
 Answer = dict[str, Any]
 READ, WRITE = "tickets:read", "tickets:write"
 Cursor = Annotated[str, Query(description="`next` of the page before.")]

@@ -71,4 +71,32 @@ print(note["id"])""",
         """content = client.get_attachment(1042, 318)
 print(len(content))""",
     ),
+    "copy_ticket": Example(
+        f"""curl -X POST "$API/tickets/1042/copies" {_JSON} \\
+     -d '{{"subject": "La segunda lámpara"}}'""",
+        """copy = client.copy_ticket(1042, {"subject": "La segunda lámpara"})
+print(copy["number"])""",
+    ),
+    "link_ticket": Example(
+        f"""curl -X POST "$API/tickets/1042/links" {_JSON} \\
+     -d '{{"kind": "related", "ticket": 1043}}'""",
+        """client.link_ticket(1042, {"kind": "child", "ticket": 1043})""",
+    ),
+    "list_links": Example(
+        f'curl {_HEAD} "$API/tickets/1042/links"',
+        """for link in client.list_links(1042)["items"]:
+    print(link["kind"], link["ticket"], link["status"])""",
+    ),
+    "unlink_ticket": Example(
+        f'curl -X DELETE {_HEAD} "$API/tickets/1042/links/related/1043"',
+        """client.unlink_ticket(1042, "child", 1043)""",
+    ),
+    "merge_ticket": Example(
+        f"""curl -X PUT "$API/tickets/1043/merge" {_JSON} -d '{{"into": 1042}}'""",
+        """print(client.merge_ticket(1043, {"into": 1042})["number"])""",
+    ),
+    "unmerge_ticket": Example(
+        f'curl -X DELETE {_HEAD} "$API/tickets/1043/merge"',
+        """print(client.unmerge_ticket(1043)["status"])""",
+    ),
 }
