@@ -207,3 +207,16 @@ def test_the_list_of_blocked_senders_is_in_the_settings() -> None:
     assert signed_in("supervisor", "Sara").get(path).status_code == 403
     admin.post(f"{path}{row.pk}/unblock")
     assert not BlockedSender.objects.exists()
+
+
+def test_kind_and_phase_are_said_when_we_begin_a_case_ourselves() -> None:
+    agent = signed_in()
+    words = {"address": "rosa@x.example", "subject": "Su pedido", "text": ENGLISH, "priority": "2"}
+    form = agent.get("/desk/tickets/new/")
+    data = {name: form.context["form"].initial[name] for name in ("submission", "brand_id")}
+    answer = agent.post("/desk/tickets/new/", {**data, **words, "interaction": "praise", "phase": "before"})
+    assert answer.status_code == 302
+    made = Ticket.objects.get()
+    assert (made.interaction, made.phase, made.language) == ("praise", "before", "en")
+    data["submission"] = "6f1e9f7e-8f0c-4f0e-9d3b-0d5f6f1e9f7e"
+    assert agent.post("/desk/tickets/new/", {**data, **words, "interaction": "x"}).status_code == 422

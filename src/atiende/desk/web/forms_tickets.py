@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from atiende.desk.web.ticket_words import PRIORITIES
+from atiende.desk.web.ticket_words import INTERACTIONS, PHASES, PRIORITIES
 from atiende.kernel.actors import Actor
 from atiende.tickets.queries import brands_for, teams_for
 
@@ -35,6 +35,10 @@ class NewTicketForm(forms.Form):
     brand_id = forms.TypedChoiceField(label=_("Brand"), coerce=int)
     team_id = forms.TypedChoiceField(label=_("Team"), coerce=int, empty_value=None, required=False)
     priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=PRIORITIES)
+    interaction = forms.ChoiceField(
+        label=_("Kind of contact"), choices=[("", _("Not said")), *INTERACTIONS], required=False
+    )
+    phase = forms.ChoiceField(label=_("Phase"), choices=[("", _("Not said")), *PHASES], required=False)
     upload = forms.FileField(label=_("Files"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

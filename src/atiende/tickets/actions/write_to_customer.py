@@ -26,6 +26,7 @@ from atiende.tickets.models.writing import MessageRow, write_ticket
 from atiende.tickets.queries.assignable import require_team
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.rules.incoming import NewRecipient
+from atiende.tickets.rules.languages import language_of_text
 from atiende.tickets.rules.outreach import Outreach
 from atiende.tickets.rules.participation import participants_of
 
@@ -87,7 +88,7 @@ def _ticket(outreach: Outreach, *, by: Actor, at: dt.datetime) -> Ticket:
         subject=outreach.subject,
         priority=outreach.priority,
         channel=outreach.channel,
-        language=outreach.language or customer.language or brand.language,
+        language=outreach.language or customer.language or language_of_text(outreach.text) or brand.language,
         time_zone=customer.time_zone or brand.time_zone,
         first_reply_at=at,
     )

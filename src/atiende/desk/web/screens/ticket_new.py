@@ -16,6 +16,7 @@ from atiende.desk.web.staff_page import StaffRequest, accepted, staff_page
 from atiende.desk.web.uploads import as_attachments, keep
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput, NotFound
+from atiende.tickets.actions.classify_ticket import classify_ticket
 from atiende.tickets.actions.write_to_customer import write_to_customer
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_address
 from atiende.tickets.rules.outreach import Outreach
@@ -63,6 +64,14 @@ def _written(form: NewTicketForm, request: StaffRequest) -> int:
             at=at,
             submission=data["submission"],
         )
+        if data["interaction"] or data["phase"]:
+            classify_ticket(
+                ticket_id=opened.ticket_id,
+                interaction=data["interaction"],
+                phase=data["phase"],
+                by=request.actor,
+                at=at,
+            )
     return opened.number
 
 
