@@ -30,7 +30,7 @@ KINDS: Final[tuple[tuple[str, Promise], ...]] = (
     ("", _("Everything")),
     ("cases", _("Cases")),
     ("messages", _("Messages")),
-    ("orders", _("Orders")),
+    ("orders", _("Purchases")),
     ("customer", _("About the customer")),
 )
 _WORDS: Final[dict[str, tuple[str, Promise]]] = {
