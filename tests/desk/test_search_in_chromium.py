@@ -32,7 +32,7 @@ def test_what_is_typed_is_found_at_once(open_as: OpenAs) -> None:
     page = open_as("agent")
     stopped = csp_violations(page)
     page.goto("/desk/search/")
-    page.get_by_role("searchbox").fill("reclamaciones")
+    page.get_by_role("combobox", name="Buscar casos").fill("reclamaciones")
     expect(page.locator("mark")).to_have_text("reclamación")
     page.get_by_role("link", name=f"#{number}").press("Enter")
     page.wait_for_url(f"**/desk/tickets/{number}/")

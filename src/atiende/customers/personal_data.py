@@ -27,6 +27,7 @@ from atiende.kernel.personal_data import PersonalData, Record
 from atiende.platform.api.answers import forget_answers_about
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
+from atiende.platform.search import forget_recent_saying
 
 
 def export_customer(customer_ids: Iterable[int]) -> PersonalData:
@@ -49,6 +50,7 @@ def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -
     """Names, identifiers and salts go. A row that a case of others still names stays behind, empty."""
     ids = sorted(customer_ids)
     lock_merges()
+    forget_recent_saying(_words_of(ids))
     Identifier.objects.filter(customer__in=ids).delete()
     CustomerSalt.objects.filter(customer__in=ids).delete()
     CustomerMerge.objects.filter(source__in=ids).delete()
@@ -63,6 +65,13 @@ def erase_customer(customer_ids: Iterable[int], *, at: dt.datetime, by: Actor) -
         signal(f"customer:{customer_id}")
     forget_answers_about(ids)
     signal("customers:1")
+
+
+def _words_of(ids: list[int]) -> list[str]:
+    """By what somebody may have looked for them."""
+    names = Customer.objects.filter(pk__in=ids).exclude(name="").values_list("name", flat=True)
+    identifiers = Identifier.objects.filter(customer__in=ids).values_list("value", "normal_value")
+    return [*names, *(text for pair in identifiers for text in pair)]
 
 
 def _delete_or_empty(customer: Customer) -> None:

@@ -18,6 +18,7 @@ from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.products import products
 from atiende.desk.web.screens.search import search
 from atiende.desk.web.screens.ticket_about import product_options
+from atiende.desk.web.screens.search_box import complete, forget, remember
 from atiende.desk.web.screens.ui_kit import ui_kit
 from atiende.desk.web.urls_tasks import TASKS
 from atiende.desk.web.urls_tickets import TICKETS
@@ -88,6 +89,9 @@ app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("search/", search, name="search"),
+    path("search/complete", complete, name="search_complete"),
+    path("search/remember", remember, name="search_remember"),
+    path("search/forget", forget, name="search_forget"),
     path("palette", palette, name="palette"),
     path("products/", products, name="products"),
     path("products/options", product_options, name="product_options"),

@@ -7,6 +7,7 @@ from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.models.mail import MailServer, OutgoingMail
 from atiende.platform.models.outbox import DemandedEvent, Lane, OutboxEvent, PendingDelivery
 from atiende.platform.models.pause import InstallationPause
+from atiende.platform.models.recent import RecentSearch
 from atiende.platform.models.search import SearchProgress, SearchWord
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "OutboxEvent",
     "OutgoingMail",
     "PendingDelivery",
+    "RecentSearch",
     "SearchProgress",
     "SearchWord",
     "StoredFileRow",

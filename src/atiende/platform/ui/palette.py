@@ -29,13 +29,15 @@ class PaletteCommand:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One line of the palette."""
+    """One line of the palette: it leads to `url`, or fills the box anew, or does something on the page that is open."""
 
     group: str
     label: str
     icon: str
     url: str
     note: str = ""
+    fills: str = ""
+    acts: str = ""
 
 
 Finder = Callable[[Actor, str], list[Found]]

@@ -99,6 +99,7 @@ from atiende.tickets.queries.said import (
     since_id,
 )
 from atiende.tickets.queries.search import SearchPage, search_tickets
+from atiende.tickets.queries.search_completion import Completion, completions_of, values_offered
 from atiende.tickets.queries.search_showing import SearchHit
 from atiende.tickets.queries.sending import (
     SendableAttachment,
@@ -144,6 +145,7 @@ __all__ = [
     "Cells",
     "ConcernShown",
     "Concerned",
+    "Completion",
     "Contacts",
     "Conversation",
     "DraftSeen",
@@ -189,6 +191,7 @@ __all__ = [
     "columns_of_board",
     "concerned_with",
     "concerns_of",
+    "completions_of",
     "contacts_with",
     "conversation_of",
     "count_of_teams",
@@ -269,6 +272,7 @@ __all__ = [
     "timeline_of",
     "use_of_field",
     "use_of_reason",
+    "values_offered",
     "visible_to",
     "who_may_be_told",
     "who_see",

@@ -12,11 +12,13 @@ from atiende.kernel.cursors import cursor_of, place_of
 from atiende.kernel.ids import EPOCH_MS, first_id_at
 from atiende.platform.search import Correction, Problem, Question, ask, read_query
 from atiende.tickets.queries.search_about import about_asked
+from atiende.tickets.queries.search_completion import ALL_OPERATORS
 from atiende.tickets.queries.search_conditions import Condition, narrowed_to, who_finds
 from atiende.tickets.queries.search_fields import answers_asked
 from atiende.tickets.queries.search_meaning import answering_lexemes, numbered
+from atiende.tickets.queries.search_of_case import conditions_on_case
 from atiende.tickets.queries.search_only import ANY, Only
-from atiende.tickets.queries.search_operators import OPERATORS, Narrowing, narrowing_of
+from atiende.tickets.queries.search_operators import Narrowing, narrowing_of
 from atiende.tickets.queries.search_showing import SearchHit, shown_hits
 from atiende.tickets.queries.search_walk import Case, Walk, Walked, ends, newest_cases
 
@@ -67,13 +69,14 @@ def search_tickets(
     `now` in the zone of the reader: it says which day is today. A broken `after` begins at the start; `only` narrows by
     what stands on the case itself.
     """
-    asked = read_query(text, OPERATORS)
-    narrowing = narrowing_of(asked, now=now)
+    asked = read_query(text, ALL_OPERATORS)
     conditions = who_finds(actor)
-    problems = (*asked.problems, *narrowing.problems)
     if conditions is None or not (asked.terms or asked.operators):
-        return SearchPage(problems=problems, is_empty=not asked.problems and not asked.operators)
-    if not asked.wanted and narrowing.is_empty:
+        return SearchPage(problems=asked.problems, is_empty=not asked.problems and not asked.operators)
+    on_case, unasked_on_case, left = conditions_on_case(actor, asked)
+    narrowing = narrowing_of(replace(asked, operators=left), now=now)
+    problems = (*asked.problems, *narrowing.problems, *unasked_on_case)
+    if not asked.wanted and narrowing.is_empty and not on_case:
         if asked.terms:
             problems = (*problems, Problem("only_without"))
         return SearchPage(problems=problems)
@@ -81,7 +84,7 @@ def search_tickets(
     answers, unasked = answers_asked(narrowing.fields)
     about, unknown_about = about_asked(narrowing.about)
     question = ask(asked.terms, also=answering_lexemes(asked.wanted))
-    of_case = _of_case(narrowing, only, [*answers, *about])
+    of_case = _of_case(narrowing, only, [*answers, *about, *on_case])
     walk = _walk_of(question, [*conditions, *narrowed], narrowing, _read(after), of_case=of_case, now=now)
     exact = numbered(actor, asked)
     exact = exact if exact and only.holds(exact) else None

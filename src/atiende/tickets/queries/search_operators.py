@@ -76,6 +76,8 @@ _PHASES: Final = {
     **dict.fromkeys(("durante", "during"), "during"),
     **dict.fromkeys(("despues", "after"), "after"),
 }
+STATUS_WORDS: Final = frozenset({*_STATUSES, "spam"})
+"""Values of `estado:` that are words of the program; others are the company's own."""
 _DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 _DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1}
 _AGO: Final = re.compile(r"(\d{1,4})\s*([dsw])")

@@ -14,10 +14,22 @@ bind("g", () => document.getElementById("merge-case")?.click());
 bind("a", () => document.getElementById("assign-me")?.click());
 bind("[", toggle);
 bind("u", () => document.querySelector("#case .back")?.click());
-bind("e", () => {
+bind("e", status);
+
+function status() {
   reveal();
   document.getElementById("choice-status")?.focus();
-});
+}
+
+// What the palette offers in the open case does what its key does.
+const acts = {
+  reply: () => turnTo("reply"),
+  note: () => turnTo("note"),
+  status,
+  assign: () => document.getElementById("assign-me")?.click(),
+  snooze: offer,
+};
+document.addEventListener("palette:acts", (event) => acts[event.detail]?.());
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.matches?.(".composer :is(textarea, [data-editor])")) {

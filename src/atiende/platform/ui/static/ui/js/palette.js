@@ -6,7 +6,8 @@ const dialog = document.getElementById("palette");
 const input = document.getElementById("palette-query");
 const list = document.getElementById("palette-list");
 
-const options = () => [...list.querySelectorAll("[data-goes]")];
+const CHOICES = "[data-goes], [data-fills], [data-acts]";
+const options = () => [...list.querySelectorAll(CHOICES)];
 
 function mark(index) {
   const all = options();
@@ -32,7 +33,18 @@ function move(step) {
 }
 
 function go(option) {
-  if (option) location.assign(option.dataset.goes);
+  if (!option) return;
+  const { goes, fills, acts } = option.dataset;
+  if (fills !== undefined) {
+    input.value = fills;
+    input.focus();
+    window.htmx?.trigger(input, "refresh");
+  } else if (acts !== undefined) {
+    dialog.close();
+    document.dispatchEvent(new CustomEvent("palette:acts", { detail: acts }));
+  } else {
+    location.assign(goes);
+  }
 }
 
 /** Open the palette, or close it when it is open. */
@@ -57,7 +69,12 @@ if (dialog) {
       go(list.querySelector('[aria-selected="true"]'));
     }
   });
-  list.addEventListener("click", (event) => go(event.target.closest("[data-goes]")));
+  list.addEventListener("click", (event) => go(event.target.closest(CHOICES)));
+  // The case that is open behind: what can be done there is offered too.
+  input.addEventListener("htmx:configRequest", (event) => {
+    const number = document.getElementById("cv")?.dataset.number;
+    if (number) event.detail.parameters.on = number;
+  });
   list.addEventListener("htmx:afterSwap", () => {
     mark(0);
     tellCount();
