@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from atiende.catalogue.queries.value import orders_in_history
 from atiende.customers.queries import told_of
@@ -38,7 +39,7 @@ _WORDS: Final[dict[str, tuple[str, Promise]]] = {
     "resolved": ("circle-check", _("Case resolved")),
     "incoming": ("message-circle", _("They wrote")),
     "outgoing": ("reply", _("We wrote")),
-    "order": ("receipt", _("Order")),
+    "order": ("receipt", pgettext_lazy("purchase", "Order")),
     "known": ("user-plus", _("Known since then")),
     "joined": ("users", _("Joined with another customer")),
     "agreed": ("badge-check", _("Agreed to")),

@@ -25,6 +25,11 @@ MEANINGS: Final[dict[str, Promise]] = {
     "brand": _("of which brand it is"),
     "has": _("what comes with it"),
     "field": _("an answer to a field of your own"),
+    "reason": _("why they wrote"),
+    "product": _("of which product it is, by name, code or serial number"),
+    "order": _("of which order it is, by its number"),
+    "interaction": _("which kind of contact it is"),
+    "phase": _("before, during or after the purchase"),
     "since": _("from that day on"),
     "before": _("before that day"),
 }

@@ -14,6 +14,7 @@ _NAMES: Final = (
     "block",
     "clone",
     "duplicates",
+    "customer",
     "field",
     "following",
     "interaction",

@@ -17,8 +17,8 @@ from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
 from atiende.desk.web.screens.products import products
 from atiende.desk.web.screens.search import search
-from atiende.desk.web.screens.ticket_about import product_options
 from atiende.desk.web.screens.search_box import complete, forget, remember
+from atiende.desk.web.screens.ticket_about import product_options
 from atiende.desk.web.screens.ui_kit import ui_kit
 from atiende.desk.web.urls_tasks import TASKS
 from atiende.desk.web.urls_tickets import TICKETS

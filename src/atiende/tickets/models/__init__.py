@@ -17,6 +17,8 @@ from atiende.tickets.models.ticket import (
     TicketShare,
     TicketTag,
 )
+from atiende.tickets.models.suggestion import DismissedSuggestion
+from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
 from atiende.tickets.models.tracking import TrackingKey
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "ContactReasonBrand",
     "CustomField",
     "CustomFieldBrand",
+    "DismissedSuggestion",
     "Draft",
     "FieldFile",
     "Follower",

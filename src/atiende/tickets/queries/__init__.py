@@ -115,6 +115,8 @@ from atiende.tickets.queries.statuses import (
     word_for_agents,
 )
 from atiende.tickets.queries.tags import tag_of_ticket, tags_offered
+from atiende.tickets.queries.suggestions import Suggested, suggestions_in
+from atiende.tickets.queries.tags import tag_of_ticket
 from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
 from atiende.tickets.queries.viewing import (
     Asked,
@@ -143,9 +145,9 @@ __all__ = [
     "Asked",
     "CaseField",
     "Cells",
+    "Completion",
     "ConcernShown",
     "Concerned",
-    "Completion",
     "Contacts",
     "Conversation",
     "DraftSeen",
@@ -176,6 +178,7 @@ __all__ = [
     "SendableMessage",
     "SendableRecipient",
     "StatusShown",
+    "Suggested",
     "Taker",
     "WrittenTo",
     "agents_for",
@@ -189,9 +192,9 @@ __all__ = [
     "cases_under_way_of",
     "cells_of",
     "columns_of_board",
+    "completions_of",
     "concerned_with",
     "concerns_of",
-    "completions_of",
     "contacts_with",
     "conversation_of",
     "count_of_teams",
@@ -261,6 +264,7 @@ __all__ = [
     "sees",
     "since_id",
     "snippets_of",
+    "suggestions_in",
     "survivor_of_ticket",
     "tag_names",
     "tag_of_ticket",

@@ -69,14 +69,16 @@ def _operators(head: str, begun: str, language: str) -> list[Completion]:
     typed = plain(begun) if begun else ""
     if begun and not typed:
         return []
-    offered = list(SPOKEN[language].items())
+    known = set(ALL_OPERATORS.values())
+    offered = [(code, word) for code, word in SPOKEN[language].items() if code in known]
     if language == "es":
         offered += [("from", "cliente"), ("since", "después")]
     found = [(code, word) for code, word in offered if plain(word).startswith(typed)]
     if typed and not found:
         found = [(code, word) for word, code in ALL_OPERATORS.items() if word.startswith(typed)]
     return [
-        Completion(f"{head}{word}:", f"{word}:", code, False) for code, word in found[: SIZE if typed else 14]
+        Completion(f"{head}{word}:", f"{word}:", code, False)
+        for code, word in found[: SIZE if typed else len(offered)]
     ]
 
 

@@ -16,7 +16,8 @@ from atiende.tickets.queries.statuses import list_statuses
 from atiende.tickets.rules.search_words import CHANNELS, PRIORITY_WORDS
 
 _NAMES: Final = 50
-_TAGGED: Final = "EXISTS (SELECT FROM tickets_tickettag link WHERE link.ticket_id = ticket.id AND link.tag_id = ANY (%s::bigint[]))"
+_TAGGED: Final = """EXISTS (
+    SELECT FROM tickets_tickettag link WHERE link.ticket_id = ticket.id AND link.tag_id = ANY (%s::bigint[]))"""
 
 
 def conditions_on_case(

@@ -46,11 +46,13 @@ SPOKEN: Final = {
     "es": {
         "status": "estado", "team": "equipo", "assignee": "asignado", "from": "de", "tag": "etiqueta",
         "channel": "canal", "priority": "prioridad", "brand": "marca", "has": "tiene", "field": "campo",
+        "reason": "categoría", "product": "producto", "order": "pedido", "interaction": "tipo", "phase": "fase",
         "since": "desde", "before": "antes",
     },
     "en": {
         "status": "status", "team": "team", "assignee": "assigned", "from": "from", "tag": "tag",
         "channel": "channel", "priority": "priority", "brand": "brand", "has": "has", "field": "field",
+        "reason": "category", "product": "product", "order": "order", "interaction": "type", "phase": "phase",
         "since": "since", "before": "before",
     },
 }  # fmt: skip
@@ -63,6 +65,8 @@ VALUES: Final = {
             "correo", "formulario", "telefono", "whatsapp", "chat", "portal", "redes", "mostrador", "carta", "api",
         ),
         "priority": ("urgente", "alta", "normal", "baja"),
+        "interaction": ("consulta", "petición", "incidencia", "problema", "queja", "reclamo", "sugerencia"),
+        "phase": ("antes", "durante", "después"),
         "since": ("hoy", "ayer", "7d", "2s"), "before": ("hoy", "ayer", "7d", "2s"),
     },
     "en": {
@@ -70,6 +74,8 @@ VALUES: Final = {
         "assignee": ("me", "nobody"), "team": ("none",), "has": ("file",),
         "channel": ("mail", "web", "phone", "whatsapp", "chat", "portal", "social", "counter", "letter", "api"),
         "priority": ("urgent", "high", "normal", "low"),
+        "interaction": ("question", "request", "incident", "problem", "complaint", "claim", "suggestion"),
+        "phase": ("before", "during", "after"),
         "since": ("today", "yesterday", "7d", "2w"), "before": ("today", "yesterday", "7d", "2w"),
     },
 }  # fmt: skip

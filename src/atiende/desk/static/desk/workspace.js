@@ -2,6 +2,7 @@
 import "./workspace/list.js";
 import "./workspace/panel.js";
 import "./workspace/undoing.js";
+import "./workspace/about.js";
 import "./workspace/thread.js";
 import "./workspace/modes.js";
 import "./workspace/drafts.js";
