@@ -10,6 +10,7 @@ from ninja import Query, Router
 
 from atiende.customers.actions.create_customer import create_customer
 from atiende.customers.actions.revise_customer import revise_customer
+from atiende.customers.api.known import router as known_router
 from atiende.customers.api.reading import CALLED, identifiers_given, revision_of
 from atiende.customers.api.schemas import CustomerChange, CustomerShown, NewCustomer
 from atiende.customers.models import Customer, Identifier
@@ -27,6 +28,7 @@ from atiende.platform.api.naming import fields_called
 from atiende.platform.api.once import Made, made_once
 
 router = Router(tags=["customers"])
+router.add_router("", known_router)
 Answer = dict[str, Any]
 READ, WRITE = "customers:read", "customers:write"
 

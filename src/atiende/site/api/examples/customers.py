@@ -39,4 +39,30 @@ print(customer["id"])""",
         """customer = client.change_customer(7, {"name": "Rocío Beltrán Soto"})
 print(customer["version"])""",
     ),
+    "list_customer_fields": Example(
+        f'curl {_HEAD} "$API/customer-fields"',
+        'print([each["key"] for each in client.list_customer_fields()["items"]])',
+    ),
+    "get_customer_profile": Example(
+        f'curl {_HEAD} "$API/customers/7/profile"',
+        'print(client.get_customer_profile(7)["preferred_channel"])',
+    ),
+    "change_customer_profile": Example(
+        f"""curl -X PATCH "$API/customers/7/profile" {_JSON} \\
+     -d '{{"preferred_channel": "phone", "city": "Cuenca"}}'""",
+        'client.change_customer_profile(7, {"preferred_channel": "phone", "hours_from": "09:00", "hours_to": "13:00"})',
+    ),
+    "list_consents": Example(
+        f'curl {_HEAD} "$API/customers/7/consents"',
+        'print([each["purpose"] for each in client.list_consents(7)["items"]])',
+    ),
+    "record_consent": Example(
+        f"""curl -X POST "$API/customers/7/consents" {_JSON} \\
+     -d '{{"purpose": "surveys", "how": "form", "proof": "Form of 2026-11-20"}}'""",
+        'client.record_consent(7, {"purpose": "marketing", "how": "call", "proof": "Call 88"})',
+    ),
+    "withdraw_consent": Example(
+        f"""curl -X POST "$API/customers/7/consents/3/withdrawal" {_JSON} -d '{{"how": "mail"}}'""",
+        'client.withdraw_consent(7, 3, {"how": "mail"})',
+    ),
 }
