@@ -70,6 +70,6 @@ def test_notes_are_told_nowhere(api, rosa):
 
 
 def test_reading_needs_its_scope(people, rosa):
-    reader = api_of(people.agent, "tickets:read")
+    reader = api_of(people.light, "tickets:read")
     assert reader.get(f"/customers/{rosa}/profile").status_code == 403
     assert reader.get(f"/customers/{rosa}/consents").status_code == 403
