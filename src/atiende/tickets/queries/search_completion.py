@@ -48,7 +48,7 @@ def completions_of(actor: Actor, text: str, *, language: str) -> list[Completion
     if canonical is None:
         return []
     head = f"{before}{match['minus']}{name}:"
-    found = dict.fromkeys(values_offered(actor, canonical, value, spoken))
+    found = dict.fromkeys(values_offered(actor, canonical, value, _language_of(plain(name), spoken)))
     return [
         Completion(_closed(head, each, canonical), each, canonical, True)
         for each in list(found)[:SIZE]
@@ -62,6 +62,13 @@ def values_offered(actor: Actor, operator: str, begun: str, language: str) -> li
     words = [each for each in VALUES[language].get(operator, ()) if plain(each).startswith(typed)]
     named = _NAMED.get(operator)
     return [*words, *(named(actor, begun.strip()) if named else ())]
+
+
+def _language_of(name: str, spoken: str) -> str:
+    """Who writes an operator in the other language goes on in it."""
+    other = "en" if spoken == "es" else "es"
+    own, others = ({plain(word) for word in SPOKEN[each].values()} for each in (spoken, other))
+    return other if name in others - own else spoken
 
 
 def _operators(head: str, begun: str, language: str) -> list[Completion]:
