@@ -475,3 +475,81 @@ class Calls(Transport):
         All of it or nothing.
         """
         return cast("shapes.CustomerShown", self.ask("PATCH", f"/customers/{customer_id}", body=body))
+
+    def list_customer_fields(self) -> shapes.PageOfFieldShown:
+        """Fields asked of customers.
+
+        In the company's order, without those archived.
+        """
+        return cast("shapes.PageOfFieldShown", self.ask("GET", "/customer-fields"))
+
+    def all_customer_fields(self) -> Iterator[shapes.FieldShown]:
+        """Each of `list_customer_fields`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_customer_fields(cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def get_customer_profile(self, customer_id: int) -> shapes.ProfileShown:
+        """What is known of a customer.
+
+        Of this very customer, with their own fields.
+        """
+        return cast("shapes.ProfileShown", self.ask("GET", f"/customers/{customer_id}/profile"))
+
+    def change_customer_profile(self, customer_id: int, body: shapes.ProfileChange) -> shapes.ProfileShown:
+        """Change what is known of a customer.
+
+        All of it or nothing.
+        """
+        return cast("shapes.ProfileShown", self.ask("PATCH", f"/customers/{customer_id}/profile", body=body))
+
+    def list_consents(self, customer_id: int) -> shapes.PageOfConsentShown:
+        """What a customer agreed to.
+
+        Of all that is joined with them, the newest first, withdrawn ones too.
+        """
+        return cast("shapes.PageOfConsentShown", self.ask("GET", f"/customers/{customer_id}/consents"))
+
+    def all_consents(self, customer_id: int) -> Iterator[shapes.ConsentShown]:
+        """Each of `list_consents`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_consents(customer_id, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def record_consent(
+        self, customer_id: int, body: shapes.ConsentGiven, *, idempotency_key: str | None = None
+    ) -> shapes.ConsentShown:
+        """Record a consent.
+
+        409 when they agreed to it already.
+        """
+        return cast(
+            "shapes.ConsentShown",
+            self.ask("POST", f"/customers/{customer_id}/consents", body=body, key=self.key(idempotency_key)),
+        )
+
+    def withdraw_consent(
+        self,
+        customer_id: int,
+        consent_id: int,
+        body: shapes.ConsentWithdrawal,
+        *,
+        idempotency_key: str | None = None,
+    ) -> shapes.ConsentShown:
+        """Withdraw a consent.
+
+        From now on. 409 when it was withdrawn already.
+        """
+        return cast(
+            "shapes.ConsentShown",
+            self.ask(
+                "POST",
+                f"/customers/{customer_id}/consents/{consent_id}/withdrawal",
+                body=body,
+                key=self.key(idempotency_key),
+            ),
+        )

@@ -41,6 +41,31 @@ class ConcernedThing(TypedDict):
     serial: str
 
 
+class ConsentGiven(TypedDict):
+    """A yes, with where it can be looked up."""
+
+    purpose: str
+    how: str
+    proof: str
+    given_at: NotRequired[str | None]
+
+
+class ConsentShown(TypedDict):
+    """A yes, and since when it does not count any more."""
+
+    id: int
+    purpose: str
+    given_at: str
+    given_how: str
+    proof: str
+    withdrawn_at: str | None
+    withdrawn_how: str
+
+
+class ConsentWithdrawal(TypedDict):
+    how: str
+
+
 class CustomerChange(TypedDict):
     """What is to be different; what is not named stays."""
 
@@ -79,6 +104,15 @@ class DeliveryShown(TypedDict):
     next_attempt_at: str | None
     ended_at: str | None
     attempts: list[AttemptShown]
+
+
+class FieldShown(TypedDict):
+    """A field that the company asks of its customers."""
+
+    key: str
+    label: str
+    kind: str
+    options: list[str]
 
 
 class FileShown(TypedDict):
@@ -137,6 +171,11 @@ class Links(TypedDict):
     items: list[LinkShown]
 
 
+class PageOfConsentShown(TypedDict):
+    items: list[ConsentShown]
+    next: str | None
+
+
 class PageOfCustomerShown(TypedDict):
     items: list[CustomerShown]
     next: str | None
@@ -144,6 +183,11 @@ class PageOfCustomerShown(TypedDict):
 
 class PageOfDeliveryShown(TypedDict):
     items: list[DeliveryShown]
+    next: str | None
+
+
+class PageOfFieldShown(TypedDict):
+    items: list[FieldShown]
     next: str | None
 
 
@@ -369,6 +413,38 @@ class ProductsGiven(TypedDict):
     """All of them are kept, or none."""
 
     products: list[ProductGiven]
+
+
+class ProfileChange(TypedDict):
+    """What is to be different; what is not named stays."""
+
+    preferred_channel: NotRequired[str]
+    hours_from: NotRequired[str]
+    hours_to: NotRequired[str]
+    form_of_address: NotRequired[str]
+    born_on: NotRequired[str | None]
+    gender: NotRequired[str]
+    country: NotRequired[str]
+    region: NotRequired[str]
+    city: NotRequired[str]
+    custom_fields: NotRequired[dict[str, Any]]
+    version: NotRequired[int | None]
+
+
+class ProfileShown(TypedDict):
+    """How a customer wants to be treated and who they are; empty: not known."""
+
+    preferred_channel: str
+    hours_from: str
+    hours_to: str
+    form_of_address: str
+    born_on: str | None
+    gender: str
+    country: str
+    region: str
+    city: str
+    custom_fields: dict[str, Any]
+    version: int
 
 
 class ReasonOfCase(TypedDict):

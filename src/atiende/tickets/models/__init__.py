@@ -8,6 +8,7 @@ from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.submission import Submission
+from atiende.tickets.models.suggestion import DismissedSuggestion
 from atiende.tickets.models.ticket import (
     SnoozeEvent,
     Tag,
@@ -17,8 +18,6 @@ from atiende.tickets.models.ticket import (
     TicketShare,
     TicketTag,
 )
-from atiende.tickets.models.suggestion import DismissedSuggestion
-from atiende.tickets.models.ticket import Tag, Ticket, TicketLink, TicketMerge, TicketShare, TicketTag
 from atiende.tickets.models.tracking import TrackingKey
 
 __all__ = [

@@ -114,9 +114,8 @@ from atiende.tickets.queries.statuses import (
     list_statuses,
     word_for_agents,
 )
-from atiende.tickets.queries.tags import tag_of_ticket, tags_offered
 from atiende.tickets.queries.suggestions import Suggested, suggestions_in
-from atiende.tickets.queries.tags import tag_of_ticket
+from atiende.tickets.queries.tags import tag_of_ticket, tags_offered
 from atiende.tickets.queries.tracking import Proof, has_tracking_key, proof_of_version, prove_key
 from atiende.tickets.queries.viewing import (
     Asked,
