@@ -9,7 +9,7 @@ from atiende.channels.jobs import send_mail
 from atiende.kernel.actors import SYSTEM
 from atiende.platform.jobs import defer
 from atiende.platform.outbox import Delivery, handles
-from atiende.tickets.events import MessageQueued, TicketOpened
+from atiende.tickets.events import MessageForwarded, MessageQueued, TicketOpened
 
 
 @handles(MessageQueued)
@@ -19,6 +19,13 @@ def on_message_queued(event: MessageQueued, delivery: Delivery) -> None:
         outgoing = queue_outgoing_mail(message_id=event.message_id, by=SYSTEM, at=delivery.at)
         if outgoing is not None:
             defer(send_mail, outgoing_id=outgoing.pk)
+
+
+@handles(MessageForwarded)
+def on_message_forwarded(event: MessageForwarded, delivery: Delivery) -> None:
+    outgoing = queue_outgoing_mail(message_id=event.message_id, by=SYSTEM, at=delivery.at)
+    if outgoing is not None:
+        defer(send_mail, outgoing_id=outgoing.pk)
 
 
 @handles(TicketOpened)

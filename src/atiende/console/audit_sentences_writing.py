@@ -15,5 +15,9 @@ WRITING: Final[dict[str, str]] = {
     "playbooks.macro_added": gettext_noop("made macro %(target)s"),
     "playbooks.macro_applied": gettext_noop("carried out a macro in case %(target)s"),
     "playbooks.macro_changed": gettext_noop("changed macro %(target)s"),
+    "tickets.message_forwarded": gettext_noop("forwarded a message of case %(target)s"),
+    "tickets.reply_put_off": gettext_noop("wrote a reply in case %(target)s that is sent later"),
+    "tickets.waiting_reply_sent": gettext_noop("sent a reply in case %(target)s before its time"),
+    "tickets.waiting_reply_taken_back": gettext_noop("took back a reply in case %(target)s that waited"),
     "playbooks.macro_deleted": gettext_noop("deleted macro %(target)s"),
 }

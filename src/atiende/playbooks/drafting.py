@@ -25,7 +25,7 @@ def add_to_draft(ticket_id: int, text: str, html: str, *, by: Actor, at: dt.date
         kind="reply",
         text=words,
         html=formatted,
-        recipients=(recipients.get("to", ""), recipients.get("cc", "")) if recipients else None,
+        recipients=tuple(recipients.get(role, "") for role in ("to", "cc", "bcc")) if recipients else None,
         files=tuple(DraftFile(**file) for file in before.files) if before is not None else (),
         by=by,
         at=at,

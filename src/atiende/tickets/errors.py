@@ -259,3 +259,16 @@ class ViewTooSlow(Refusal):
         "This view looks through too many cases. Add a condition such as a team, a person, a tag or what is under way."
     )
     http_status = 503
+
+
+class MessageNotForwardable(Refusal):
+    """A note, or what was forwarded itself: neither ever leaves the house."""
+
+    code = "tickets.message_not_forwardable"
+    message = gettext_noop("Only what the customer wrote, or what was written to them, can be forwarded.")
+    http_status = 409
+
+
+SEND_AT_PAST = gettext_noop("Choose a moment that is still to come.")
+SEND_AT_TOO_FAR = gettext_noop("Choose a moment within a year.")
+TOO_MANY_WAITING = gettext_noop("At most 20 replies wait in a case.")

@@ -49,6 +49,30 @@ class MessageQueued(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MessageForwarded(Event):
+    """A message of a case waits to be sent on to somebody; its customer reads nothing of it."""
+
+    name = "tickets.message_forwarded.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    message_id: int
+    forwarded_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyHeld(Event):
+    """A reply that waited for its moment was not sent; whoever wrote it decides."""
+
+    name = "tickets.reply_held.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    waiting_id: int
+    agent_id: int
+    is_overtaken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoteAdded(Event):
     """A member of staff wrote an internal note."""
 

@@ -9,14 +9,17 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.jobs import job
+from atiende.tickets.actions.send_waiting_reply import send_waiting_reply
 from atiende.tickets.actions.wake_ticket import wake_ticket
 from atiende.tickets.models.submitting import forget_submissions
 from atiende.tickets.queries.snoozed import due_snoozes, snoozes_overtaken
+from atiende.tickets.queries.waiting import due_waiting_replies
 from atiende.tickets.search_upkeep import finish_search_rows, learn_search_words
 
 KEPT = dt.timedelta(days=30)
 """A message may wait that long in the browser of somebody without a connection, unsure whether it was sent."""
 WOKEN_AT_ONCE = 500
+SENT_AT_ONCE = 200
 
 
 @job("tickets.forget_submissions", cron="17 3 * * *", retries=0)
@@ -50,3 +53,11 @@ def wake_snoozed_tickets() -> None:
     for ticket_id, why in snoozes_overtaken(limit=WOKEN_AT_ONCE):
         with contextlib.suppress(Refusal):
             wake_ticket(ticket_id=ticket_id, by=SYSTEM, at=utc_now(), why=why)
+
+
+@job("tickets.send_waiting_replies", cron="* * * * *", retries=0, rests=True)
+def send_waiting_replies() -> None:
+    """Every minute: replies whose moment has come. Each for itself: what one of them meets holds no other."""
+    for waiting_id in due_waiting_replies(at=utc_now(), limit=SENT_AT_ONCE):
+        with contextlib.suppress(Refusal):
+            send_waiting_reply(waiting_id=waiting_id, by=SYSTEM, at=utc_now())

@@ -11,14 +11,15 @@ from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.events import TicketErased
-from atiende.tickets.models import Attachment, FieldFile, Message, Participant, Ticket
+from atiende.tickets.models import INTERNAL, Attachment, FieldFile, Message, Participant, Recipient, Ticket
 from atiende.tickets.models.erasing import erase_part, erase_whole
 from atiende.tickets.models.locking import lock_ticket
 from atiende.tickets.models.writing import write_entry
 
 
 def export_customer(customer_ids: Iterable[int]) -> PersonalData:
-    """Their cases, what was said in them (notes aside: those are ours), what they wrote elsewhere, and their files."""
+    """Their cases, what was said in them (what stays with us aside), what they wrote elsewhere,
+    and their files."""
     ids = sorted(customer_ids)
     return PersonalData(
         records={
@@ -81,7 +82,7 @@ def _tickets(ids: list[int]) -> Iterator[Record]:
 
 def _messages(ids: list[int]) -> Iterator[Record]:
     """Newest tickets last; of cases of others only what these people wrote."""
-    own = Message.objects.filter(ticket__customer_id__in=ids).exclude(kind="note")
+    own = Message.objects.filter(ticket__customer_id__in=ids).exclude(kind__in=INTERNAL)
     elsewhere = Message.objects.filter(kind="incoming", author_id__in=ids).exclude(
         ticket__customer_id__in=ids
     )
@@ -101,7 +102,11 @@ def _message(row: Message) -> Record:
         "text": row.text,
         **({"html": row.html} if row.html and row.kind == Message.Kind.OUTGOING else {}),
         "folded": row.folded,
-        "recipients": [{"role": each.role, "address": each.address} for each in row.recipients.all()],
+        "recipients": [
+            {"role": each.role, "address": each.address}
+            for each in row.recipients.all()
+            if each.role != Recipient.Role.BCC
+        ],
         "attachments": [each.name for each in row.attachments.all()],
         "delivery": row.delivery,
         "at": row.at,
@@ -122,7 +127,7 @@ def _participations(ids: list[int]) -> Iterator[Record]:
 
 def _files(ids: list[int]) -> Iterator[PersonalFile]:
     """Those that these people sent, that they were sent, and that answer fields of their cases."""
-    own = Attachment.objects.filter(message__ticket__customer_id__in=ids).exclude(message__kind="note")
+    own = Attachment.objects.filter(message__ticket__customer_id__in=ids).exclude(message__kind__in=INTERNAL)
     written = Attachment.objects.filter(message__kind="incoming", message__author_id__in=ids)
     answers = FieldFile.objects.filter(ticket__customer_id__in=ids).values_list("file_id", "name")
     for file_id, name in [*own.union(written).values_list("file_id", "name"), *answers]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from atiende.kernel.ids import first_id_at
 from atiende.platform.search import learn
 from atiende.platform.search.progress import lock_position, move_position
-from atiende.tickets.models import Message, SearchUnfinished
+from atiende.tickets.models import INTERNAL, Message, SearchUnfinished
 from atiende.tickets.models.searching_again import VOCABULARY, finish_some, taught
 
 LEARNED_AT_ONCE: Final = 2_000
@@ -47,7 +47,7 @@ def learn_search_words(*, at: dt.datetime, count: int = LEARNED_AT_ONCE) -> int:
         position = lock_position(VOCABULARY)
         rows = Message.objects.filter(pk__gt=position, pk__lt=first_id_at(at - _SETTLED)).order_by("pk")
         messages = list(rows.only("kind", "subject", "text")[:count])
-        learn(taught(each) for each in messages if each.kind != Message.Kind.NOTE)
+        learn(taught(each) for each in messages if each.kind not in INTERNAL)
         if messages:
             move_position(VOCABULARY, messages[-1].pk)
     return len(messages)

@@ -51,6 +51,8 @@ def queue_outgoing_mail(*, message_id: int, by: Actor, at: dt.datetime) -> Outgo
             next_attempt_at=at,
             correlation_id=current_correlation_id(),
         )
+        if message.is_forward and not message.token:
+            return outgoing  # whoever gets it takes no part: what they answer is a case of its own
         own = [(outgoing.header_id, MailReference.Role.OWN)]
         remember(own, ticket_id=message.ticket_id, message_id=message_id)
     return outgoing

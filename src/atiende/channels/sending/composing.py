@@ -7,9 +7,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 
 from atiende.channels.models import Mailbox, OutgoingMail
-from atiende.channels.rules.mail.subjects import subject_with_number
+from atiende.channels.rules.mail.subjects import LIMIT, subject_with_number
+from atiende.channels.rules.mail.threading import subject_core
 from atiende.channels.sending.headers import mail_policy
-from atiende.kernel.text import one_line
+from atiende.kernel.text import isolated, one_line
 from atiende.platform.mail import needs_utf8, wire_address
 from atiende.platform.storage import FileMissing, find_file, open_file
 from atiende.tickets.queries import SendableAttachment, SendableMessage
@@ -31,17 +32,29 @@ def compose(
     mail["From"] = _address(sender, mailbox.sender_name or mailbox.brand.sender_name or mailbox.brand.name)
     _name_recipients(mail, message)
     mail["Reply-To"] = _address(reply_address(sender, message.token), mailbox.brand.name)
-    mail["Subject"] = subject_with_number(message.subject, message.number)
+    mail["Subject"] = _subject(message)
     mail["Date"] = outgoing.queued_at
     mail["Message-ID"] = f"<{outgoing.header_id}>"
-    if earlier_ids:
+    if earlier_ids and not _is_apart(message):
         mail["In-Reply-To"] = f"<{earlier_ids[-1]}>"
         mail["References"] = " ".join(f"<{header_id}>" for header_id in earlier_ids[-MOST_REFERENCES:])
-    mail["X-Atiende-Ticket"] = str(message.number)
+    if not _is_apart(message):
+        mail["X-Atiende-Ticket"] = str(message.number)
     if message.is_automatic:
         mail["Auto-Submitted"] = "auto-replied"
         mail["X-Auto-Response-Suppress"] = "All"
     return mail, _fill(mail, message, mailbox.signature)
+
+
+def _subject(message: SendableMessage) -> str:
+    """What goes to somebody outside of the case names neither its number nor its earlier mails."""
+    if not _is_apart(message):
+        return subject_with_number(message.subject, message.number)
+    return f"Fwd: {isolated(one_line(subject_core(message.subject), limit=LIMIT))}".strip()
+
+
+def _is_apart(message: SendableMessage) -> bool:
+    return message.is_forward and not message.token
 
 
 def reply_address(sender: str, token: str) -> str:

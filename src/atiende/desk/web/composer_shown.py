@@ -16,6 +16,7 @@ from atiende.tickets.rules.transitions import FINAL
 
 REPLY: Final = "reply"
 NOTE: Final = "note"
+ROLES: Final = ("to", "cc", "bcc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Typed:
     html: str = ""
     to: str = ""
     cc: str = ""
+    bcc: str = ""
     files: tuple[Upload, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
     told: str = ""
@@ -41,7 +43,14 @@ class Typed:
 
 
 def composer_of(
-    actor: Actor, ticket: Any, *, mode: str, thread: Thread, aside: Aside, typed: Typed | None = None
+    actor: Actor,
+    ticket: Any,
+    *,
+    mode: str,
+    thread: Thread,
+    aside: Aside,
+    typed: Typed | None = None,
+    quote: int | None = None,
 ) -> dict[str, object]:
     """The context of the composer, from what was read for the conversation and beside it."""
     merged = aside.merged_into is not None
@@ -56,7 +65,7 @@ def composer_of(
         "can_note": can_note,
         "is_final": ticket.category in FINAL,
         "mode": chosen if chosen in (REPLY, NOTE) else REPLY,
-        "reply_text": _text(REPLY, typed, drafts),
+        "reply_text": _text(REPLY, typed, drafts) + _quoted(thread, quote),
         "note_text": _text(NOTE, typed, drafts),
         "reply_html": _html(REPLY, typed, drafts),
         "note_html": _html(NOTE, typed, drafts),
@@ -79,6 +88,14 @@ def _text(kind: str, typed: Typed | None, drafts: Mapping[str, Any]) -> str:
     return drafts[kind].text if kind in drafts else ""
 
 
+def _quoted(thread: Thread, message_id: int | None) -> str:
+    """A message on the page as a quote below what was written, where no script can put it there."""
+    found = next((each for each in thread.found.messages if each.pk == message_id), None)
+    if found is None or found.kind not in ("incoming", "outgoing"):
+        return ""
+    return "\n\n" + "\n".join(f"> {line}" for line in found.text.strip().splitlines()) + "\n\n"
+
+
 def _html(kind: str, typed: Typed | None, drafts: Mapping[str, Any]) -> str:
     """What the editor begins with: its script makes it harmless before it stands in the page."""
     if typed is not None and typed.mode == kind:
@@ -90,20 +107,20 @@ def _recipients(ticket_id: int, typed: Typed | None, aside: Aside, thread: Threa
     """As typed when it was not taken, else as the draft has them, else the usual ones."""
     draft = aside.drafts.get(REPLY)
     if typed is not None and typed.mode == REPLY:
-        return {"to": typed.to, "cc": typed.cc}
+        return {"to": typed.to, "cc": typed.cc, "bcc": typed.bcc}
     if draft is not None and draft.recipients is not None:
-        return {"to": draft.recipients.get("to", ""), "cc": draft.recipients.get("cc", "")}
+        return {role: draft.recipients.get(role, "") for role in ROLES}
     return _in_fields(recipients_in(aside, thread.found, ticket_id))
 
 
 def usual_recipients(ticket_id: int) -> dict[str, str]:
-    """`to` and `cc` as the fields show them before anybody changes them."""
+    """`to`, `cc` and `bcc` as the fields show them before anybody changes them."""
     return _in_fields(default_recipients_of(ticket_id))
 
 
 def _in_fields(recipients: Iterable[Any]) -> dict[str, str]:
     recipients = list(recipients)
-    return {role: _joined(recipients, role) for role in ("to", "cc")}
+    return {role: _joined(recipients, role) for role in ROLES}
 
 
 def _files(

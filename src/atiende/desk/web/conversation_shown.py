@@ -20,6 +20,7 @@ PART = 30
 """Messages that are shown at once; older ones come on request."""
 MESSAGES_ON_PAPER = 200
 """On one page of the print view: what a browser lays out for paper at once."""
+_SENT = frozenset({"outgoing", "forward"})
 RESENT_FROM = frozenset({"uncertain", "failed"})
 _NOT_WELL = RESENT_FROM | {"sent"}
 """What left has words where somebody did not get it, or not all of it."""
@@ -120,7 +121,7 @@ def _said(message: MessageSaid, actor: Actor, number: int) -> Said:
         at=message.at,
         channel=str(channel),
         channel_icon=icon,
-        delivery=DELIVERIES.get(message.delivery) if message.kind == "outgoing" else None,
+        delivery=DELIVERIES.get(message.delivery) if message.kind in _SENT else None,
         fate=words_of(message.delivery_words) if message.delivery in _NOT_WELL else "",
         is_servers=not is_ours(message.delivery_words),
         folded=folded,
@@ -129,7 +130,7 @@ def _said(message: MessageSaid, actor: Actor, number: int) -> Said:
         pictures=[file for file in pictures if file.pk not in placed],
         files=[file for file in files if file not in pictures],
         invitations=invitations_of(files),
-        may_resend=answers and message.kind == "outgoing" and message.delivery in RESENT_FROM,
+        may_resend=answers and message.kind in _SENT and message.delivery in RESENT_FROM,
         may_split=answers and message.kind == "incoming",
         to=", ".join(message.to),
         formatted=formatted,

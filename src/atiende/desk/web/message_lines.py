@@ -16,14 +16,17 @@ from django.urls import reverse
 from django.utils.html import escape, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from atiende.desk.web.conversation_shown import Happened, Said, Thread
 from atiende.desk.web.message_files import file_lines, own_looks, picture_lines
+from atiende.kernel.actors import NOBODY
 from atiende.platform.formats.tags import moment
 from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.templatetags.ui import icon
 
 _MAY_HOLD_A_LINK: Final = re.compile(r"[.@:]\S")
+_LEAVES: Final = frozenset({"incoming", "outgoing"})
 _PARAGRAPHS: Final = re.compile(r"\n{2,}")
 _ENDS_OF_LINES: Final = re.compile(r"\r\n|\r")
 _face = lru_cache(maxsize=512)(avatar)
@@ -37,6 +40,11 @@ class MessageWriter:
         self._looks: dict[int, str] = {}
         self._more = " is-older" if is_older else ""
         note = escape(_("Internal note"))
+        self._here = reverse("desk:ticket", args=[self._number])
+        forwarded = escape(_("Forwarded"))
+        unseen = escape(_("the customer does not see it"))
+        only_us = f'<span class="only"> · {unseen}</span>'
+        self._is_forward = f'<span class="tagn">{icon("arrow-right", "s")}{forwarded}{only_us}</span>'
         self._labels = {
             "note": note,
             "ours": escape(_("Our message")),
@@ -50,6 +58,9 @@ class MessageWriter:
         self._split_before, self._split_after = reverse("desk:ticket_split", args=[self._number, 0]).split(
             "/0/"
         )
+        self._forward_words = f"{icon('arrow-right', 's')}{escape(pgettext('message', 'Forward'))}"
+        self._quote_words = f"{icon('reply', 's')}{escape(_('Quote'))}"
+        self._answers = getattr(request, "actor", NOBODY).may("tickets.reply")
         self._split_words = f"{icon('split', 's')}{escape(_('Make it a case of its own'))}"
 
     def lines(self, thread: Thread) -> SafeString:
@@ -79,7 +90,9 @@ class MessageWriter:
     def _head(self, item: Said) -> str:
         name = escape(item.row.author_label) or "—"
         kind = self._is_note
-        if item.side != "note":
+        if item.row.kind == "forward":
+            kind = self._is_forward
+        elif item.side != "note":
             kind = f'<span class="chn">{icon(item.channel_icon, "s", item.channel)}</span>'
         automatic = self._automatic if item.row.is_automatic else ""
         return (
@@ -118,7 +131,7 @@ class MessageWriter:
         return render_to_string("desk/tickets/invitations.html", {"item": item}) if item.invitations else ""
 
     def _foot(self, item: Said) -> str:
-        left = f"{self._delivery(item)}{self._split(item)}"
+        left = f"{self._delivery(item)}{self._onward(item)}{self._split(item)}"
         foot = f'<div class="mf">\n{left}</div>\n' if left else ""
         if item.fate:
             whose = f"{escape(_('What the server said:'))} " if item.is_servers else ""
@@ -137,6 +150,17 @@ class MessageWriter:
             return ""
         address = f"{self._split_before}/{item.row.pk}/{self._split_after}"
         return f'<a class="mlink" href="{address}">{self._split_words}</a>\n'
+
+    def _onward(self, item: Said) -> str:
+        """To be quoted in a reply, or sent on: never a note."""
+        if not self._answers or item.row.kind not in _LEAVES:
+            return ""
+        address = f"{self._split_before}/{item.row.pk}/forward/"
+        quote = f"{self._here}?write=reply&amp;quote={item.row.pk}"
+        return (
+            f'<a class="mlink" href="{quote}" data-quotes="message-{item.row.pk}">{self._quote_words}</a>\n'
+            f'<a class="mlink" href="{address}">{self._forward_words}</a>\n'
+        )
 
     def _resend(self, message_id: int) -> str:
         address = reverse("desk:ticket_resend", args=[self._number, message_id])

@@ -34,6 +34,13 @@ def snoozes_offered(at: dt.datetime) -> dict[str, Any]:
     }
 
 
+def later_chosen(posted: Mapping[str, str], *, key: str, at: dt.datetime) -> dt.datetime:
+    """When a reply is to be sent: one of the moments that are offered, or with "at" what the field says.
+
+    Raises InvalidInput."""
+    return snooze_chosen({CHOSEN: posted.get("later_at", "")}, key=key, at=at)
+
+
 def snooze_chosen(posted: Mapping[str, str], *, key: str, at: dt.datetime) -> dt.datetime:
     """Until when. Raises InvalidInput for what is no moment; whether it is a good one the action says."""
     zone = timezone.get_current_timezone()

@@ -53,11 +53,14 @@ def case_context(
             ticket, defined=aside.defined, reason_path=aside.reason.path_ids, refused=refused
         ),
         **about_of(ticket, aside),
+        "may_manage": actor.may("tickets.manage"),
         "may_answer": actor.may("tickets.reply") and aside.merged_into is None,
         "may_snooze": panel["may_handle"] and ticket.category in UNDER_WAY,
         **snoozes_offered(utc_now()),
         "snooze_cases": _awaitable(aside),
-        "composer": composer_of(actor, ticket, mode=mode, thread=thread, aside=aside, typed=typed),
+        "composer": composer_of(
+            actor, ticket, mode=mode, thread=thread, aside=aside, typed=typed, quote=_quote(request)
+        ),
         "list_query": list_query(request),
         "me": actor,
     }
@@ -74,6 +77,11 @@ def _merged_now(request: StaffRequest, aside: Aside) -> int | None:
     """The number of a case that was merged into this one a moment ago, as the address says, for who may undo it."""
     asked = number_typed(request.GET.get("merged", ""))
     return next((each.number for each in aside.absorbed if each.number == asked), None)
+
+
+def _quote(request: StaffRequest) -> int | None:
+    text = request.GET.get("quote", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else None
 
 
 def _head(ticket: Any) -> dict[str, object]:

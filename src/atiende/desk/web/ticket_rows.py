@@ -140,6 +140,7 @@ def _words(_language: str | None) -> _Words:
         waits=tuple(escape(_("waits since %(ago)s") % {"ago": "\0"}).split("\0")),
         lasts={
             "outgoing": f'{icon("reply", "xs")} <span class="vh">{escape(_("We answered:"))}</span>',
+            "forward": f'{icon("arrow-right", "xs")} <span class="vh">{escape(_("Forwarded:"))}</span>',
             "note": f'{icon("lock", "xs")} <span class="vh">{escape(_("Note:"))}</span>',
         },
         demonstration=(

@@ -296,6 +296,7 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "cloned_to": _cloned_to,
     "cloned_from": _cloned_from,
     "brand_changed": lambda data, names: _("%(who)s moved the case to another brand"),
+    "forwarded": lambda data, names: _("%(who)s forwarded a message"),
     "subject_changed": lambda data, names: _("%(who)s changed the subject"),
     "fields_changed": _fields,
     "marked_spam": lambda data, names: _("%(who)s marked the case as spam"),

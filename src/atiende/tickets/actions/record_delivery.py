@@ -12,7 +12,7 @@ from atiende.platform.audit import record
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit
 from atiende.tickets.events import DeliveryChanged, MessageQueued
-from atiende.tickets.models import Message
+from atiende.tickets.models import SENT, Message
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.visibility import sees
 from atiende.tickets.rules.cleaning import clean_line
@@ -30,7 +30,7 @@ def record_delivery(*, message_id: int, delivery: str, words: str = "", at: dt.d
         if delivery != QUEUED:
             raise NotPermitted
     with transaction.atomic():
-        rows = Message.objects.filter(pk=message_id, kind=Message.Kind.OUTGOING)
+        rows = Message.objects.filter(pk=message_id, kind__in=SENT)
         message = rows.only("ticket_id", "channel", "is_automatic").first()
         if message is None or not (by.is_system or sees(by, message.ticket_id)):
             raise NotFound

@@ -48,14 +48,15 @@ def reply_to_ticket(
     submission: uuid.UUID | None = None,
     seen: int | None = None,
     asks: bool = False,
+    keeps_draft: bool = False,
 ) -> int:
     """The message's id; the same `submission` again answers with the same one.
 
-    `seen` is the last message that the writer had before them. Files that it attaches are those that the caller
-    knows the agent may send. `asks`: whoever writes in another language than the case's, or solves it while parts of
-    it are open, is asked first (OtherLanguage, OpenChildren). Raises NotPermitted, NotFound, InvalidInput,
-    MessageCameIn, NoRecipient, StatusNotReachable, FieldsMissing, TicketIsClosed, TicketIsMerged and
-    SubmissionOfAnother.
+    `seen` is the last message that the writer had before them; with `keeps_draft` what they write beside it stays.
+    Files that it attaches are those that the caller knows the agent may send. `asks`: whoever writes in another
+    language than the case's, or solves it while parts of it are open, is asked first (OtherLanguage, OpenChildren).
+    Raises NotPermitted, NotFound, InvalidInput, MessageCameIn, NoRecipient, StatusNotReachable, FieldsMissing,
+    TicketIsClosed, TicketIsMerged and SubmissionOfAnother.
     """
     by.require("tickets.reply")
     cleaned = reply.cleaned()
@@ -75,7 +76,8 @@ def reply_to_ticket(
             message, ticket=ticket, named_id=ticket_id, entry_kind="replied", by=by, at=at
         )
         keep_made(submission, ticket_id=ticket_id, message_id=message_id, by=by)
-        forget_drafts(ticket_id=ticket_id, agent_id=by.id, kind="reply")
+        if not keeps_draft:
+            forget_drafts(ticket_id=ticket_id, agent_id=by.id, kind="reply")
         _announce(ticket, message_id, message.channel, change, by=by, at=at)
     return message_id
 

@@ -25,7 +25,7 @@ def save_draft(
     kind: str,
     text: str,
     html: str = "",
-    recipients: tuple[str, str] | None = None,
+    recipients: tuple[str, ...] | None = None,
     files: tuple[DraftFile, ...] = (),
     by: Actor,
     at: dt.datetime,
@@ -33,9 +33,9 @@ def save_draft(
     """The words as they are kept: with `html`, the text is made from it. `kind` is "reply" or "note".
 
     Saving the same again changes nothing, and what was saved later stands. Files are those that the caller knows to be
-    this agent's; the draft holds them, and lets go of those that it is saved without. `recipients`: to and copy as they
-    were typed, None for the usual ones. One's own drafts only, so there is no audit entry. Raises NotPermitted,
-    NotFound and InvalidInput.
+    this agent's; the draft holds them, and lets go of those that it is saved without. `recipients`: to, copy and blind
+    copy as they were typed, None for the usual ones. One's own drafts only, so there is no audit entry.
+    Raises NotPermitted, NotFound and InvalidInput.
     """
     if kind not in GRANT_OF:
         raise InvalidInput(fields={"kind": UNKNOWN_KIND})
@@ -56,8 +56,7 @@ def _pictures(files: Iterable[DraftFile]) -> dict[str, str]:
     return {content_id_of(file.sha256): file.name for file in files if file.media_type in PICTURES}
 
 
-def _cleaned(recipients: tuple[str, str] | None) -> tuple[str, str] | None:
+def _cleaned(recipients: tuple[str, ...] | None) -> tuple[str, ...] | None:
     if recipients is None:
         return None
-    to, copy = recipients
-    return clean_line(to, limit=ADDRESSES_LIMIT), clean_line(copy, limit=ADDRESSES_LIMIT)
+    return tuple(clean_line(each, limit=ADDRESSES_LIMIT) for each in recipients)

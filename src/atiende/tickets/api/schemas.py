@@ -176,7 +176,7 @@ class FileShown(BaseModel):
 
 class MessageShown(BaseModel):
     id: str = Field(description="A number of up to 63 bits, as text.")
-    kind: Literal["customer", "reply", "note"]
+    kind: Literal["customer", "reply", "note", "forward"]
     channel: str
     author: str
     is_automatic: bool

@@ -17,7 +17,7 @@ Shown = dict[str, Any]
 NEW: Final = "new"
 _BRAND: Final[Any] = Ticket._meta.get_field("brand").related_model
 _CUSTOMER: Final[Any] = Ticket._meta.get_field("customer").related_model
-_KINDS = {"incoming": "customer", "outgoing": "reply", "note": "note"}
+_KINDS = {"incoming": "customer", "outgoing": "reply", "note": "note", "forward": "forward"}
 
 
 def shown_tickets(request: HttpRequest, tickets: list[Ticket]) -> list[Shown]:

@@ -3,7 +3,14 @@ from atiende.tickets.models.contact_reason import ContactReason, ContactReasonBr
 from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
 from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.mention import Mention
-from atiende.tickets.models.message import Attachment, Message, Recipient, TimelineEntry
+from atiende.tickets.models.message import (
+    INTERNAL,
+    SENT,
+    Attachment,
+    Message,
+    Recipient,
+    TimelineEntry,
+)
 from atiende.tickets.models.people import Draft, Follower, Participant
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
 from atiende.tickets.models.status import TicketStatus
@@ -19,8 +26,11 @@ from atiende.tickets.models.ticket import (
     TicketTag,
 )
 from atiende.tickets.models.tracking import TrackingKey
+from atiende.tickets.models.waiting_reply import WaitingReply
 
 __all__ = [
+    "INTERNAL",
+    "SENT",
     "Attachment",
     "Concern",
     "ContactReason",
@@ -49,4 +59,5 @@ __all__ = [
     "TicketTag",
     "TimelineEntry",
     "TrackingKey",
+    "WaitingReply",
 ]

@@ -29,10 +29,10 @@ def keep_draft(*, ticket_id: int, agent_id: int, kind: str, words: DraftWords, a
     draft = Draft.objects.select_for_update().get(ticket_id=ticket_id, agent_id=agent_id, kind=kind)
     if draft.saved_at > at:
         return
-    draft.files = _exchanged(draft.files, words.files)
+    draft.files = exchanged(draft.files, words.files)
     draft.text, draft.html, draft.saved_at = words.text, words.html, at
     draft.recipients = (
-        None if words.recipients is None else dict(zip(("to", "cc"), words.recipients, strict=True))
+        None if words.recipients is None else dict(zip(("to", "cc", "bcc"), words.recipients, strict=False))
     )
     draft.save(update_fields=["text", "html", "recipients", "files", "saved_at"])
 
@@ -43,10 +43,10 @@ def forget_drafts(**wanted: Any) -> None:
     if not drafts:
         return
     Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
-    _let_go(Counter(file["file_id"] for draft in drafts for file in draft.files))
+    let_go(Counter(file["file_id"] for draft in drafts for file in draft.files))
 
 
-def _exchanged(old: list[dict[str, Any]], new: Iterable[DraftFile]) -> list[dict[str, Any]]:
+def exchanged(old: list[dict[str, Any]], new: Iterable[DraftFile]) -> list[dict[str, Any]]:
     """Hold what is new, let go of what is left out; what the draft holds now."""
     left, kept = Counter(file["file_id"] for file in old), []
     for file in new:
@@ -55,7 +55,7 @@ def _exchanged(old: list[dict[str, Any]], new: Iterable[DraftFile]) -> list[dict
         elif not _held(file.file_id):
             continue
         kept.append(asdict(file))
-    _let_go(left)
+    let_go(left)
     return kept
 
 
@@ -67,6 +67,6 @@ def _held(file_id: int) -> bool:
     return True
 
 
-def _let_go(times: Counter[int]) -> None:
+def let_go(times: Counter[int]) -> None:
     for file_id in sorted(times.elements()):
         release(file_id)

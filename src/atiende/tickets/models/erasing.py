@@ -18,6 +18,7 @@ from atiende.tickets.models.people import Participant
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.models.tracking import TrackingKey
+from atiende.tickets.models.waiting import forget_waiting
 
 
 def erase_whole(ticket_id: int) -> None:
@@ -26,6 +27,7 @@ def erase_whole(ticket_id: int) -> None:
     forget_drafts(ticket_id=ticket_id)
     drop_field_files(ticket_id)
     Concern.objects.filter(pk=ticket_id).delete()
+    forget_waiting(ticket_id=ticket_id)
     Participant.objects.filter(ticket_id=ticket_id).delete()
     TrackingKey.objects.filter(pk=ticket_id).delete()
     TicketHold.objects.filter(ticket_id=ticket_id).delete()

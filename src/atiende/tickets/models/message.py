@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -10,7 +12,9 @@ from atiende.tickets.models.ticket import Ticket
 
 
 class Message(models.Model):
-    """`text` is what is read unfolded, `folded` the rest in order ({kind, text}), `html` the sanitised whole.
+    """`forward` is what of a case was sent on to somebody outside of it: its customer never reads it.
+
+    `text` is what is read unfolded, `folded` the rest in order ({kind, text}), `html` the sanitised whole.
 
     `author_id` is a customer's id for incoming, an agent's for the others, 0 for the system. `written_at`: what the
     sender claims. `delivery` only moves forward. `notices`: codes of what the reader must know (a file too large).
@@ -20,6 +24,7 @@ class Message(models.Model):
         INCOMING = "incoming"
         OUTGOING = "outgoing"
         NOTE = "note"
+        FORWARD = "forward"
 
     class Delivery(models.TextChoices):
         RECEIVED = "received"
@@ -102,3 +107,9 @@ class TimelineEntry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["ticket", "id"], name="timeline_of_ticket")]
+
+
+SENT: Final = (Message.Kind.OUTGOING, Message.Kind.FORWARD)
+"""What leaves the house."""
+INTERNAL: Final = (Message.Kind.NOTE, Message.Kind.FORWARD)
+"""What the people of a case never read, however they look at it."""

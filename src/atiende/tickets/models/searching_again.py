@@ -9,7 +9,7 @@ from django.db import connection
 
 from atiende.platform.search import forget
 from atiende.platform.search.progress import position_of
-from atiende.tickets.models.message import Attachment, Message
+from atiende.tickets.models.message import INTERNAL, Attachment, Message
 from atiende.tickets.models.search import SearchUnfinished
 from atiende.tickets.models.searching import AT_ONCE, LAST_ID, Indexed, place_rows, write_search_rows
 from atiende.tickets.models.ticket import Ticket
@@ -84,7 +84,7 @@ def rewrite_rows(message_ids: Sequence[int]) -> int:
 def forget_words(message_ids: Sequence[int]) -> None:
     """Before texts are erased: their words leave the vocabulary that they taught."""
     position = position_of(VOCABULARY)
-    public = Message.objects.filter(pk__in=message_ids, pk__lte=position).exclude(kind=Message.Kind.NOTE)
+    public = Message.objects.filter(pk__in=message_ids, pk__lte=position).exclude(kind__in=INTERNAL)
     forget(taught(each) for each in public.only("subject", "text"))
 
 
@@ -125,7 +125,7 @@ def _indexed(message: Message, case: Ticket, file_names: Sequence[str]) -> Index
     return Indexed(
         message_id=message.pk,
         case_id=case.pk,
-        is_note=message.kind == Message.Kind.NOTE,
+        is_note=message.kind in INTERNAL,
         language=message.language or case.language,
         subject=f"{case.subject} {message.subject}",
         author_label=message.author_label,

@@ -20,7 +20,7 @@ from atiende.platform.partitions import ids_at
 from atiende.platform.postgres.copying import copy_rows, next_ids
 from atiende.platform.search import count_words, learn, learn_counted
 from atiende.platform.search.progress import lock_position, position_of
-from atiende.tickets.models.message import Message
+from atiende.tickets.models.message import INTERNAL
 from atiende.tickets.models.searching import write_search_rows
 from atiende.tickets.models.searching_again import VOCABULARY
 from atiende.tickets.models.ticket import Tag, Ticket
@@ -138,7 +138,7 @@ def _index(
     texts = (
         f"{each.row.subject} {each.row.text}"
         for pk, (_ticket, each) in pairs
-        if pk <= position and each.row.kind != Message.Kind.NOTE
+        if pk <= position and each.row.kind not in INTERNAL
     )
     if counted is None:
         learn(texts)

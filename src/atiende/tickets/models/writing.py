@@ -15,7 +15,7 @@ from typing import Any, Final
 from atiende.kernel.actors import Actor
 from atiende.platform.postgres.reading import read_row
 from atiende.platform.storage import hold
-from atiende.tickets.models.message import Attachment, TimelineEntry
+from atiende.tickets.models.message import INTERNAL, Attachment, TimelineEntry
 from atiende.tickets.models.searching import Indexed, write_search_rows
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.cleaning import clean_line
@@ -271,7 +271,7 @@ def indexed(message_id: int, message: MessageRow, case: Ticket) -> Indexed:
     return Indexed(
         message_id=message_id,
         case_id=case.pk,
-        is_note=message.kind == "note",
+        is_note=message.kind in INTERNAL,
         language=message.language or case.language,
         subject=f"{case.subject} {message.subject}",
         author_label=message.author_label,

@@ -135,6 +135,7 @@ from atiende.tickets.queries.visibility import (
     ticket_id_of_number,
     visible_to,
 )
+from atiende.tickets.queries.waiting import Waiting
 
 __all__ = [
     "COUNTED",
@@ -179,6 +180,7 @@ __all__ = [
     "StatusShown",
     "Suggested",
     "Taker",
+    "Waiting",
     "WrittenTo",
     "agents_for",
     "answering_in",

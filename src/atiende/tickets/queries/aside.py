@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from atiende.kernel.actors import Actor
@@ -15,6 +15,7 @@ from atiende.tickets.queries.drafts import DraftSeen
 from atiende.tickets.queries.reasons_shown import REASON_AS_JSON, ReasonShown, reason_shown
 from atiende.tickets.queries.statuses import StatusShown, status_shown
 from atiende.tickets.queries.visibility import seen_among, visible_to
+from atiende.tickets.queries.waiting import Waiting, waiting_of
 from atiende.tickets.rules.field_kinds import Asked
 from atiende.tickets.rules.reply import FORMER
 
@@ -55,7 +56,14 @@ SELECT
         FROM tickets_ticketstatus),
     ({FIELDS_AS_JSON}),
     ({REASON_AS_JSON}),
-    ({CONCERN_AS_JSON})
+    ({CONCERN_AS_JSON}),
+    (SELECT json_agg(json_build_array(waiting.id, waiting.agent_id, agent.display_name, left(waiting.text, 4000),
+            waiting.send_at, waiting.held_at IS NOT NULL, waiting.problem, json_array_length(waiting.files::json),
+            EXISTS (SELECT FROM tickets_message came WHERE came.ticket_id = waiting.ticket_id
+                AND came.id > waiting.seen AND came.kind = 'incoming' AND NOT came.is_automatic))
+            ORDER BY waiting.send_at)
+        FROM tickets_waitingreply waiting JOIN organisation_agent agent ON agent.user_id = waiting.agent_id
+        WHERE waiting.ticket_id = %(ticket)s::bigint)
 """  # noqa: S608  put together of constants
 
 
@@ -87,6 +95,7 @@ class Aside:
     `related` and `absorbed` hold only tickets that the actor sees. `merged_into`: where this one goes on. `family`: the
     ids of the ticket and of all that were merged into it. `drafts`: the actor's own, by kind. `statuses` and `defined`
     fields: all of the company's. `reason`: why the customer wrote; `concern`: what it is about, where that was said.
+    `waiting`: replies that wait for their moment, the next one first.
     """
 
     participants: list[Taker]
@@ -104,15 +113,28 @@ class Aside:
     defined: list[Asked]
     reason: ReasonShown
     concern: ConcernShown | None
+    waiting: list[Waiting] = field(default_factory=list)
 
 
 def aside_of(actor: Actor, ticket: Ticket) -> Aside:
     """Of a ticket that the actor was shown, in one query, and one more where there are related tickets."""
     found = read_row(_AROUND, {"ticket": ticket.pk, "agent": actor.id})
     assert found is not None  # a row of sub-selects
-    family, takers, followers, shares, tags, links, merges, drafts, statuses, defined, reason, concern = (
-        each or [] for each in found
-    )
+    (
+        family,
+        takers,
+        followers,
+        shares,
+        tags,
+        links,
+        merges,
+        drafts,
+        statuses,
+        defined,
+        reason,
+        concern,
+        waiting,
+    ) = (each or [] for each in found)
     seen = _seen(actor, {pk for _, *ends in links for pk in ends} | {pk for ends in merges for pk in ends})
     parts = [Taker(*row) for row in takers]
     return Aside(
@@ -131,6 +153,7 @@ def aside_of(actor: Actor, ticket: Ticket) -> Aside:
         defined=[asked_of(*row) for row in defined],
         reason=reason_shown(reason),
         concern=concern_shown(concern),
+        waiting=[waiting_of(*row) for row in waiting],
     )
 
 

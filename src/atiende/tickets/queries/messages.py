@@ -12,7 +12,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.ids import first_id_at
 from atiende.kernel.refusals import NotFound
 from atiende.platform.postgres.reading import read_rows
-from atiende.tickets.models import Attachment, Message, Ticket
+from atiende.tickets.models import INTERNAL, Attachment, Message, Ticket
 from atiende.tickets.queries.conversation import family_of, survivor_of_ticket
 from atiende.tickets.queries.listing import Line
 from atiende.tickets.queries.visibility import sees
@@ -81,7 +81,7 @@ def _list_of(numbers: Iterable[int]) -> str:
 
 
 def _said(ticket_id: int) -> QuerySet[Message]:
-    return Message.objects.filter(ticket_id__in=family_of(ticket_id)).exclude(kind=Message.Kind.NOTE)
+    return Message.objects.filter(ticket_id__in=family_of(ticket_id)).exclude(kind__in=INTERNAL)
 
 
 def _seen(actor: Actor, message: Message | None) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atiende.kernel.refusals import NotFound
-from atiende.tickets.models import Message, Participant
+from atiende.tickets.models import SENT, Message, Participant
 from atiende.tickets.rules.reply import FORMER
 
 
@@ -53,12 +53,13 @@ class SendableMessage:
     author_id: int
     author_label: str
     delivery: str
+    is_forward: bool = False
 
 
 def message_for_sending(message_id: int) -> SendableMessage:
     """An outgoing message with all that it is sent with, in four queries. NotFound for any other message."""
     rows = Message.objects.select_related("ticket").prefetch_related("recipients", "attachments")
-    message = rows.filter(pk=message_id, kind=Message.Kind.OUTGOING).first()
+    message = rows.filter(pk=message_id, kind__in=SENT).first()
     if message is None:
         raise NotFound
     ticket = message.ticket
@@ -81,6 +82,7 @@ def message_for_sending(message_id: int) -> SendableMessage:
         author_id=message.author_id,
         author_label=message.author_label,
         delivery=message.delivery,
+        is_forward=message.kind == Message.Kind.FORWARD,
     )
 
 

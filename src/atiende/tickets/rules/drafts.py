@@ -23,9 +23,9 @@ class DraftFile:
 
 @dataclass(frozen=True, slots=True)
 class DraftWords:
-    """`recipients`: to and copy as they were typed; None while they are the usual ones."""
+    """`recipients`: to, copy and blind copy as they were typed; None while they are the usual ones."""
 
     text: str
     html: str = ""
-    recipients: tuple[str, str] | None = None
+    recipients: tuple[str, ...] | None = None
     files: tuple[DraftFile, ...] = ()

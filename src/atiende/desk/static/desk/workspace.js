@@ -13,6 +13,7 @@ import "./workspace/formatting.js";
 import "./workspace/canned.js";
 import "./workspace/macros.js";
 import "./workspace/mentions.js";
+import "./workspace/quoting.js";
 import "./workspace/presence.js";
 import "./workspace/bulk.js";
 import "./workspace/keys.js";

@@ -17,12 +17,14 @@ from django.views.decorators.http import require_POST
 
 from atiende.channels.actions.resend_mail import resend_mail
 from atiende.desk.errors import FilesGone
-from atiende.desk.web.composer_shown import NOTE, REPLY, Typed, usual_recipients
+from atiende.desk.web.composer_shown import NOTE, REPLY, ROLES, Typed, usual_recipients
 from atiende.desk.web.same_writer import require_same_writer
+from atiende.desk.web.snooze_shown import later_chosen
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_case import case_context, is_part, show_case, show_parts
 from atiende.desk.web.ticket_changed import changed
 from atiende.desk.web.ticket_list import list_query
+from atiende.desk.web.tone_shown import hint_of
 from atiende.desk.web.uploads import Upload, as_attachments, claimed, for_draft, keep
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
@@ -31,6 +33,7 @@ from atiende.platform.refusals.cut_bodies import takes_cut_bodies
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.save_draft import save_draft
+from atiende.tickets.actions.send_reply_later import send_reply_later
 from atiende.tickets.errors import MessageCameIn, NamedCannotSee, OpenChildren, OtherLanguage
 from atiende.tickets.queries import drafts_of, get_ticket_for
 from atiende.tickets.rules.mentions import MOST
@@ -47,17 +50,24 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
     require_same_writer(request, request.actor)
     ticket = get_ticket_for(request.actor, number)
 
+    later = request.POST.get("later", "")
+
     def act(files: tuple[Upload, ...]) -> None:
+        if later:
+            at = utc_now()
+            send_reply_later(
+                ticket_id=ticket.pk,
+                reply=_reply(request, files),
+                files=for_draft(files),
+                send_at=later_chosen(request.POST, key=later, at=at),
+                by=request.actor,
+                at=at,
+                seen=_seen(request),
+            )
+            return
         reply_to_ticket(
             ticket_id=ticket.pk,
-            reply=Reply(
-                text=request.POST.get("text", ""),
-                html=request.POST.get("html", ""),
-                to=_addresses(request.POST.get("to", "")),
-                cc=_addresses(request.POST.get("cc", "")),
-                attachments=as_attachments(files),
-                status_key=request.POST.get("status_key", ""),
-            ),
+            reply=_reply(request, files),
             by=request.actor,
             at=utc_now(),
             submission=_submission(request),
@@ -65,7 +75,8 @@ def reply(request: StaffRequest, number: int) -> HttpResponse:
             asks=not request.POST.get("knows"),
         )
 
-    return _written(request, ticket, REPLY, act, gettext("Sent."))
+    told = gettext("It waits in the case until then.") if later else gettext("Sent.")
+    return _written(request, ticket, REPLY, act, told)
 
 
 @takes_cut_bodies
@@ -110,7 +121,8 @@ def draft(request: StaffRequest, number: int) -> HttpResponse:
     )
     if request.headers.get("Accept") == "application/json":
         made = {"text": kept.text} if request.POST.get("html") else {}
-        return JsonResponse({"saved": True, **made})
+        hint = hint_of(kept.text, language=ticket.language) if kind == REPLY else ""
+        return JsonResponse({"saved": True, **made, **({"hint": hint} if hint else {})})
     messages.success(request, gettext("Draft saved"))
     return redirect(f"{reverse('desk:ticket', args=[number])}?write={kind}")
 
@@ -160,6 +172,7 @@ def _refused(
         html=request.POST.get("html", ""),
         to=request.POST.get("to", ""),
         cc=request.POST.get("cc", ""),
+        bcc=request.POST.get("bcc", ""),
         files=files,
         problems=field_sentences(refusal),
         told=sentence(refusal),
@@ -179,6 +192,18 @@ def _chosen(request: StaffRequest) -> list[tuple[str, int]]:
     """Who was chosen among those of one name, such as agent-7."""
     found = (_MENTION.fullmatch(text) for text in request.POST.getlist("mention")[:MOST])
     return [(each[1], int(each[2])) for each in found if each]
+
+
+def _reply(request: StaffRequest, files: tuple[Upload, ...]) -> Reply:
+    return Reply(
+        text=request.POST.get("text", ""),
+        html=request.POST.get("html", ""),
+        to=_addresses(request.POST.get("to", "")),
+        cc=_addresses(request.POST.get("cc", "")),
+        bcc=_addresses(request.POST.get("bcc", "")),
+        attachments=as_attachments(files),
+        status_key=request.POST.get("status_key", ""),
+    )
 
 
 def _seen(request: StaffRequest) -> int | None:
@@ -203,15 +228,15 @@ def _require_all(request: StaffRequest, files: tuple[Upload, ...]) -> None:
         raise FilesGone
 
 
-def _changed_recipients(request: StaffRequest, ticket_id: int) -> tuple[str, str] | None:
+def _changed_recipients(request: StaffRequest, ticket_id: int) -> tuple[str, ...] | None:
     """What was typed; None while it is whom the reply would go to anyhow, so that the draft follows the case."""
     if "to" not in request.POST:
         return None
-    typed = {role: request.POST.get(role, "") for role in ("to", "cc")}
+    typed = {role: request.POST.get(role, "") for role in ROLES}
     usual = usual_recipients(ticket_id)
     if all(_addresses(typed[role]) == _addresses(usual[role]) for role in typed):
         return None
-    return typed["to"], typed["cc"]
+    return tuple(typed[role] for role in ROLES)
 
 
 def _addresses(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import { words } from "./words.js";
 import { joined, put, wordsOf } from "./written.js";
 
 const QUIET_MS = 1200;
-const KEPT = ["writer", "kind", "text", "html", "to", "cc", "file"];
+const KEPT = ["writer", "kind", "text", "html", "to", "cc", "bcc", "file"];
 const KEEPALIVE_BYTES = 60_000; // what browsers send of a page that closes
 const timers = new Map();
 const onServer = new WeakMap();
@@ -21,6 +21,13 @@ export const isBegun = (form) => Boolean(textOf(form).trim() || form.querySelect
 function say(form, key) {
   const place = form.querySelector("[data-draft-state]");
   if (place) place.textContent = key ? words(key) : "";
+}
+
+function hint(form, text = "") {
+  const place = form.querySelector("[data-hint]");
+  if (!place || place.textContent === text) return;
+  place.textContent = text;
+  place.hidden = !text;
 }
 
 function keepHere(form, said) {
@@ -60,7 +67,9 @@ export async function save(form, { keepalive = false } = {}) {
     const answer = await post(form.dataset.draft, body, { accept: "application/json", keepalive: keepalive && isShort });
     if (answer.ok && !answer.redirected) {
       // The plain words of formatted ones are the server's.
-      onServer.set(form, (await answer.json()).text ?? said.text);
+      const told = await answer.json();
+      onServer.set(form, told.text ?? said.text);
+      hint(form, told.hint);
       const kept = keptHere(form);
       if (kept?.text === said.text && (kept.html ?? "") === said.html) sessionStorage.removeItem(here(form));
       if (textOf(form) === said.text) say(form, isBegun(form) ? "draft_saved" : "");
@@ -80,6 +89,7 @@ export function forget(form) {
   sessionStorage.removeItem(here(form));
   onServer.set(form, "");
   say(form, "");
+  hint(form);
 }
 
 /** This text is kept elsewhere now: it does not come back as a draft of this window too. */
@@ -94,7 +104,7 @@ export function forgetHere({ writer, draft, kind, text }) {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.(".cform");
-  if (form && ["text", "to", "cc"].includes(event.target.name)) saveSoon(form);
+  if (form && ["text", "to", "cc", "bcc"].includes(event.target.name)) saveSoon(form);
 });
 document.addEventListener("files:changed", (event) => saveSoon(event.target, 0));
 

@@ -46,7 +46,7 @@ document.addEventListener("input", (event) => {
   if (event.target.closest?.(".composer textarea")) tellWhetherWritten();
   const shown = event.target.closest?.(".ctog") && document.querySelector("[data-to]");
   if (shown) {
-    const filled = ["reply-to", "reply-cc"].map((id) => document.getElementById(id).value.trim()).filter(Boolean);
+    const filled = ["reply-to", "reply-cc", "reply-bcc"].map((id) => document.getElementById(id).value.trim()).filter(Boolean);
     shown.textContent = filled.join(", ") || "—";
   }
 });

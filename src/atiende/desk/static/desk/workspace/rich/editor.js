@@ -85,6 +85,8 @@ function areaFor(field) {
   area.dataset.user = "";
   area.id = `${field.id}-formatted`;
   area.dir = "auto";
+  area.spellcheck = true;
+  if (field.lang) area.lang = field.lang;
   for (const [name, value] of Object.entries({
     role: "textbox",
     "aria-multiline": "true",
