@@ -235,7 +235,7 @@ class Merging(TypedDict):
 
 class MessageShown(TypedDict):
     id: str
-    kind: Literal["customer", "reply", "note"]
+    kind: Literal["customer", "reply", "note", "forward"]
     channel: str
     author: str
     is_automatic: bool

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisation", "0002_privacy_page"),
-        ("tickets", "0010_holds"),
+        ("tickets", "0014_dismissed_suggestions"),
     ]
 
     operations = [
