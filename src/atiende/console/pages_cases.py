@@ -13,6 +13,26 @@ CASES: Final = _("Cases")
 PAGES: Final = (
     SettingsPage(
         CASES,
+        _("Categories"),
+        "console:contact_reasons",
+        "settings.manage",
+        _("reasons of contact topics tree classification typing intake questions team priority"),
+        _("Why customers write, as a tree"),
+        "folder",
+        138,
+    ),
+    SettingsPage(
+        CASES,
+        _("Statuses"),
+        "console:statuses",
+        "settings.manage",
+        _("states workflow steps open waiting solved required fields order names"),
+        _("Where a case stands, in your own words"),
+        "circle-dashed",
+        139,
+    ),
+    SettingsPage(
+        CASES,
         _("Fields of cases"),
         "console:custom_fields",
         "settings.manage",

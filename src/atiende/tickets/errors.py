@@ -272,3 +272,4 @@ class MessageNotForwardable(Refusal):
 SEND_AT_PAST = gettext_noop("Choose a moment that is still to come.")
 SEND_AT_TOO_FAR = gettext_noop("Choose a moment within a year.")
 TOO_MANY_WAITING = gettext_noop("At most 20 replies wait in a case.")
+UNKNOWN_FIELD = gettext_noop("Choose fields from the list.")

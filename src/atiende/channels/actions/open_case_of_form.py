@@ -27,6 +27,8 @@ from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.organisation.queries import get_open_brand_for, organisation
 from atiende.tickets.actions.mark_spam import mark_spam
+from atiende.tickets.actions.change_contact_reason import change_contact_reason
+from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.rules.incoming import Incoming
 
 
@@ -76,7 +78,16 @@ def open_case_of_form(
             # Nobody proved that the address is theirs: the case is put aside, not the words.
             count_blocked(blocked_id, at=at)
             mark_spam(ticket_id=opened.ticket_id, by=SYSTEM, at=at)
+        if not opened.is_repeated:
+            _keep_answers(case.ticket_id, wanted, by=by, at=at)
         return case
+
+
+def _keep_answers(ticket_id: int, form: WebForm, *, by: Actor, at: dt.datetime) -> None:
+    if form.contact_reason_id is not None:
+        change_contact_reason(ticket_id=ticket_id, reason_id=form.contact_reason_id, by=by, at=at)
+    if form.answers:
+        change_custom_fields(ticket_id=ticket_id, values=form.answers, by=by, at=at)
 
 
 def _checked(form: WebForm) -> Contact:

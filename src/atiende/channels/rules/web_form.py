@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from atiende.customers.rules.identifiers import EMAIL, PHONE, normal_identifier
 from atiende.kernel.refusals import gettext_noop
 from atiende.kernel.text import one_line
+from atiende.tickets.rules.custom_fields import Value
 from atiende.tickets.rules.incoming import NewAttachment
 from atiende.tickets.rules.reply import WEB
 
@@ -62,6 +64,8 @@ class WebForm:
     subject: str
     text: str
     files: tuple[NewAttachment, ...] = ()
+    contact_reason_id: int | None = None
+    answers: Mapping[str, Value] = field(default_factory=dict)
 
     def cleaned(self) -> WebForm:
         return replace(

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from django.utils.translation import gettext
 
-from atiende.catalogue.queries import names_of_products, product_named
-from atiende.kernel.money import Money
+from atiende.catalogue.queries import names_of_products
 from atiende.platform.formats import format_date, format_money, format_number
+from atiende.tickets.panels.answers import NO, YES
 from atiende.tickets.queries import CaseField, fields_of_ticket
 from atiende.tickets.rules.amounts import money_kept, text_of
-from atiende.tickets.rules.cascade import ARROW, path_written, read_tree
-from atiende.tickets.rules.custom_fields import Value
+from atiende.tickets.rules.cascade import ARROW
 from atiende.tickets.rules.field_kinds import Asked, FieldKind
-
-YES, NO = "yes", "no"
-_NUMBER = re.compile(r"[+-]?\d{1,16}(\.\d{1,10})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +59,6 @@ def fields_shown(
     fields = fields_of_ticket(ticket, reason_path=reason_path, defined=defined)
     names = _names_of_products(fields)
     return [_shown(each, refused if refused and refused.key == each.key else None, names) for each in fields]
-
-
-def answer_written(asked: Asked, written: Sequence[str]) -> Value:
-    """What the control says, as it is kept; what cannot be read stays a text, which the action refuses."""
-    texts = [text.strip() for text in written if text.strip()]
-    if asked.kind == FieldKind.CHOICES:
-        return list(texts) or None
-    if not texts or (asked.kind == FieldKind.MONEY and not written[0].strip()):
-        return None
-    return _READ.get(asked.kind, _as_written)(asked, texts)
 
 
 def answer_seen(was: str) -> object:
@@ -169,55 +154,3 @@ def _plain(value: int | float) -> str:
 
 def _with_sign(text: str) -> str:
     return text.replace(".", format_number(0.5)[1])
-
-
-def _as_written(asked: Asked, texts: Sequence[str]) -> Value:
-    return texts[0]
-
-
-def _yes_no(asked: Asked, texts: Sequence[str]) -> Value:
-    return {YES: True, NO: False}.get(texts[0], texts[0])
-
-
-def _number(asked: Asked, texts: Sequence[str]) -> Value:
-    number = _decimal(texts[0])
-    if number is None:
-        return texts[0]
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-def _money(asked: Asked, texts: Sequence[str]) -> Value:
-    """An amount, and a currency where there are several to choose from."""
-    number = _decimal(texts[0])
-    currency = texts[1] if len(texts) > 1 else next(iter(asked.options), "")
-    if number is None or len(currency) != 3 or not currency.isupper():
-        return " ".join(texts)
-    return text_of(Money(number, currency))
-
-
-def _path(asked: Asked, texts: Sequence[str]) -> Value:
-    found = path_written(texts[0], read_tree(asked.tree).paths)
-    return texts[0] if found is None else list(found)
-
-
-def _product(asked: Asked, texts: Sequence[str]) -> Value:
-    """By code or by its whole name."""
-    found = product_named(texts[0])
-    return texts[0][:80] if found is None else found.sku
-
-
-_READ: Final[dict[FieldKind, Callable[[Asked, Sequence[str]], Value]]] = {
-    FieldKind.YES_NO: _yes_no,
-    FieldKind.NUMBER: _number,
-    FieldKind.MONEY: _money,
-    FieldKind.CASCADE: _path,
-    FieldKind.PRODUCT: _product,
-}
-
-
-def _decimal(text: str) -> Decimal | None:
-    """Comma or point, whichever stands last, is the decimal sign. None for what is no number."""
-    plain = re.sub(r"[\s\u00a0\u202f']", "", text)
-    whole, sign, rest = plain.rpartition(max(".", ",", key=plain.rfind))
-    told = f"{re.sub(r'[.,]', '', whole)}.{rest}" if sign else rest
-    return Decimal(told) if _NUMBER.fullmatch(told) else None

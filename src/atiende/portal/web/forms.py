@@ -12,6 +12,12 @@ from atiende.kernel.refusals import Refusal, TooManyAttempts
 from atiende.kernel.text import isolated
 from atiende.platform.formats import format_size
 from atiende.platform.scanning import FileInfected, FileNotChecked
+from atiende.tickets.panels.questions import PREFIX, Words, add_questions, answers_in
+from atiende.tickets.queries import questions_of, reason_tree
+from atiende.tickets.rules.contact_reasons import Offered
+from atiende.tickets.rules.custom_fields import Value
+from atiende.tickets.rules.field_kinds import Asked
+from atiende.tickets.rules.intake import answers_that_count
 
 WORDS: Final = {
     web_form.NAME_MISSING: pgettext_lazy("customer", "Write your name."),
@@ -89,6 +95,51 @@ class ContactForm(forms.Form):
         widget=_textarea(6),
     )
     attached = _files()
+    category = forms.ChoiceField(
+        label=pgettext_lazy("customer", "What is it about?"), required=False, choices=()
+    )
+
+    def __init__(self, *args: Any, brand_id: int, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions: list[Asked] = []
+        self.reason_id: int | None = None
+        self._brand_id, self._tree = brand_id, reason_tree()
+        offered = self._tree.offered(brand_id, language)
+        if not offered:
+            del self.fields["category"]
+        else:
+            self._choose(offered)
+        self.questions = questions_of(
+            self._tree, brand_id=brand_id, reason_id=self.reason_id, of_customers=True
+        )
+        words = Words(pgettext("customer", "Yes"), pgettext("customer", "No"), of_customers=True)
+        add_questions(self, self.questions, words)
+
+    @property
+    def asks_more(self) -> bool:
+        """The questions of what was chosen were not on the page that was sent."""
+        return bool(self.questions) and self.data.get("questions_of", "") != self.questions_shown
+
+    @property
+    def questions_shown(self) -> str:
+        return f"{self._brand_id}-{self.reason_id or 0}"
+
+    @property
+    def question_fields(self) -> list[forms.BoundField]:
+        return [self[f"{PREFIX}{each.key}"] for each in self.questions]
+
+    def answers(self) -> dict[str, Value]:
+        """Those that count, as they are kept."""
+        told = answers_in(self.data, self.questions)
+        path = [each.id for each in self._tree.path(self.reason_id or 0)]
+        return answers_that_count(self.questions, told, brand_id=self._brand_id, reason_path=path)
+
+    def _choose(self, offered: list[Offered]) -> None:
+        field = self.fields["category"]
+        assert isinstance(field, forms.ChoiceField)
+        nothing = pgettext("customer", "Choose, if you know")
+        field.choices = [("", nothing), *((str(each.id), each.path) for each in offered)]
+        self.reason_id = self._tree.named(str(self.data.get("category", "")), self._brand_id)
 
 
 class AnswerForm(forms.Form):

@@ -86,6 +86,7 @@ from atiende.tickets.queries.participants import (
     parts_of,
     written_to,
 )
+from atiende.tickets.queries.questions import questions_of
 from atiende.tickets.queries.reasons_shown import ReasonShown, reason_name
 from atiende.tickets.queries.recipients import default_recipients_of, recipients_in
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
@@ -109,10 +110,13 @@ from atiende.tickets.queries.sending import (
 )
 from atiende.tickets.queries.statuses import (
     StatusShown,
+    cases_of_statuses,
+    get_status,
     label_for_agents,
     label_for_customers,
     list_statuses,
     word_for_agents,
+    words_of_status,
 )
 from atiende.tickets.queries.suggestions import Suggested, suggestions_in
 from atiende.tickets.queries.tags import tag_of_ticket, tags_offered
@@ -190,6 +194,7 @@ __all__ = [
     "cases_in_history",
     "cases_of_customers",
     "cases_of_reasons",
+    "cases_of_statuses",
     "cases_under_way_of",
     "cells_of",
     "columns_of_board",
@@ -216,6 +221,7 @@ __all__ = [
     "get_custom_field",
     "get_field_file_for",
     "get_message_for",
+    "get_status",
     "get_ticket_for",
     "happened_in",
     "has_tracking_key",
@@ -252,6 +258,7 @@ __all__ = [
     "parts_of",
     "proof_of_version",
     "prove_key",
+    "questions_of",
     "reason_name",
     "reason_tree",
     "recipients_in",
@@ -282,5 +289,6 @@ __all__ = [
     "who_may_be_told",
     "who_see",
     "word_for_agents",
+    "words_of_status",
     "written_to",
 ]

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext, pgettext_lazy
 
+from atiende.kernel.refusals import NotFound
+from atiende.platform.postgres.reading import read_rows
 from atiende.tickets.models import TicketStatus
+from atiende.tickets.queries.counting_some import MANY
 from atiende.tickets.rules.statuses import BUILTIN_STATUSES, Category
 
+_COUNTS = """
+SELECT status.id, (SELECT count(*) FROM (
+    SELECT FROM tickets_ticket ticket WHERE ticket.status_id = status.id LIMIT %s) AS some)
+FROM tickets_ticketstatus status
+"""
 _FOR_AGENTS = {status.key: status.for_agents for status in BUILTIN_STATUSES}
 _FOR_CUSTOMERS = {
     "new": pgettext_lazy("customer", "Received"),
@@ -39,10 +47,10 @@ def list_statuses(*, is_in_use: bool | None = True) -> list[StatusShown]:
     rows = TicketStatus.objects.order_by("position", "pk")
     if is_in_use is not None:
         rows = rows.filter(is_in_use=is_in_use)
-    return [shown(row) for row in rows]
+    return [words_of_status(row) for row in rows]
 
 
-def shown(status: TicketStatus) -> StatusShown:
+def words_of_status(status: TicketStatus) -> StatusShown:
     return status_shown(
         status.pk,
         status.key,
@@ -106,3 +114,16 @@ def _in_english(label: str) -> str:
 
 def _customers_word(key: str) -> str:
     return str(_FOR_CUSTOMERS.get(key, key))
+
+
+def get_status(status_id: int) -> TicketStatus:
+    """Raises NotFound."""
+    found = TicketStatus.objects.filter(pk=status_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def cases_of_statuses() -> dict[int, int]:
+    """How many cases stand in each, counted to 1,000 each: for the page where they are set."""
+    return {pk: count for pk, count in read_rows(_COUNTS, [MANY])}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class ImportForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What the file holds"),
-        choices=[("products", _("Products")), ("orders", _("Orders"))],
+        choices=[("products", _("Products")), ("orders", _("Orders")), ("owned", _("What customers have"))],
         widget=forms.RadioSelect,
         initial="products",
     )

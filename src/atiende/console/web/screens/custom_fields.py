@@ -24,7 +24,10 @@ from atiende.tickets.actions.change_custom_field import change_custom_field
 from atiende.tickets.actions.delete_custom_field import delete_custom_field
 from atiende.tickets.actions.move_custom_field import move_custom_field
 from atiende.tickets.actions.restore_custom_field import restore_custom_field
-from atiende.tickets.queries import get_custom_field, is_field_used, list_custom_fields
+from atiende.tickets.queries import get_custom_field, list_custom_fields, use_of_field
+from atiende.tickets.rules.field_kinds import AskedBy
+
+MOST_COUNTED = 1_000
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -42,7 +45,7 @@ def custom_fields(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @console_page("settings.manage")
 def new_custom_field(request: StaffRequest) -> HttpResponse:
-    form = CustomFieldForm(posted(request), actor=request.actor)
+    form = CustomFieldForm(posted(request), actor=request.actor, initial=_asked_for(request))
     created = made(
         request,
         form,
@@ -64,6 +67,7 @@ def custom_field(request: StaffRequest, field_id: int) -> HttpResponse:
     form = CustomFieldForm(
         posted(request),
         actor=request.actor,
+        key=found.key,
         kind=found.kind,
         kept_brand_ids=brand_ids,
         initial={
@@ -72,6 +76,13 @@ def custom_field(request: StaffRequest, field_id: int) -> HttpResponse:
             "options": "\n".join(found.options),
             "brand_ids": sorted(brand_ids),
             "is_needed": found.is_needed,
+            "tree": found.tree,
+            "needed_in": found.needed_in,
+            "reason_ids": found.reason_ids,
+            "when_key": found.when_key,
+            "when_values": "\n".join(found.when_values),
+            "asked_by": found.asked_by,
+            "question": found.question,
             "version": found.version,
         },
     )
@@ -91,7 +102,8 @@ def custom_field(request: StaffRequest, field_id: int) -> HttpResponse:
         "field": found,
         "form": form,
         "kind_word": dict(KIND_WORDS)[found.kind],
-        "is_used": is_field_used(found.key),
+        "use": use_of_field(found.key),
+        "most": MOST_COUNTED,
         "changed_meanwhile": changed_meanwhile(form),
     }
     return render(request, "console/custom_fields/field.html", context, status=422 if form.errors else 200)
@@ -144,6 +156,14 @@ def move(request: StaffRequest, field_id: int) -> HttpResponse:
         gettext("Order saved."),
         next_page="console:custom_fields",
     )
+
+
+def _asked_for(request: StaffRequest) -> dict[str, object]:
+    """`?category=7`: a question of that category."""
+    category = request.GET.get("category", "")
+    is_id = category.isascii() and category.isdecimal() and len(category) < 19
+    asked_by = AskedBy.AGENTS if is_id else AskedBy.NOBODY
+    return {"asked_by": asked_by.value, **({"reason_ids": [int(category)]} if is_id else {})}
 
 
 def _row(row: Any, brands: dict[int, str]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from atiende.desk.web.fields_shown import Refused, answer_seen, answer_written
+from atiende.desk.web.fields_shown import Refused, answer_seen
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_case import is_part, show_case, show_parts
 from atiende.desk.web.ticket_changed import changed
@@ -20,6 +20,7 @@ from atiende.platform.storage import address_of, find_file
 from atiende.tickets.actions.attach_field_file import attach_field_file
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
 from atiende.tickets.errors import FIELD_ARCHIVED, FIELD_IS_A_FILE
+from atiende.tickets.panels.answers import answer_written
 from atiende.tickets.queries import CaseField, fields_of_ticket, get_field_file_for, get_ticket_for
 
 

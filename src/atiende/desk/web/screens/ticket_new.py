@@ -15,9 +15,10 @@ from atiende.desk.web.forms_tickets import NewTicketForm
 from atiende.desk.web.staff_page import StaffRequest, accepted, staff_page
 from atiende.desk.web.uploads import as_attachments, keep
 from atiende.kernel.clock import utc_now
-from atiende.kernel.refusals import InvalidInput, NotFound
+from atiende.kernel.refusals import InvalidInput, NotFound, Refusal
 from atiende.tickets.actions.classify_ticket import classify_ticket
 from atiende.tickets.actions.write_to_customer import write_to_customer
+from atiende.tickets.panels.questions import named_as_questions
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_address
 from atiende.tickets.rules.outreach import Outreach
 
@@ -31,12 +32,26 @@ def new_ticket(request: StaffRequest) -> HttpResponse:
         actor=request.actor,
         initial=_of_customer(request),
     )
+    if request.method == "POST" and (form.asks_more or "ask" in request.POST):
+        return render(request, "desk/tickets/new.html", {"form": form, "is_asking": True})
     if request.method == "POST" and form.is_valid():
         made: list[int] = []
-        if accepted(form, lambda: made.append(_written(form, request))) is None:
+        if accepted(form, lambda: made.append(_asked(form, request))) is None:
             messages.success(request, gettext("Sent."))
             return redirect("desk:ticket", made[0])
     return render(request, "desk/tickets/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _asked(form: NewTicketForm, request: StaffRequest) -> int:
+    """A refusal of an answer stands at its question."""
+    keys = {each.key for each in form.questions}
+    try:
+        return _written(form, request)
+    except Refusal as refusal:
+        answers = {key: words for key, words in refusal.fields.items() if key in keys}
+        others = {key: words for key, words in refusal.fields.items() if key not in keys}
+        refusal.fields = others | named_as_questions(answers)
+        raise
 
 
 def _written(form: NewTicketForm, request: StaffRequest) -> int:
@@ -59,6 +74,8 @@ def _written(form: NewTicketForm, request: StaffRequest) -> int:
                 team_id=data["team_id"],
                 priority=data["priority"],
                 attachments=as_attachments(files),
+                contact_reason_id=data["category"],
+                custom_fields=form.answers(),
             ),
             by=request.actor,
             at=at,

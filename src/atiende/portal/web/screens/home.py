@@ -18,6 +18,7 @@ from atiende.portal.web.form_token import FormToken, new_token, token_of
 from atiende.portal.web.forms import ContactForm, show_refusal, show_refused_files
 from atiende.portal.web.receipts import Receipt, keep_receipt
 from atiende.portal.web.uploads import Uploads, bounded, uploads_of
+from atiende.tickets.panels.questions import named_as_questions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,10 +26,12 @@ from atiende.portal.web.uploads import Uploads, bounded, uploads_of
 @brand_page
 def home(request: BrandRequest) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, ContactForm(), new_token(), Uploads((), ()))
+        return _page(request, _form(request), new_token(), Uploads((), ()))
     token = token_of(request.POST)
     uploads = uploads_of(request, holder=token.nonce)
-    form = ContactForm(request.POST)
+    form = _form(request)
+    if form.asks_more or "ask" in request.POST:
+        return _page(request, form, token, uploads, is_asking=True)
     form.full_clean()
     show_refused_files(uploads.refused, form)
     if token.is_doubtful:
@@ -43,6 +46,11 @@ def home(request: BrandRequest) -> HttpResponse:
     return redirect("portal:received")
 
 
+def _form(request: BrandRequest) -> ContactForm:
+    data = request.POST if request.method == "POST" else None
+    return ContactForm(data, brand_id=request.brand.pk, language=request.language)
+
+
 def _sent(request: BrandRequest, form: ContactForm, token: FormToken, uploads: Uploads) -> Receipt:
     data, at = form.cleaned_data, utc_now()
     written = WebForm(
@@ -51,8 +59,11 @@ def _sent(request: BrandRequest, form: ContactForm, token: FormToken, uploads: U
         subject=data["subject"],
         text=data["text"],
         files=uploads.files,
+        contact_reason_id=form.reason_id,
+        answers=form.answers(),
     )
     told = (
+        f"{written.contact_reason_id} {sorted(written.answers.items(), key=str)}",
         *(data[name] for name in ("name", "contact", "subject", "text")),
         *(file.sha256 for file in uploads.files),
     )
@@ -77,6 +88,7 @@ def _refused(
         form.add_error("attached", pgettext("customer", "A file is no longer there. Choose it again."))
         uploads = Uploads((), ())
     else:
+        refusal.fields |= named_as_questions(refusal.fields)
         show_refusal(refusal, form)
     response = _page(request, form, token, uploads, status=max(refusal.http_status, 422))
     if isinstance(refusal, TooManyAttempts):
@@ -85,7 +97,13 @@ def _refused(
 
 
 def _page(
-    request: BrandRequest, form: ContactForm, token: FormToken, uploads: Uploads, *, status: int = 200
+    request: BrandRequest,
+    form: ContactForm,
+    token: FormToken,
+    uploads: Uploads,
+    *,
+    status: int = 200,
+    is_asking: bool = False,
 ) -> HttpResponse:
-    context = {"form": form, "token": token, "kept": uploads.chosen}
+    context = {"form": form, "token": token, "kept": uploads.chosen, "is_asking": is_asking}
     return show(request, "portal/home.html", context, status=status)
