@@ -15,7 +15,10 @@ from atiende.tickets.models import CustomField, TicketStatus
 
 
 def choose_status_fields(*, status_id: int, keys: Collection[str], by: Actor, at: dt.datetime) -> None:
-    """These and no others, by their keys; the same again changes nothing. Raises NotPermitted, NotFound, InvalidInput."""
+    """These and no others, by their keys; the same again changes nothing.
+
+    Raises NotPermitted, NotFound and InvalidInput.
+    """
     by.require("settings.manage")
     with transaction.atomic():
         status = TicketStatus.objects.select_for_update().filter(pk=status_id).first()

@@ -126,4 +126,4 @@ def get_status(status_id: int) -> TicketStatus:
 
 def cases_of_statuses() -> dict[int, int]:
     """How many cases stand in each, counted to 1,000 each: for the page where they are set."""
-    return {pk: count for pk, count in read_rows(_COUNTS, [MANY])}
+    return dict(read_rows(_COUNTS, [MANY]))

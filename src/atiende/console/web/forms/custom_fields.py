@@ -54,8 +54,8 @@ class CustomFieldForm(VersionedForm):
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_(
-            "One a line, for lists; for amounts of money their currencies, such as EUR. What is taken away stays in the "
-            "cases that have it."
+            "One a line, for lists; for amounts of money their currencies, such as EUR. What is taken away "
+            "stays in the cases that have it."
         ),
     )
     tree = forms.CharField(
