@@ -175,7 +175,8 @@ def show_refusal(refusal: Refusal, form: forms.Form) -> None:
     """At the fields that it names, or on top, in the brand's words."""
     told = {name: text for name, text in refusal.fields.items() if name in form.fields}
     for name, text in told.items():
-        form.add_error(name, str(WORDS.get(text, text)))
+        unusable = pgettext("customer", "This answer cannot be taken like this. Look it over.")
+        form.add_error(name, unusable if name.startswith(PREFIX) else str(WORDS.get(text, text)))
     if not told:
         form.add_error(None, words_of(refusal))
 
