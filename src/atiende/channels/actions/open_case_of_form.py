@@ -26,9 +26,9 @@ from atiende.customers.rules.identifiers import EMAIL
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.organisation.queries import get_open_brand_for, organisation
-from atiende.tickets.actions.mark_spam import mark_spam
 from atiende.tickets.actions.change_contact_reason import change_contact_reason
 from atiende.tickets.actions.change_custom_fields import change_custom_fields
+from atiende.tickets.actions.mark_spam import mark_spam
 from atiende.tickets.rules.incoming import Incoming
 
 
