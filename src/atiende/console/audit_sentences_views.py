@@ -7,6 +7,7 @@ from typing import Final
 from atiende.kernel.refusals import gettext_noop
 
 VIEWS: Final[dict[str, str]] = {
+    "tickets.waiting_restored": gettext_noop("noted again since when the customer of case %(target)s waits"),
     "views.bulk_change_done": gettext_noop("changed many cases at once (bulk change %(target)s)"),
     "views.bulk_change_requested": gettext_noop("asked for a change of many cases (bulk change %(target)s)"),
     "views.bulk_changes_forgotten": gettext_noop("let go of what old bulk changes could have undone"),

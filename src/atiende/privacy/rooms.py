@@ -14,6 +14,7 @@ from atiende.kernel.personal_data import PersonalData
 from atiende.playbooks import personal_data as playbooks
 from atiende.tasks import personal_data as tasks
 from atiende.tickets import personal_data as tickets
+from atiende.views import personal_data as views
 
 
 class Door(Protocol):
@@ -26,6 +27,7 @@ DOORS: Final[Mapping[str, Door]] = {
     "playbooks": playbooks,
     "channels": channels,
     "tasks": tasks,
+    "views": views,
     "tickets": tickets,
     "catalogue": catalogue,
     "customers": customers,

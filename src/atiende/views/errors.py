@@ -31,3 +31,38 @@ class NotYourView(Refusal):
 class ViewChangedMeanwhile(Conflict):
     code = "views.changed_meanwhile"
     message = gettext_noop("Somebody changed this view meanwhile. Reload the page and try again.")
+
+
+CHANGE_UNKNOWN: Final = gettext_noop("Choose what to change.")
+FORMAT_UNKNOWN: Final = gettext_noop("Choose a kind of file.")
+
+
+class NothingToChange(Refusal):
+    code = "views.nothing_to_change"
+    message = gettext_noop("There is no case in this list.")
+
+
+class AnotherUnderWay(Conflict):
+    """One at a time for each person: whoever wants to stop the first cancels it."""
+
+    code = "views.another_under_way"
+    message = gettext_noop(
+        "Another change of many cases of yours is under way. Wait for its end, or cancel it."
+    )
+
+
+class NotUndoable(Conflict):
+    code = "views.not_undoable"
+    message = gettext_noop("This change can be undone no more.")
+
+
+class ExportNotReady(Conflict):
+    code = "views.export_not_ready"
+    message = gettext_noop("The file is not ready, or its time is over.")
+
+
+class CaseChangedSince(Conflict):
+    """Undoing leaves what somebody changed meanwhile as it is."""
+
+    code = "views.case_changed_since"
+    message = gettext_noop("It was changed meanwhile and stays as it is.")

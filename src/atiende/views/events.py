@@ -47,3 +47,31 @@ class ViewDeleted(Event):
     @property
     def aggregate_id(self) -> int:
         return self.view_id
+
+
+@dataclass(frozen=True, slots=True)
+class BulkChangeRequested(Event):
+    """Somebody wants many cases changed, or changed back."""
+
+    name = "views.bulk_change_requested.v1"
+    aggregate_kind = "bulk_change"
+    bulk_id: int
+    long_job_id: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.bulk_id
+
+
+@dataclass(frozen=True, slots=True)
+class ListExportRequested(Event):
+    """Somebody wants a list of cases as a file."""
+
+    name = "views.list_export_requested.v1"
+    aggregate_kind = "list_export"
+    export_id: int
+    long_job_id: int
+
+    @property
+    def aggregate_id(self) -> int:
+        return self.export_id

@@ -98,6 +98,11 @@ class LongJob:
         if time.monotonic() >= self._next_write:
             self._write()
 
+    def announce_total(self, total: int) -> None:
+        """Tell how many there are, once the job knows it."""
+        self.total = total
+        LongJobRow.objects.filter(pk=self.id).update(total=total)
+
     def note_error(self, line: str) -> None:
         """Keep a line for the file of errors; the first thousand are kept and all are counted."""
         self._errors.append(one_line(line, limit=500))

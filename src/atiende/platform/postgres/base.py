@@ -29,6 +29,7 @@ class DatabaseOperations(operations.DatabaseOperations):
 
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
+    is_one_piece = False
     _asked_at = 0.0
     gathered: dict[str, list[str]] | None = None
     left_for_commit: dict[str, list[str]] | None = None
@@ -92,6 +93,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _rollback(self) -> None:
         self.left_for_commit = None
         super()._rollback()  # type: ignore[misc]
+
+    def _savepoint_allowed(self) -> bool:
+        return not self.is_one_piece and bool(super()._savepoint_allowed())  # type: ignore[misc]
 
     def _savepoint(self, sid: str) -> None:
         self.send_gathered()

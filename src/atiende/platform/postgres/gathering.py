@@ -40,6 +40,23 @@ def gathering(*, until_commit: bool = False) -> Iterator[None]:
         wrapper.gathered = None
 
 
+@contextmanager
+def in_one_piece() -> Iterator[None]:
+    """Transactions inside are parts of the one around and make no savepoints: what fails in one undoes all.
+
+    For many small changes of which none is expected to fail; whoever catches the failure outside takes each for itself.
+    RuntimeError outside of a transaction.
+    """
+    wrapper = cast(DatabaseWrapper, connection)
+    if not wrapper.in_atomic_block:
+        raise RuntimeError("changes were to be one piece outside of a transaction")
+    before, wrapper.is_one_piece = wrapper.is_one_piece, True
+    try:
+        yield
+    finally:
+        wrapper.is_one_piece = before
+
+
 def send_gathered() -> None:
     """Write what was gathered so far, so that the transaction can read it."""
     cast(DatabaseWrapper, connection).send_gathered()

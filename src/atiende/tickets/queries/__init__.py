@@ -108,6 +108,7 @@ from atiende.tickets.queries.sending import (
     SendableRecipient,
     message_for_sending,
 )
+from atiende.tickets.queries.states import State, hold_tickets, states_of
 from atiende.tickets.queries.statuses import (
     StatusShown,
     cases_of_statuses,
@@ -181,6 +182,7 @@ __all__ = [
     "SendableAttachment",
     "SendableMessage",
     "SendableRecipient",
+    "State",
     "StatusShown",
     "Suggested",
     "Taker",
@@ -226,6 +228,7 @@ __all__ = [
     "happened_in",
     "has_tracking_key",
     "held_attachments",
+    "hold_tickets",
     "ids_of_view",
     "is_field_used",
     "is_participant",
@@ -273,6 +276,7 @@ __all__ = [
     "since_id",
     "snippets_of",
     "suggestions_in",
+    "states_of",
     "survivor_of_ticket",
     "tag_names",
     "tag_of_ticket",

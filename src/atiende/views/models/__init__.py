@@ -1,3 +1,4 @@
+from atiende.views.models.bulk import BulkChange, BulkStep, ListExport
 from atiende.views.models.view import View, ViewPlace, ViewTeam
 
-__all__ = ["View", "ViewPlace", "ViewTeam"]
+__all__ = ["BulkChange", "BulkStep", "ListExport", "View", "ViewPlace", "ViewTeam"]

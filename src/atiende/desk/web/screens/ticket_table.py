@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from atiende.desk.web.column_words import column_word
 from atiende.desk.web.condition_words import ConditionWords
 from atiende.desk.web.shown_view import queue_of, shown_view
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
@@ -14,6 +13,7 @@ from atiende.desk.web.table_cells import TableWriter
 from atiende.desk.web.view_chosen import asks_for_view, chosen_list
 from atiende.platform.ui.preferences import preference_of
 from atiende.tickets.queries import cells_of, ids_of_view
+from atiende.views.queries import column_word
 
 SIZE = 50
 
@@ -39,5 +39,6 @@ def table(request: StaffRequest) -> HttpResponse:
         "is_first": "cursor" not in request.GET,
         "density": preference_of(request, "density"),
         "may_export": actor.may("tickets.export"),
+        "may_pick": actor.may("tickets.reply"),
     }
     return page_or_part(request, "desk/views/table.html", "desk/views/table_part.html", context)

@@ -14,7 +14,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from atiende.desk.web.column_words import column_options
 from atiende.desk.web.condition_form import UNITS, changed_by, condition_in, rows_of
 from atiende.desk.web.condition_words import ConditionWords
 from atiende.desk.web.staff_page import StaffRequest, staff_page
@@ -29,7 +28,7 @@ from atiende.tickets.rules.view_conditions import Condition, is_served, whole
 from atiende.views.actions.change_view import change_view
 from atiende.views.actions.delete_view import delete_view
 from atiende.views.actions.keep_view import keep_view
-from atiende.views.queries import Kept, get_view_for, kept_by
+from atiende.views.queries import Kept, column_options, get_view_for, kept_by
 from atiende.views.rules.keeping import USUAL, NewView
 
 _GROUPS = (
