@@ -19,6 +19,7 @@ from atiende.tickets.actions.snooze_ticket import snooze_ticket
 from atiende.tickets.actions.unmark_spam import unmark_spam
 from atiende.tickets.actions.wake_ticket import wake_ticket
 from atiende.tickets.queries import State
+from atiende.tickets.rules.statuses import Category
 from atiende.views.rules.bulk import Change
 
 Before = dict[str, Any]
@@ -34,6 +35,7 @@ def before_of(state: State) -> Before:
     snoozed = state.snoozed_until
     return {
         "status": state.status_key,
+        "category": state.category,
         "team": state.team_id,
         "assignee": state.assignee_id,
         "priority": state.priority,
@@ -90,8 +92,12 @@ def _unteam(state: State, before: Before, by: Actor, at: dt.datetime) -> None:
 
 
 def _unstatus(state: State, before: Before, by: Actor, at: dt.datetime) -> None:
-    """With what the status had ended: that the customer waits, and that the case was put off."""
-    change_status(ticket_id=state.id, status_key=before["status"], by=by, at=at)
+    """With what the status had ended: that the customer waits, and that the case was put off.
+
+    Nothing is new twice: what was is open again.
+    """
+    is_new = before["category"] == Category.NEW
+    change_status(ticket_id=state.id, status_key="open" if is_new else before["status"], by=by, at=at)
     restore_waiting(ticket_id=state.id, by=by, at=at)
     _again(state, before, by, at)
 
