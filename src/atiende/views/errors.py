@@ -37,11 +37,6 @@ CHANGE_UNKNOWN: Final = gettext_noop("Choose what to change.")
 FORMAT_UNKNOWN: Final = gettext_noop("Choose a kind of file.")
 
 
-class NothingToChange(Refusal):
-    code = "views.nothing_to_change"
-    message = gettext_noop("There is no case in this list.")
-
-
 class AnotherUnderWay(Conflict):
     """One at a time for each person: whoever wants to stop the first cancels it."""
 
