@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from atiende.platform.postgres.reading import read_rows
 
 _STATES: Final = """
-SELECT ticket.id, ticket.number, status.key, ticket.category, ticket.team_id, ticket.assignee_id, ticket.priority, ticket.is_spam,
-    ticket.snoozed_until, ticket.version,
+SELECT ticket.id, ticket.number, status.key, ticket.category, ticket.team_id, ticket.assignee_id, ticket.priority,
+    ticket.is_spam, ticket.snoozed_until, ticket.version,
     ARRAY(SELECT link.tag_id FROM tickets_tickettag link WHERE link.ticket_id = ticket.id ORDER BY link.tag_id)
 FROM tickets_ticket ticket JOIN tickets_ticketstatus status ON status.id = ticket.status_id
 WHERE ticket.id = ANY(%(ids)s::bigint[])
