@@ -41,6 +41,8 @@ NOT_AUDITED = {
     "notifications.tell_of_overdue": "that somebody is told is no deed",
     "organisation.keep_set_up_answers": "a draft, before there is a company",
     "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
+    "channels.queue_side_mail": "the message that it carries is audited where it is written",
+    "side_conversations.record_side_delivery": "what became of a mail is no deed",
     "tickets.learn_words": "how often words are written; what they are written in is audited",
     "tickets.discard_draft": "one's own unfinished words, which nobody else sees",
     "tickets.save_draft": "one's own unfinished words, saved every few seconds",

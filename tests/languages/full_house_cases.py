@@ -15,6 +15,9 @@ from atiende.notifications.actions.notify import notify
 from atiende.notifications.models import Notification
 from atiende.notifications.rules.kinds import Kind
 from atiende.organisation.models import Agent, TeamMembership
+from atiende.side_conversations.actions.open_side_conversation import open_side_conversation
+from atiende.side_conversations.actions.receive_side_message import receive_side_message
+from atiende.side_conversations.rules.writing import SideIncoming
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.add_participant import add_participant
 from atiende.tickets.actions.add_tag import add_tag
@@ -52,6 +55,7 @@ def fill(administrator: Any, rows: dict[str, Any]) -> dict[str, Any]:
         customers.exports(each)
     case = _case_with_everything(by, now)
     _people_and_links(case, rows, by, now)
+    _aside(by, case, now)
     merged = _merged_case(case, by, now)
     cases = _one_in_each_state(by, now)
     for each in (case, *cases):
@@ -80,6 +84,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         "desk:ticket_key": [(case.number,), (long.number,)],
         "desk:ticket_menus": [(case.number,)],
         "desk:ticket_mentions": [(case.number,)],
+        "desk:ticket_side": [(case.number,), (long.number,)],
         "desk:notification": [(rows["notification"].pk,)],
         "desk:ticket_print": [(case.number,), (long.number,)],
         "desk:ticket_present": [(case.number,)],
@@ -122,6 +127,14 @@ def asked(rows: dict[str, Any]) -> list[str]:
         f"{twin}/join/?other={rows['customers']['marta']}",
         f"{marta}/join/?other={rows['customers']['acme']}",
     ]
+
+
+def _aside(by: Actor, case: Ticket, now: dt.datetime) -> None:
+    made = open_side_conversation(
+        ticket_id=case.pk, subject="Xyz", recipients=["x@xyz.example"], text="Xyz.", by=by, at=now
+    )
+    came = SideIncoming(address="z@xyz.example", name="Xyz", text="Xyz.", header_id="", is_automatic=True)
+    receive_side_message(conversation_id=made, incoming=came, by=SYSTEM, at=now)
 
 
 def _told(by: Actor, case: Ticket, now: dt.datetime) -> Notification:

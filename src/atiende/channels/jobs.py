@@ -13,7 +13,7 @@ from atiende.channels.actions.check_held_files import check_held_files
 from atiende.channels.actions.forget_old_mail import forget_old_mail
 from atiende.channels.actions.process_raw_mail import process_raw_mail
 from atiende.channels.actions.warn_of_secret import warn_of_secret
-from atiende.channels.models.attempts import ATTEMPTS
+from atiende.channels.models.attempts import ATTEMPTS, SIDE_ATTEMPTS
 from atiende.channels.queries.alarms import (
     mailboxes_whose_secret_ends,
     mailboxes_with_ended_token,
@@ -21,6 +21,7 @@ from atiende.channels.queries.alarms import (
 )
 from atiende.channels.queries.raw_mails import kept_and_waiting
 from atiende.channels.sealed_words import forget_old_sealed_words
+from atiende.channels.sending.aside import call_side_uncertain, send_aside
 from atiende.channels.sending.attempt import call_uncertain, send
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
@@ -42,12 +43,22 @@ def send_mail(*, outgoing_id: int) -> None:
         send(outgoing_id, utc_now)
 
 
+@job("channels.send_side_mail", queue="mail", retries=0)
+def send_side_mail(*, side_mail_id: int) -> None:
+    """Send one mail of a side conversation; when it cannot be sent now, its own row says when to try again."""
+    with left_to_its_row():
+        send_aside(side_mail_id, utc_now)
+
+
 @job("channels.send_due_mails", queue="mail", retries=0, cron="* * * * *", rests=True)
 def send_due_mails() -> None:
     """Every minute: mails that wait for another attempt, and those that a process left in the middle."""
     call_uncertain(utc_now())
     for outgoing_id in ATTEMPTS.due_ids(utc_now(), limit=MOST_AT_ONCE):
         send(outgoing_id, utc_now)
+    call_side_uncertain(utc_now())
+    for side_mail_id in SIDE_ATTEMPTS.due_ids(utc_now(), limit=MOST_AT_ONCE):
+        send_aside(side_mail_id, utc_now)
 
 
 @job("channels.process_kept", retries=0, cron="* * * * *")

@@ -86,6 +86,20 @@ CASES_AND_MAIL: Final[dict[str, str]] = {
     "tickets.ticket_erased": gettext_noop("erased case %(target)s"),
     "notifications.quiet_chosen": gettext_noop("chose when not to be disturbed"),
     "notifications.ways_chosen": gettext_noop("chose what to be told of"),
+    "side_conversations.conversation_closed": gettext_noop(
+        "closed a side conversation beside case %(target)s"
+    ),
+    "side_conversations.conversation_erased": gettext_noop("erased side conversation %(target)s"),
+    "side_conversations.conversation_opened": gettext_noop(
+        "opened a side conversation beside case %(target)s"
+    ),
+    "side_conversations.conversation_reopened": gettext_noop(
+        "opened a side conversation beside case %(target)s again"
+    ),
+    "side_conversations.message_received": gettext_noop(
+        "received an answer aside about case %(target)s"
+    ),
+    "side_conversations.message_written": gettext_noop("wrote aside about case %(target)s"),
     "tickets.follower_added": gettext_noop("made a colleague a follower of case %(target)s"),
     "tickets.ticket_followed": gettext_noop("follows case %(target)s"),
     "tickets.ticket_merged": gettext_noop("joined case %(target)s with another"),

@@ -10,17 +10,33 @@ from atiende.tickets.events import (
     MessageReceived,
     NoteAdded,
     TicketAssigned,
+    TicketHandedOver,
     TicketStatusChanged,
     TicketWoken,
 )
-from atiende.tickets.queries import concerned_with, members_of_teams, named_by_note
+from atiende.tickets.queries import concerned_with, members_of_teams, named_by_note, was_handed_to
 
 
 @handles(TicketAssigned)
 def on_assigned(event: TicketAssigned, delivery: Delivery) -> None:
-    people = [event.agent_id] if event.agent_id else []
+    """Who is given it with a summary is told of the summary."""
+    is_told_elsewhere = event.agent_id is None or was_handed_to(event.ticket_id, event.agent_id)
+    people = [] if is_told_elsewhere else [event.agent_id or 0]
     notify(
         kind=Kind.ASSIGNED, person_ids=people, ticket_id=event.ticket_id, by=_who(event.by), at=delivery.at
+    )
+
+
+@handles(TicketHandedOver)
+def on_handed_over(event: TicketHandedOver, delivery: Delivery) -> None:
+    teams = members_of_teams({event.team_id}) if event.team_id else {}
+    people = {event.agent_id or 0}.union(*teams.values())
+    notify(
+        kind=Kind.HANDED_OVER,
+        person_ids=people,
+        ticket_id=event.ticket_id,
+        by=_who(event.by),
+        at=delivery.at,
     )
 
 

@@ -12,6 +12,7 @@ from atiende.customers import personal_data as customers
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData
 from atiende.playbooks import personal_data as playbooks
+from atiende.side_conversations import personal_data as side_conversations
 from atiende.tasks import personal_data as tasks
 from atiende.tickets import personal_data as tickets
 from atiende.views import personal_data as views
@@ -26,6 +27,7 @@ class Door(Protocol):
 DOORS: Final[Mapping[str, Door]] = {
     "playbooks": playbooks,
     "channels": channels,
+    "side_conversations": side_conversations,
     "tasks": tasks,
     "views": views,
     "tickets": tickets,

@@ -9,7 +9,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
     ("privacy", "integrations"),
     ("channels", "playbooks"),
-    ("tasks", "views"),
+    ("tasks", "views", "side_conversations"),
     ("notifications",),
     ("tickets",),
     ("catalogue", "knowledge"),

@@ -177,6 +177,12 @@ class NamedCannotSee(Conflict):
     )
 
 
+class SummaryNeeded(Refusal):
+    code = "tickets.summary_needed"
+    message = gettext_noop("Give this case away with a summary: «Hand over», in the panel of the case.")
+    http_status = 409
+
+
 class NamedMayNotSee(Refusal):
     """The same, where the writer is nobody who may show the case to others."""
 

@@ -131,6 +131,19 @@ class TicketAssigned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketHandedOver(Event):
+    """It was given to a person or a team with a summary, which is the note `message_id`."""
+
+    name = "tickets.handed_over.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    message_id: int
+    agent_id: int | None
+    team_id: int | None
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class TicketTeamChanged(Event):
     """Another team looks after it, or none."""
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from atiende.channels.evidence import evidence_of
+from atiende.channels.intake.beside import take_beside
 from atiende.channels.intake.blocked import count_blocked
 from atiende.channels.intake.files import stored_attachments
 from atiende.channels.intake.joining import newcomers_of
@@ -68,6 +69,9 @@ def arrive(
     seen = _seen_elsewhere(raw_mail, understood, mailboxes, known)
     if seen is not None:
         return seen
+    beside = take_beside(understood, own_addresses=frozenset(mailboxes), by=by, at=at)
+    if beside is not None:
+        return Arrival(_Outcome.ASIDE, beside)
     if understood.verdict.kind in {"bounce", "feedback_report"}:
         ours = take_report(understood.mail, understood.verdict, by=by, at=at)
         return Arrival(understood.verdict.kind, None if ours is None else ours.ticket_id)

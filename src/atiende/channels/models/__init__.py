@@ -12,6 +12,7 @@ from atiende.channels.models.mailbox import (
 from atiende.channels.models.outgoing import Acknowledgement, AutomaticAnswer, OutgoingMail
 from atiende.channels.models.raw_mail import FetchedUid, MailReference, RawMail
 from atiende.channels.models.sealed_word import SealedWord
+from atiende.channels.models.side_mail import SideMail
 
 __all__ = [
     "Acknowledgement",
@@ -30,4 +31,5 @@ __all__ = [
     "OutgoingMail",
     "RawMail",
     "SealedWord",
+    "SideMail",
 ]

@@ -27,6 +27,7 @@ class RawMail(models.Model):
         REPLY = "reply"
         BOUNCE = "bounce"
         AUTO_REPLY = "auto_reply"
+        ASIDE = "aside"
         FEEDBACK_REPORT = "feedback_report"
         DUPLICATE = "duplicate"
         QUARANTINED = "quarantined"

@@ -61,6 +61,7 @@ def case_context(
         "composer": composer_of(
             actor, ticket, mode=mode, thread=thread, aside=aside, typed=typed, quote=_quote(request)
         ),
+        "is_handed_to_me": aside.hand_over is not None and aside.hand_over.is_for(actor),
         "list_query": list_query(request),
         "me": actor,
     }

@@ -15,18 +15,25 @@ from atiende.tickets.models import Ticket
 from atiende.tickets.models.state import save_change
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.assignable import require_assignable
+from atiende.tickets.queries.handing_over import require_summary
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.handling import require_handling
 from atiende.tickets.rules.meanwhile import require_as_shown
 
 
 def assign_ticket(
-    *, ticket_id: int, agent_id: int | None, by: Actor, at: dt.datetime, shown: str | None = None
+    *,
+    ticket_id: int,
+    agent_id: int | None,
+    by: Actor,
+    at: dt.datetime,
+    shown: str | None = None,
+    has_summary: bool = False,
 ) -> Ticket:
     """Giving it to who has it changes nothing. A colleague's ticket is given away by those who manage tickets.
 
     `shown`: who had it on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
-    ChangedMeanwhile, TicketIsClosed and TicketIsMerged.
+    ChangedMeanwhile, SummaryNeeded (unless it `has_summary`), TicketIsClosed and TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
@@ -35,6 +42,7 @@ def assign_ticket(
         old_id = ticket.assignee_id
         if agent_id == old_id:
             return ticket
+        require_summary(by, ticket, has_summary=has_summary or agent_id is None)
         if agent_id is not None:
             require_assignable(agent_id, brand_id=ticket.brand_id)
         ticket.assignee_id = agent_id

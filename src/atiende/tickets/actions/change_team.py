@@ -15,18 +15,25 @@ from atiende.tickets.models import Ticket
 from atiende.tickets.models.state import save_change
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.assignable import is_in_team, require_team
+from atiende.tickets.queries.handing_over import require_summary
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.handling import require_handling
 from atiende.tickets.rules.meanwhile import require_as_shown
 
 
 def change_team(
-    *, ticket_id: int, team_id: int | None, by: Actor, at: dt.datetime, shown: str | None = None
+    *,
+    ticket_id: int,
+    team_id: int | None,
+    by: Actor,
+    at: dt.datetime,
+    shown: str | None = None,
+    has_summary: bool = False,
 ) -> Ticket:
     """Who had it in hand lets go of it, unless they belong to the new team. The same team again changes nothing.
 
     `shown`: the team on the page where this was chosen. Raises NotPermitted, NotFound, InvalidInput,
-    ChangedMeanwhile, TicketIsClosed and TicketIsMerged.
+    ChangedMeanwhile, SummaryNeeded (unless it `has_summary`), TicketIsClosed and TicketIsMerged.
     """
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
@@ -35,6 +42,7 @@ def change_team(
         old_id, agent_id = ticket.team_id, ticket.assignee_id
         if team_id == old_id:
             return ticket
+        require_summary(by, ticket, has_summary=has_summary)
         if team_id is not None:
             require_team(team_id, brand_id=ticket.brand_id)
             if agent_id is not None and not is_in_team(agent_id, team_id):

@@ -1,6 +1,7 @@
 from atiende.tickets.models.concern import Concern, FieldFile
 from atiende.tickets.models.contact_reason import ContactReason, ContactReasonBrand
 from atiende.tickets.models.custom_field import CustomField, CustomFieldBrand
+from atiende.tickets.models.hand_over import HandOver, HandOverRule
 from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.mention import Mention
 from atiende.tickets.models.message import (
@@ -41,6 +42,8 @@ __all__ = [
     "Draft",
     "FieldFile",
     "Follower",
+    "HandOver",
+    "HandOverRule",
     "Mention",
     "Message",
     "Participant",

@@ -53,6 +53,7 @@ from atiende.tickets.queries.followed import (
     followed_case,
     followed_file,
 )
+from atiende.tickets.queries.handing_over import is_summary_needed, was_handed_to
 from atiende.tickets.queries.held_files import HeldAttachment, held_attachments
 from atiende.tickets.queries.listing import PAGE_SIZE, Line, Lines, Page, list_lines, list_tickets
 from atiende.tickets.queries.mentionable import (
@@ -232,6 +233,7 @@ __all__ = [
     "ids_of_view",
     "is_field_used",
     "is_participant",
+    "is_summary_needed",
     "label_for_agents",
     "label_for_customers",
     "labels_of_fields",
@@ -290,6 +292,7 @@ __all__ = [
     "use_of_reason",
     "values_offered",
     "visible_to",
+    "was_handed_to",
     "who_may_be_told",
     "who_see",
     "word_for_agents",

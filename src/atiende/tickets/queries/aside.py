@@ -12,6 +12,7 @@ from atiende.tickets.models import Tag, Ticket, TicketMerge
 from atiende.tickets.queries.concerns import CONCERN_AS_JSON, ConcernShown, concern_shown
 from atiende.tickets.queries.custom_fields import FIELDS_AS_JSON, asked_of
 from atiende.tickets.queries.drafts import DraftSeen
+from atiende.tickets.queries.handing_over import HAND_OVER_AS_JSON, HandOverShown
 from atiende.tickets.queries.reasons_shown import REASON_AS_JSON, ReasonShown, reason_shown
 from atiende.tickets.queries.statuses import StatusShown, status_shown
 from atiende.tickets.queries.visibility import seen_among, visible_to
@@ -63,7 +64,8 @@ SELECT
                 AND came.id > waiting.seen AND came.kind = 'incoming' AND NOT came.is_automatic))
             ORDER BY waiting.send_at)
         FROM tickets_waitingreply waiting JOIN organisation_agent agent ON agent.user_id = waiting.agent_id
-        WHERE waiting.ticket_id = %(ticket)s::bigint)
+        WHERE waiting.ticket_id = %(ticket)s::bigint),
+    ({HAND_OVER_AS_JSON})
 """  # noqa: S608  put together of constants
 
 
@@ -114,6 +116,7 @@ class Aside:
     reason: ReasonShown
     concern: ConcernShown | None
     waiting: list[Waiting] = field(default_factory=list)
+    hand_over: HandOverShown | None = None
 
 
 def aside_of(actor: Actor, ticket: Ticket) -> Aside:
@@ -134,6 +137,7 @@ def aside_of(actor: Actor, ticket: Ticket) -> Aside:
         reason,
         concern,
         waiting,
+        handed,
     ) = (each or [] for each in found)
     seen = _seen(actor, {pk for _, *ends in links for pk in ends} | {pk for ends in merges for pk in ends})
     parts = [Taker(*row) for row in takers]
@@ -154,6 +158,7 @@ def aside_of(actor: Actor, ticket: Ticket) -> Aside:
         reason=reason_shown(reason),
         concern=concern_shown(concern),
         waiting=[waiting_of(*row) for row in waiting],
+        hand_over=HandOverShown(*handed) if handed else None,
     )
 
 

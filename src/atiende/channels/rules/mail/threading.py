@@ -16,6 +16,7 @@ _PREFIX = re.compile(
 )
 _AFTERWARDS = re.compile(r"\s*\((?:fwd|re|reenviado)\)\s*$", re.IGNORECASE)
 _TOKEN = re.compile(r"\+c([a-z0-9]{6,64})@", re.IGNORECASE)
+_SIDE_TOKEN = re.compile(r"\+s([a-z0-9]{12,32})@", re.IGNORECASE)
 _MARK = re.compile(
     r"\[\s*(?:(?:caso|case|ticket|tique|solicitud|incidencia|reclamaci[oó]n|consulta|request|n[.º°o]*"
     r"|ref\.?)\s*){0,2}[#№]?\s*"
@@ -49,6 +50,13 @@ def tokens_in(mail: ReadMail) -> tuple[str, ...]:
     """The reply tokens of a mail: of where it was delivered first, then of its recipients."""
     people = (who.email for who in (*mail.to, *mail.cc))
     return tokens_in_addresses((*mail.delivered_to, *people))
+
+
+def side_tokens_in(mail: ReadMail) -> tuple[str, ...]:
+    """The same of side conversations, such as soporte+s7k4m29qx…@."""
+    addresses = (*mail.delivered_to, *(who.email for who in (*mail.to, *mail.cc)))
+    found = (token.lower() for address in addresses for token in _SIDE_TOKEN.findall(address))
+    return tuple(dict.fromkeys(found))
 
 
 def marks_in_subject(subject: str) -> tuple[str, ...]:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SideConversationsConfig(AppConfig):
+    name = "atiende.side_conversations"
+    label = "side_conversations"

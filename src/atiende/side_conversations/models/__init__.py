@@ -1,0 +1,3 @@
+from atiende.side_conversations.models.conversation import SideConversation, SideMessage
+
+__all__ = ["SideConversation", "SideMessage"]
