@@ -96,10 +96,11 @@ CASES_AND_MAIL: Final[dict[str, str]] = {
     "side_conversations.conversation_reopened": gettext_noop(
         "opened a side conversation beside case %(target)s again"
     ),
-    "side_conversations.message_received": gettext_noop(
-        "received an answer aside about case %(target)s"
-    ),
+    "side_conversations.message_received": gettext_noop("received an answer aside about case %(target)s"),
     "side_conversations.message_written": gettext_noop("wrote aside about case %(target)s"),
+    "tickets.hand_over_read": gettext_noop("read the summary of case %(target)s"),
+    "tickets.summaries_required": gettext_noop("changed whether cases are given away with a summary"),
+    "tickets.ticket_handed_over": gettext_noop("handed case %(target)s over"),
     "tickets.follower_added": gettext_noop("made a colleague a follower of case %(target)s"),
     "tickets.ticket_followed": gettext_noop("follows case %(target)s"),
     "tickets.ticket_merged": gettext_noop("joined case %(target)s with another"),
