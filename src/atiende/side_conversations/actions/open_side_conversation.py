@@ -12,9 +12,9 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.kernel.text import one_line
 from atiende.platform.audit import record
-from atiende.side_conversations.actions.write_side_message import put_message
 from atiende.side_conversations.errors import RecipientTakesPart
 from atiende.side_conversations.models import SideConversation
+from atiende.side_conversations.putting import put_message
 from atiende.side_conversations.rules.writing import SideFile, new_token, once_each, problems_of
 from atiende.tickets.queries import is_participant, require_seen
 from atiende.tickets.rules.addresses import normal_address
