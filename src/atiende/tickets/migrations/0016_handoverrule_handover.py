@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisation", "0002_privacy_page"),
-        ("tickets", "0012_mention"),
+        ("tickets", "0015_waiting_replies"),
     ]
 
     operations = [
