@@ -77,3 +77,11 @@ class NoMailboxToSend(Refusal):
 
 
 DEMONSTRATION = gettext_noop("This case belongs to the demonstration: nothing of it is sent.")
+
+
+class AnsweredEnough(Refusal):
+    """Nobody to write to, one of our own addresses, or somebody who had enough automatic answers today."""
+
+    code = "channels.answered_enough"
+    message = gettext_noop("This address gets no more automatic answers today.")
+    http_status = 409

@@ -61,6 +61,16 @@ PAGES: Final = (
         "zap",
         145,
     ),
+    SettingsPage(
+        CASES,
+        _("Rules"),
+        "console:rules",
+        "rules.manage",
+        _("automation rules triggers conditions actions time automatic sentence loop log trial"),
+        _("What happens by itself when something happens to a case, or when time passes"),
+        "zap",
+        146,
+    ),
 )
 
 

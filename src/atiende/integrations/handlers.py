@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atiende.automation.events import WebhookRequested
 from atiende.catalogue.events import OrderSaved
 from atiende.channels.events import MailboxFailing, MailboxRecovered
 from atiende.customers.events import (
@@ -70,6 +71,7 @@ from atiende.tickets.events import (
     TicketTeamChanged,
     TicketUnmerged,
     TicketWoken,
+    WebhookRequested,
     is_on_demand=True,
 )
 def on_fact(event: Event, delivery: Delivery) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
+from atiende.automation import personal_data as automation
 from atiende.catalogue import personal_data as catalogue
 from atiende.channels import personal_data as channels
 from atiende.customers import personal_data as customers
@@ -26,6 +27,7 @@ class Door(Protocol):
 
 DOORS: Final[Mapping[str, Door]] = {
     "playbooks": playbooks,
+    "automation": automation,
     "channels": channels,
     "side_conversations": side_conversations,
     "tasks": tasks,

@@ -8,6 +8,7 @@ from typing import Final
 FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
     ("privacy", "integrations"),
+    ("automation",),
     ("channels", "playbooks"),
     ("tasks", "views", "side_conversations"),
     ("notifications",),

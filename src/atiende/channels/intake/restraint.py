@@ -27,9 +27,13 @@ def may_reopen(ticket_id: int, *, at: dt.datetime) -> bool:
 
 def may_answer_by_itself(address: str, ticket_id: int, *, at: dt.datetime) -> bool:
     """Once for a case and seldom for an address; never to one of ours."""
+    if AutomaticAnswer.objects.filter(address=address, ticket_id=ticket_id).exists():
+        return False
+    return has_room_for_answer(address, at=at)
+
+
+def has_room_for_answer(address: str, *, at: dt.datetime) -> bool:
+    """Whether one more automatic answer may go there today; never to one of ours."""
     if not address or plain_address(address) in mailboxes_by_address():
         return False
-    answers = AutomaticAnswer.objects.filter(address=address)
-    if answers.filter(ticket_id=ticket_id).exists():
-        return False
-    return answers.filter(at__gt=at - _DAY).count() < MOST_A_DAY
+    return AutomaticAnswer.objects.filter(address=address, at__gt=at - _DAY).count() < MOST_A_DAY

@@ -303,5 +303,6 @@ _SENTENCES: Final[dict[str, Tell]] = {
     "unmarked_spam": lambda data, names: _("%(who)s took the case back from spam"),
     "participant_added": _joined,
     "participant_removed": lambda data, names: _("%(who)s removed somebody from the case"),
+    "rule_ran": lambda data, names: _("%(who)s acted by itself"),
     "tracking_key_given": lambda data, names: _("%(who)s made a new tracking key"),
 }

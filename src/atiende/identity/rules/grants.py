@@ -23,6 +23,7 @@ GRANTS: Final[dict[str, str]] = {
     "organisation.read": gettext_noop("See brands and teams"),
     "organisation.manage": gettext_noop("Change the company, brands and teams"),
     "settings.manage": gettext_noop("Change settings"),
+    "rules.manage": gettext_noop("Write rules and switch them on"),
     "audit.read": gettext_noop("Read the audit"),
     "operations.manage": gettext_noop("Mend stuck deliveries and jobs"),
     "reports.read": gettext_noop("See reports"),

@@ -39,6 +39,7 @@ CASES: Final = (
     ),
     ToldEvent("ticket.linked", "tickets.linked.v1", _("A case was linked with another")),
     ToldEvent("ticket.unlinked", "tickets.unlinked.v1", _("The link between two cases was removed")),
+    ToldEvent("ticket.rule_signal", "automation.webhook_requested.v1", _("A rule tells of a case")),
     ToldEvent("ticket.erased", "tickets.erased.v1", _("The personal data of a case were erased")),
 )
 CUSTOMERS: Final = (

@@ -59,6 +59,7 @@ def receive_message(
             ticket=ticket,
             named_id=ticket_id,
             entry_kind="reopened" if change and change.is_reopening else "received",
+            data={"old": change.old, "new": change.new} if change else None,
             by=by,
             at=at,
         )

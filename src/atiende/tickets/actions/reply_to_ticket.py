@@ -73,7 +73,13 @@ def reply_to_ticket(
         message = _message(ticket, cleaned, by)
         change = _answer(ticket, cleaned.status_key, by=by, at=at)
         message_id = write_message(
-            message, ticket=ticket, named_id=ticket_id, entry_kind="replied", by=by, at=at
+            message,
+            ticket=ticket,
+            named_id=ticket_id,
+            entry_kind="replied",
+            data={"old": change.old, "new": change.new} if change else None,
+            by=by,
+            at=at,
         )
         keep_made(submission, ticket_id=ticket_id, message_id=message_id, by=by)
         if not keeps_draft:

@@ -56,6 +56,7 @@ CHECKS = {
     "pause": _("Pause after a restore"),
     "files": _("Files"),
     "live": _("Live signals"),
+    "rules": _("Rules"),
 }
 CHIPS = {"ok": ("ok", _("Well")), "warning": ("warn", _("Warns")), "failure": ("danger", _("Fails"))}
 

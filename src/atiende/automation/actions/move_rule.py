@@ -1,0 +1,37 @@
+"""Let a rule look earlier or later than the one beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from atiende.automation.models import Rule
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+from atiende.platform.audit import record
+
+
+def move_rule(*, rule_id: int, is_up: bool, by: Actor, at: dt.datetime) -> None:
+    """One place; at the end of the row nothing changes. Raises NotPermitted and NotFound."""
+    by.require("rules.manage")
+    with transaction.atomic():
+        rows = list(Rule.objects.select_for_update().order_by("position", "pk"))
+        place = next((place for place, row in enumerate(rows) if row.pk == rule_id), None)
+        if place is None:
+            raise NotFound
+        other = place - 1 if is_up else place + 1
+        if not 0 <= other < len(rows):
+            return
+        rows[place], rows[other] = rows[other], rows[place]
+        for position, row in enumerate(rows, start=1):
+            row.position = position
+        Rule.objects.bulk_update(rows, ["position"])
+        record(
+            by=by,
+            verb="automation.rule_moved",
+            target_kind="rule",
+            target_id=rule_id,
+            fields=["position"],
+            at=at,
+        )

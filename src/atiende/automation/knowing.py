@@ -1,0 +1,74 @@
+"""The facts of a case as conditions ask for them: one flat mapping, which is also what a run keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+from dataclasses import dataclass
+from typing import Any
+
+from atiende.automation.rules.vocabulary import FIELD
+from atiende.organisation.queries import organisation
+from atiende.tickets.rules.facts import CaseFacts
+
+KEPT_WITHOUT = frozenset({"text"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What rules look at. `triggers`: what it is to them. `event_id` None: a moment came, nothing happened."""
+
+    triggers: tuple[str, ...]
+    event: str
+    ticket_id: int
+    at: dt.datetime
+    event_id: int | None = None
+    message_id: int | None = None
+    is_by_person: bool = False
+    is_automatic: bool = False
+    correlation_id: str = ""
+
+
+def known_of(facts: CaseFacts, *, at: dt.datetime, is_by_person: bool) -> dict[str, Any]:
+    """Primitives by names of facts. The hour is that of the company."""
+    local = at.astimezone(zone_of_company())
+    return {
+        "brand": str(facts.brand_id),
+        "team": _key(facts.team_id),
+        "assignee": _key(facts.assignee_id),
+        "channel": facts.channel,
+        "status": facts.status_key,
+        "category": facts.category,
+        "priority": str(facts.priority),
+        "language": facts.language.partition("-")[0] or None,
+        "tags": list(facts.tags),
+        "subject": facts.subject,
+        "text": facts.text,
+        "customer_name": facts.customer_name,
+        "customer_company": facts.customer_company,
+        "customer_address": " ".join(facts.customer_addresses),
+        "customer_language": facts.customer_language.partition("-")[0] or None,
+        "waiting": facts.waiting_since is not None,
+        "by_person": is_by_person,
+        "reopenings": facts.reopenings,
+        "hour": local.hour,
+        "weekday": local.weekday(),
+        "minute": local.hour * 60 + local.minute,
+        "message_id": facts.message_id,
+        "unknown": sorted(facts.unknown),
+        **{FIELD + key: value for key, value in facts.custom_fields.items()},
+    }
+
+
+def kept_facts(known: dict[str, Any]) -> dict[str, Any]:
+    """What a run keeps: all but the text, which the message of `message_id` holds for ever."""
+    return {key: value for key, value in known.items() if key not in KEPT_WITHOUT}
+
+
+def zone_of_company() -> dt.tzinfo:
+    found = organisation()
+    return zoneinfo.ZoneInfo(found.time_zone) if found else dt.UTC
+
+
+def _key(pk: int | None) -> str | None:
+    return None if pk is None else str(pk)
