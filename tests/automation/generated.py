@@ -19,9 +19,13 @@ from atiende.automation.rules.vocabulary import (
 )
 
 _NASTY = ["«", "»", "“", "”", " o ", " y ", ", entonces ", " or ", ".", "»»", "«a» o «b»", "\n", "{v}", "{w}"]
-words = st.one_of(
-    st.text(min_size=1, max_size=12), st.lists(st.sampled_from(["a", *_NASTY]), min_size=1).map("".join)
-).map(str.strip).filter(bool)
+words = (
+    st.one_of(
+        st.text(min_size=1, max_size=12), st.lists(st.sampled_from(["a", *_NASTY]), min_size=1).map("".join)
+    )
+    .map(str.strip)
+    .filter(bool)
+)
 KINDS = ("brand", "team", "agent", "channel", "status", "category", "priority", "language", "field")
 directories = st.fixed_dictionaries(
     {

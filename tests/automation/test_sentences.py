@@ -57,7 +57,9 @@ def test_a_rule_reads_as_english() -> None:
 @pytest.mark.parametrize("phrases", [SPANISH, ENGLISH], ids=["es", "en"])
 @settings(max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(rules())
-def test_every_sentence_reads_back(phrases: Phrases, made: tuple[Definition, dict[str, dict[str, str]]]) -> None:
+def test_every_sentence_reads_back(
+    phrases: Phrases, made: tuple[Definition, dict[str, dict[str, str]]]
+) -> None:
     definition, directory = made
     assert problem_of(definition) == ""
     assert read(write(definition, phrases, directory), phrases, directory) == definition

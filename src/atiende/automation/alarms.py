@@ -32,7 +32,9 @@ def examine_rules() -> Iterable[Check]:
     names = ", ".join(name for name, _ in paused)
     do = gettext("Open the rule, mend what it says and switch it on again.")
     if looping:
-        text = gettext("Rules stopped because they ran in circles: %(names)s.") % {"names": ", ".join(looping)}
+        text = gettext("Rules stopped because they ran in circles: %(names)s.") % {
+            "names": ", ".join(looping)
+        }
         return [RuleCheck("failure", text, do)]
     text = gettext("Rules stand still because they refer to what is gone: %(names)s.") % {"names": names}
     return [RuleCheck("warning", text, do)]

@@ -132,7 +132,9 @@ def _done(deed: Deed, doing: Doing) -> dict[str, str]:
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:
-        _log.warning("rule %s could not %s in case %s", doing.rule_id, deed.kind, doing.ticket_id, exc_info=error)
+        _log.warning(
+            "rule %s could not %s in case %s", doing.rule_id, deed.kind, doing.ticket_id, exc_info=error
+        )
         return {**told, "outcome": "failed", "code": type(error).__name__}
     return {**told, "outcome": "done"}
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 from atiende.console.audit_sentences_customers import CUSTOMERS
 from atiende.console.audit_sentences_integrations import INTEGRATIONS
 from atiende.console.audit_sentences_mail import CASES_AND_MAIL
+from atiende.console.audit_sentences_rules import RULES
 from atiende.console.audit_sentences_tasks import TASKS
 from atiende.console.audit_sentences_views import VIEWS
 from atiende.console.audit_sentences_writing import WRITING
-from atiende.console.audit_sentences_rules import RULES
 from atiende.kernel.refusals import gettext_noop
 from atiende.platform.audit.queries import EntryView
 

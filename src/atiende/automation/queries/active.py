@@ -25,7 +25,9 @@ def all_rules_on() -> list[tuple[Rule, Definition]]:
 
 def triggers_wanted() -> set[str]:
     """Kinds of what the rules that work begin with."""
-    return {str(kind) for kind in _active(is_paused=False).values_list("definition__trigger__kind", flat=True)}
+    return {
+        str(kind) for kind in _active(is_paused=False).values_list("definition__trigger__kind", flat=True)
+    }
 
 
 def _active(*, is_paused: bool | None) -> QuerySet[RuleVersion]:

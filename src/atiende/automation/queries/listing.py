@@ -47,14 +47,14 @@ def versions_of(actor: Actor, rule_id: int) -> list[RuleVersion]:
     return list(RuleVersion.objects.filter(rule_id=rule_id).order_by("-number")[:100])
 
 
-def runs_of(
-    actor: Actor, rule_id: int, *, outcome: str = "", before: int | None = None
-) -> list[RuleRun]:
+def runs_of(actor: Actor, rule_id: int, *, outcome: str = "", before: int | None = None) -> list[RuleRun]:
     """The newest first, a page of 50. Raises NotPermitted."""
     actor.require("rules.manage")
     rows = RuleRun.objects.filter(rule_id=rule_id).select_related("ticket").order_by("-pk")
     if outcome:
-        rows = rows.filter(outcome__in=("refused", "failed", "stopped") if outcome == "failed" else (outcome,))
+        rows = rows.filter(
+            outcome__in=("refused", "failed", "stopped") if outcome == "failed" else (outcome,)
+        )
     if before is not None:
         rows = rows.filter(pk__lt=before)
     return list(rows[:PAGE])

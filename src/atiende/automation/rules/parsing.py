@@ -116,7 +116,9 @@ class _Reader:
         self._need(" ")
         fact_kind = fact_of(name)
         assert fact_kind is not None
-        tests = {test: self._phrases.tests[test] for test in TESTS[fact_kind.kind] if test in self._phrases.tests}
+        tests = {
+            test: self._phrases.tests[test] for test in TESTS[fact_kind.kind] if test in self._phrases.tests
+        }
         for test, phrase in _longest(tests):
             if self._take(phrase):
                 break

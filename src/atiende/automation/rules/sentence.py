@@ -20,9 +20,7 @@ def write(definition: Definition, phrases: Phrases, directory: Directory) -> str
     return "".join(connector + words for connector, words in parts) + "."
 
 
-def parts_of(
-    definition: Definition, phrases: Phrases, directory: Directory
-) -> Iterable[tuple[str, str]]:
+def parts_of(definition: Definition, phrases: Phrases, directory: Directory) -> Iterable[tuple[str, str]]:
     """The sentence in pieces: a connecting word, and what it connects."""
     yield phrases.when, trigger_words(definition, phrases)
     connector = phrases.provided

@@ -95,7 +95,9 @@ FACTS: Final[Mapping[str, Fact]] = {
     "reopenings": Fact(NUMBER),
 }
 FIELD: Final = "field:"
-WORDS_OF_PEOPLE: Final = frozenset({"subject", "text", "customer_name", "customer_company", "customer_address"})
+WORDS_OF_PEOPLE: Final = frozenset(
+    {"subject", "text", "customer_name", "customer_company", "customer_address"}
+)
 """What a person said or is called: erased with them."""
 
 

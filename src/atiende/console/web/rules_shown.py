@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from atiende.automation.models import Rule, RuleRun
 from atiende.automation.rules.checking import Directory
-from atiende.automation.rules.definition import Definition, Deed
+from atiende.automation.rules.definition import Deed, Definition
 from atiende.automation.rules.parsing import Unreadable
 from atiende.automation.rules.phrases import Phrases
 from atiende.automation.rules.sentence import deed_words, fact_words, parts_of

@@ -74,9 +74,7 @@ def past_moments(actor: Actor, kinds: Sequence[str], *, cases: int) -> list[Past
             later.append(Later(entry.kind, entry.data))
         moments += reversed(mine)
     texts = _texts([m.facts.message_id for m in moments if m.facts.message_id])
-    return [
-        replace(m, facts=replace(m.facts, text=texts.get(m.facts.message_id or 0, ""))) for m in moments
-    ]
+    return [replace(m, facts=replace(m.facts, text=texts.get(m.facts.message_id or 0, ""))) for m in moments]
 
 
 def count_recent(actor: Actor, *, cases: int) -> int:
@@ -85,7 +83,12 @@ def count_recent(actor: Actor, *, cases: int) -> int:
 
 
 def due_cases(
-    anchor: str, *, first: dt.datetime, last: dt.datetime, had: Collection[tuple[int, dt.datetime]], limit: int
+    anchor: str,
+    *,
+    first: dt.datetime,
+    last: dt.datetime,
+    had: Collection[tuple[int, dt.datetime]],
+    limit: int,
 ) -> list[Due]:
     """Cases that are so since a moment from `first` to `last`, the longest first. `had`: those not to be named again.
 
@@ -97,7 +100,8 @@ def due_cases(
     )
     if anchor == "status":
         moves = TimelineEntry.objects.filter(
-            Q(kind__in=("opened", "reopened", "status_changed")) | Q(kind__in=STATUS_MOVES, data__has_key="old"),
+            Q(kind__in=("opened", "reopened", "status_changed"))
+            | Q(kind__in=STATUS_MOVES, data__has_key="old"),
             ticket_id=OuterRef("pk"),
         ).order_by("-pk")
         rows = rows.filter(opened_at__lte=last, updated_at__gte=first)

@@ -62,7 +62,11 @@ class Later:
 
 
 def rewound(
-    facts: CaseFacts, newest_first: Iterable[Later], *, category_of: Mapping[str, str], names: Mapping[int, str]
+    facts: CaseFacts,
+    newest_first: Iterable[Later],
+    *,
+    category_of: Mapping[str, str],
+    names: Mapping[int, str],
 ) -> CaseFacts:
     """The facts before these entries. `category_of`: categories by keys of statuses; `names`: of tags by id."""
     for entry in newest_first:

@@ -104,7 +104,9 @@ class RowForm(forms.Form):
             if wanted in (name.casefold(), key.casefold()):
                 return key
         choices = ", ".join(list(names.values())[:20])
-        self.add_error(field, gettext("There is none of this name. There are: %(choices)s.") % {"choices": choices})
+        self.add_error(
+            field, gettext("There is none of this name. There are: %(choices)s.") % {"choices": choices}
+        )
         return ""
 
 

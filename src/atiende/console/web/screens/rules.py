@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -82,7 +82,9 @@ def rule(request: StaffRequest, rule_id: int) -> HttpResponse:
         "versions": [
             {"version": each, "sentence": write(definition_of(each), words, known)} for each in versions[:20]
         ],
-        "runs": [{"run": run, "outcome": outcome_of(run), "told": told_of(run, words, known)} for run in runs],
+        "runs": [
+            {"run": run, "outcome": outcome_of(run), "told": told_of(run, words, known)} for run in runs
+        ],
         "outcome": outcome,
         "next_before": runs[-1].pk if len(runs) == PAGE else None,
     }
@@ -101,7 +103,11 @@ def run(request: StaffRequest, run_id: int) -> HttpResponse:
         "run": found,
         "outcome": outcome_of(found),
         "told": told_of(found, words, known),
-        "facts": [(words.facts.get(key, key), _plain(key, value, known)) for key, value in found.facts.items() if value not in (None, "", [])],
+        "facts": [
+            (words.facts.get(key, key), _plain(key, value, known))
+            for key, value in found.facts.items()
+            if value not in (None, "", [])
+        ],
     }
     return render(request, "console/rules/run.html", context)
 
