@@ -6,8 +6,8 @@ from django.db import models
 
 
 class Rule(models.Model):
-    """`active_number`: the version that works; empty while it is off. `pause`: why it stopped by itself (`gone`, `loop`);
-    `pause_details` names what is gone or which case it was. Rules look at an event in the order of `position`.
+    """`active_number`: the version that works; empty while it is off. `pause`: why it stopped by itself (`gone` or
+    `loop`); `pause_details` names what is gone or which case it was. Rules look at an event in the order of `position`.
     """
 
     name = models.CharField(max_length=100)

@@ -8,7 +8,8 @@ from atiende.platform.partitions import NextId
 
 
 class RuleRun(models.Model):
-    """One rule looking at one event. `facts`: what was known, as the rule saw it; `why`: what decided when it did not act.
+    """One rule looking at one event. `facts`: what was known, as the rule saw it; `why`: what decided when it did not
+    act.
 
     `deeds`: each with its outcome (done, refused, failed). `depth`: which in the chain of rules that one event began.
     """

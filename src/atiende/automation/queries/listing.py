@@ -16,6 +16,20 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.ids import first_id_at
 from atiende.kernel.refusals import NotFound
 
+__all__ = [
+    "PAGE",
+    "Rule",
+    "RuleRun",
+    "counts_of_day",
+    "definition_of",
+    "get_rule",
+    "get_run",
+    "list_rules",
+    "loops_with",
+    "newest_versions",
+    "runs_of",
+    "versions_of",
+]
 PAGE: Final = 50
 
 

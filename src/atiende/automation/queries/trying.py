@@ -41,7 +41,7 @@ class Trial:
 
 
 def try_rule(actor: Actor, definition: Definition, *, cases: int = CASES) -> Trial:
-    """Over the newest cases that the actor sees, at each moment at which it would have looked, with what was known then.
+    """Over the newest cases that the actor sees, at each moment at which it would have looked, with what was known.
 
     Raises NotPermitted.
     """

@@ -25,7 +25,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`fact` of `vocabulary.FACTS` (a custom field: `field:key`); values are keys of the directory, words or numbers."""
+    """`fact` of `vocabulary.FACTS` (a custom field: `field:key`); values: keys of the directory, words or numbers."""
 
     fact: str
     test: str

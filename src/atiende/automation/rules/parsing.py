@@ -119,10 +119,8 @@ class _Reader:
         tests = {
             test: self._phrases.tests[test] for test in TESTS[fact_kind.kind] if test in self._phrases.tests
         }
-        for test, phrase in _longest(tests):
-            if self._take(phrase):
-                break
-        else:
+        test = next((each for each, phrase in _longest(tests) if self._take(phrase)), None)
+        if test is None:
             raise self._wrong("test", tuple(tests.values()))
         if test in WITHOUT_VALUE:
             return Condition(name, test)

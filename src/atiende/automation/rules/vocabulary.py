@@ -103,7 +103,7 @@ WORDS_OF_PEOPLE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class DeedKind:
-    """`among`: where its value comes from (words: free; number; empty: it has none); `has_text`: it writes something."""
+    """`among`: where its value comes from (words: free; number; empty: has none); `has_text`: it writes something."""
 
     among: str = ""
     has_text: bool = False

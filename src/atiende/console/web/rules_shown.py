@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from atiende.automation.models import Rule, RuleRun
+from atiende.automation.queries.listing import Rule, RuleRun
 from atiende.automation.rules.checking import Directory
 from atiende.automation.rules.definition import Deed, Definition
 from atiende.automation.rules.parsing import Unreadable

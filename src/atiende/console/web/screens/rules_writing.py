@@ -8,9 +8,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from atiende.automation.actions.save_rule import save_rule
-from atiende.automation.models import Rule
 from atiende.automation.queries.directory import directory
-from atiende.automation.queries.listing import definition_of, get_rule, versions_of
+from atiende.automation.queries.listing import Rule, definition_of, get_rule, versions_of
 from atiende.automation.rules.checking import Directory
 from atiende.automation.rules.definition import Definition
 from atiende.automation.rules.parsing import Unreadable, read
