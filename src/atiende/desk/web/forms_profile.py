@@ -80,7 +80,7 @@ class ConsentForm(forms.Form):
     purpose = forms.ChoiceField(label=_("They agree to"), choices=list(PURPOSES.items()))
     how = forms.ChoiceField(label=_("How they said it"), choices=list(WAYS.items()))
     given_on = forms.DateField(
-        label=_("On"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     proof = forms.CharField(
         label=_("Where it can be looked up"),
