@@ -67,7 +67,7 @@ def _same_order(history: CaseHistory) -> Iterator[Suggestion]:
         return
     for other in history.open_cases:
         if other.order_id == history.order_id and not other.is_linked:
-            facts = {"number": other.number, "order": history.order_number}
+            facts: dict[str, str | int] = {"number": other.number, "order": history.order_number}
             yield Suggestion("same_order", f"same_order:{other.number}", facts, other.number)
 
 
@@ -80,7 +80,7 @@ def _reopened(history: CaseHistory) -> Iterator[Suggestion]:
 def _same_product(history: CaseHistory) -> Iterator[Suggestion]:
     """The same product fails again and again: offer a review, or escalate."""
     if history.product_name and history.cases_of_product >= SAME_PRODUCT_CASES:
-        facts = {"count": history.cases_of_product, "product": history.product_name}
+        facts: dict[str, str | int] = {"count": history.cases_of_product, "product": history.product_name}
         yield Suggestion("same_product", f"same_product:{history.cases_of_product}", facts)
 
 
@@ -89,7 +89,7 @@ def _warranty(history: CaseHistory) -> Iterator[Suggestion]:
     if history.warranty_until is None:
         return
     days = (history.warranty_until - history.today).days
-    facts = {"product": history.owned_name, "days": abs(days), "date": history.warranty_until.isoformat()}
+    facts: dict[str, str | int] = {"product": history.owned_name, "days": abs(days), "date": history.warranty_until.isoformat()}
     if 0 <= days <= WARRANTY_DAYS:
         yield Suggestion("warranty_ends", f"warranty:{history.warranty_until}", facts)
     elif -WARRANTY_DAYS // 2 <= days < 0:
@@ -99,7 +99,7 @@ def _warranty(history: CaseHistory) -> Iterator[Suggestion]:
 def _several_ways(history: CaseHistory) -> Iterator[Suggestion]:
     """They wrote by more than one way: answer once, by the one that they prefer."""
     if len(history.ways) > 1 and history.preferred_channel:
-        facts = {"ways": ",".join(sorted(history.ways)), "preferred": history.preferred_channel}
+        facts: dict[str, str | int] = {"ways": ",".join(sorted(history.ways)), "preferred": history.preferred_channel}
         yield Suggestion("several_ways", "several_ways", facts)
     elif history.preferred_channel and history.channel and history.preferred_channel != history.channel:
         yield Suggestion("prefers", "prefers", {"preferred": history.preferred_channel})
