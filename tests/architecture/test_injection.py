@@ -238,6 +238,7 @@ def test_scripts_neither_run_text_nor_write_markup_of_it():
 
 
 WRITE_MARKUP = {
+    "desk/static/desk/search.js": "the server's own answer",
     "desk/static/desk/workspace/bulk.js": "the server's own answer",
     "desk/static/desk/workspace/case.js": "the server's own answer",
     "desk/static/desk/workspace/list.js": "the server's own answer",

@@ -28,7 +28,13 @@ from atiende.platform.audit.seal import seal_pending
 from atiende.platform.models import LongJobRow, MailServer, OutgoingMail
 from atiende.platform.models.outbox import PendingDelivery
 from tests.identity.passkeys import CREDENTIAL
-from tests.languages import full_house_cases, full_house_imports, full_house_mail, full_house_webhooks
+from tests.languages import (
+    full_house_cases,
+    full_house_customers,
+    full_house_imports,
+    full_house_mail,
+    full_house_webhooks,
+)
 from tests.organisation import screens
 
 NAME = "Ñandú Xyz"
@@ -39,6 +45,7 @@ def fill(administrator: Any) -> dict[str, Any]:
     """The house of the organisation's tests, and all that goes on below it; answers with what addresses need."""
     rows = screens.fill(administrator)
     rows |= full_house_cases.fill(administrator, rows)
+    rows |= full_house_customers.fill(administrator, rows)
     rows |= full_house_mail.fill(rows)
     rows |= full_house_webhooks.fill(rows)
     rows |= full_house_imports.fill(rows)
@@ -82,6 +89,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
     """For each address with parameters that shows a page: whose pages to open."""
     return {
         **full_house_cases.examples(rows),
+        **full_house_customers.examples(rows),
         **full_house_mail.examples(rows),
         **full_house_webhooks.examples(rows),
         **full_house_imports.examples(rows),
@@ -105,6 +113,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
     """Addresses of pages that change with what is asked of them."""
     return [
         *full_house_cases.asked(rows),
+        *full_house_customers.asked(rows),
         *full_house_mail.asked(rows),
         *full_house_webhooks.asked(rows),
     ]

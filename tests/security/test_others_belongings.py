@@ -22,7 +22,7 @@ from tests.security.belongings import EXAMPLES, LETTERS, belongings
 SHUT = {401, 403, 404, 405, 410}
 SETTINGS_ARE_OF_THE_ORGANISATION = ("console:person ", "console:team", "console:brand ")
 """Supervisors look after people, teams and brands of the whole organisation."""
-CUSTOMERS_ARE_OF_THE_ORGANISATION = ("desk:customer", "desk:identifier_")
+CUSTOMERS_ARE_OF_THE_ORGANISATION = ("desk:customer", "desk:identifier_", "desk:consent_")
 """Whoever may read customers reads all of them: they belong to the organisation, not to a team (docs/security.md)."""
 OF_ONES_OWN = {
     "setup:step": "the set-up is over; it leads to the desk",

@@ -88,6 +88,6 @@ def propose_all(*, at: dt.datetime) -> int:
                 "at": at,
             },
         )
-        found = cursor.rowcount
+        found = int(cursor.rowcount)
         cursor.execute(_FORGET, [at])
     return found
