@@ -43,7 +43,7 @@ def search(request: StaffRequest) -> HttpResponse:
         "next_after": found.next_after,
         "is_first": "cursor" not in request.GET,
         "recent": [] if query.strip() else _recent(request),
-        "list_address": f"{reverse('desk:tickets')}?{urlencode({'q': query.strip()})}",
+        "keep_address": f"{reverse('desk:view_new')}?{urlencode({'search': query.strip()})}",
     }
     return page_or_part(request, "desk/search/page.html", "desk/search/results.html", context)
 
