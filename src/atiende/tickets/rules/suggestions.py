@@ -89,7 +89,11 @@ def _warranty(history: CaseHistory) -> Iterator[Suggestion]:
     if history.warranty_until is None:
         return
     days = (history.warranty_until - history.today).days
-    facts: dict[str, str | int] = {"product": history.owned_name, "days": abs(days), "date": history.warranty_until.isoformat()}
+    facts: dict[str, str | int] = {
+        "product": history.owned_name,
+        "days": abs(days),
+        "date": history.warranty_until.isoformat(),
+    }
     if 0 <= days <= WARRANTY_DAYS:
         yield Suggestion("warranty_ends", f"warranty:{history.warranty_until}", facts)
     elif -WARRANTY_DAYS // 2 <= days < 0:
@@ -99,7 +103,10 @@ def _warranty(history: CaseHistory) -> Iterator[Suggestion]:
 def _several_ways(history: CaseHistory) -> Iterator[Suggestion]:
     """They wrote by more than one way: answer once, by the one that they prefer."""
     if len(history.ways) > 1 and history.preferred_channel:
-        facts: dict[str, str | int] = {"ways": ",".join(sorted(history.ways)), "preferred": history.preferred_channel}
+        facts: dict[str, str | int] = {
+            "ways": ",".join(sorted(history.ways)),
+            "preferred": history.preferred_channel,
+        }
         yield Suggestion("several_ways", "several_ways", facts)
     elif history.preferred_channel and history.channel and history.preferred_channel != history.channel:
         yield Suggestion("prefers", "prefers", {"preferred": history.preferred_channel})
