@@ -60,6 +60,7 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
             "1043": str(other["number"]),
             "318": str(message["attachments"][0]["id"]),
             "customers/7": f"customers/{ticket['customer']['id']}",
+            "customer=7": f"customer={ticket['customer']['id']}",
             "customer(7": f"customer({ticket['customer']['id']}",
             "webhooks/3": f"webhooks/{webhook['id']}",
             "(3": f"({webhook['id']}",

@@ -34,7 +34,7 @@ def test_a_web_node_serves_pages_and_no_sockets(start: Start) -> None:
     assert node.get("/healthz")[0] == 200
     assert node.get("/readyz") == (200, '{"ready": true}')
     assert node.get("/static/ui/nothing.css")[0] == 404
-    assert node.get("/setup/")[0] == 200
+    assert node.get("/setup/company")[0] == 200
     assert refused_socket(node) == 404
     assert node.end() == 0
 
