@@ -96,7 +96,7 @@ def link(request: HttpRequest, number: int, body: NewLink) -> HttpResponse:
         link_tickets(source_id=ticket.pk, target_id=other.pk, kind=body.kind, by=actor, at=now)
         return Made(_shown(Related(body.kind, is_source=True, ticket=other)))
 
-    return made_once(request, act, at=now)
+    return made_once(request, act, at=now, located=lambda _made: request.path)
 
 
 @router.delete(
@@ -165,7 +165,8 @@ def copy(request: HttpRequest, number: int, body: NewCopy) -> HttpResponse:
             shown_ticket(request, get_ticket_for(SYSTEM, made.number)), customer_ids=(ticket.customer_id,)
         )
 
-    return made_once(request, act, at=now)
+    tickets = request.path.rsplit("/", 2)[0]
+    return made_once(request, act, at=now, located=lambda made: f"{tickets}/{made['number']}")
 
 
 def _other(actor: Any, number: int, *, field: str) -> Ticket:
