@@ -52,6 +52,9 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     message = api.post(f"{path}/messages", {"kind": "note", "body": "x", "attachments": [file]}).json()
     api.post("/products", {"products": [{"sku": "L-1", "name": "Lámpara"}]})
     webhook = api.post("/webhooks", {"url": "https://example.com/a", "events": ["ticket.solved"]}).json()
+    customer = ticket["customer"]["id"]
+    agreed = {"purpose": "marketing", "how": "form", "proof": "Form of 2026-11-02"}
+    consent = api.post(f"/customers/{customer}/consents", agreed).json()
     return SimpleNamespace(
         api=api,
         named={
@@ -59,9 +62,11 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
             "1042": str(ticket["number"]),
             "1043": str(other["number"]),
             "318": str(message["attachments"][0]["id"]),
-            "customers/7": f"customers/{ticket['customer']['id']}",
-            "customer=7": f"customer={ticket['customer']['id']}",
-            "customer(7": f"customer({ticket['customer']['id']}",
+            "consents/3": f"consents/{consent['id']}",
+            "consent(7, 3": f"consent({customer}, {consent['id']}",
+            "(7": f"({customer}",
+            "customers/7": f"customers/{customer}",
+            "customer=7": f"customer={customer}",
             "webhooks/3": f"webhooks/{webhook['id']}",
             "(3": f"({webhook['id']}",
         },

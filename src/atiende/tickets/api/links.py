@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 from pydantic import BaseModel, Field
 
 from atiende.kernel.actors import SYSTEM
@@ -105,13 +105,13 @@ def link(request: HttpRequest, number: int, body: NewLink) -> HttpResponse:
     summary="Unlink two cases",
     operation_id="unlink_ticket",
 )
-def unlink(request: HttpRequest, number: int, kind: Kind, other: int) -> tuple[int, None]:
+def unlink(request: HttpRequest, number: int, kind: Kind, other: int) -> Status[None]:
     """Whichever of them is the child or the duplicate. A link that is not there changes nothing."""
     actor = caller_of(request).acting(WRITE)
     ids = [get_ticket_for(actor, number).pk, get_ticket_for(actor, other).pk]
     for source_id, target_id in (ids, reversed(ids)):
         unlink_tickets(source_id=source_id, target_id=target_id, kind=kind, by=actor, at=utc_now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.put(
