@@ -55,6 +55,7 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     customer = ticket["customer"]["id"]
     agreed = {"purpose": "marketing", "how": "form", "proof": "Form of 2026-11-02"}
     consent = api.post(f"/customers/{customer}/consents", agreed).json()
+    task = api.post("/tasks", {"title": "Llamar", "ticket": ticket["number"]}).json()
     return SimpleNamespace(
         api=api,
         named={
@@ -67,6 +68,9 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
             "(7": f"({customer}",
             "customers/7": f"customers/{customer}",
             "customer=7": f"customer={customer}",
+            "512": str(task["id"]),
+            "customers/7": f"customers/{ticket['customer']['id']}",
+            "customer(7": f"customer({ticket['customer']['id']}",
             "webhooks/3": f"webhooks/{webhook['id']}",
             "(3": f"({webhook['id']}",
         },

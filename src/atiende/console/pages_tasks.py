@@ -20,6 +20,26 @@ PAGES: Final = (
         "list-checks",
         145,
     ),
+    SettingsPage(
+        CASES,
+        _("Resolution plans"),
+        "console:plans",
+        "settings.manage",
+        _("plan procedure template steps tasks kind of problem"),
+        _("Steps, tasks and words for a kind of problem"),
+        "clipboard-list",
+        146,
+    ),
+    SettingsPage(
+        CASES,
+        _("Limits of approvals"),
+        "console:approval_limits",
+        "settings.manage",
+        _("approve amount limit role money"),
+        _("Up to which amount each role may approve"),
+        "badge-check",
+        147,
+    ),
 )
 
 

@@ -58,6 +58,32 @@ class CorrectionOfCorrection(Refusal):
     http_status = 409
 
 
+class QuoteNotDraft(Refusal):
+    code = "tasks.quote_not_draft"
+    message = gettext_noop("Only what was not sent yet can be sent. Make a new version.")
+    http_status = 409
+
+
+class QuoteIsAnswered(Refusal):
+    code = "tasks.quote_answered"
+    message = gettext_noop("This quote was answered or replaced already.")
+    http_status = 409
+
+
+class QuoteIsExpired(Refusal):
+    code = "tasks.quote_expired"
+    message = gettext_noop("This quote is not valid any more.")
+    http_status = 409
+
+
+class QuoteChanged(Refusal):
+    """A newer version was sent, or it was taken back."""
+
+    code = "tasks.quote_changed"
+    message = gettext_noop("This quote was changed or taken back meanwhile.")
+    http_status = 409
+
+
 class TooMany(Refusal):
     code = "tasks.too_many"
     message = gettext_noop("There are too many in this case already.")
@@ -94,3 +120,14 @@ DEPUTY_WRONG = gettext_noop("Choose a colleague at work, not yourself.")
 MINUTES_WRONG = gettext_noop("Write minutes from 1 to 1440.")
 MINUTES_WRONG_AGAIN = gettext_noop("Write minutes from 0 to 1440: what it should have been.")
 DAY_WRONG = gettext_noop("Choose a day of the last year, today at the latest.")
+PLAN_EMPTY = gettext_noop("Write at least a line, a task or a text.")
+PLAN_LINE_WRONG = gettext_noop("This line has no title, or a number of days that is not from 0 to 365.")
+TITLE_OF_QUOTE_MISSING = gettext_noop("Write what it is for.")
+LINES_MISSING = gettext_noop("Write at least one line with description, quantity and price.")
+LINE_WRONG = gettext_noop(
+    "Each line needs a description, a quantity above zero and a price, and the total is not below zero."
+)
+TOO_MANY_LINES = gettext_noop("There can be at most 40 lines.")
+VALID_UNTIL_OVER = gettext_noop("Choose a day that is not over.")
+QUOTE_DAYS_WRONG = gettext_noop("It cannot be ready before it begins.")
+ANSWER_NAME_MISSING = gettext_noop("Write your name.")

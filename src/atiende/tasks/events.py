@@ -166,3 +166,53 @@ class TimeAccounted(Event):
     is_billable: bool
     corrects_id: int
     by: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanApplied(Event):
+    name = "tasks.plan_applied.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    template_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSent(Event):
+    name = "tasks.quote_sent.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    quote_id: int
+    version: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAccepted(Event):
+    """By the customer, on the portal."""
+
+    name = "tasks.quote_accepted.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    quote_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRejected(Event):
+    """By the customer, on the portal."""
+
+    name = "tasks.quote_rejected.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    quote_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWithdrawn(Event):
+    name = "tasks.quote_withdrawn.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    quote_id: int
+    by: int

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData, Record
 from atiende.platform.audit import record
-from atiende.tasks.models import Approval, ApprovalStep, Checklist, Task, TimeEntry
+from atiende.tasks.models import (
+    AppliedPlan,
+    Approval,
+    ApprovalStep,
+    Checklist,
+    Quote,
+    QuoteAnswer,
+    QuoteLine,
+    Task,
+    TimeEntry,
+)
 from atiende.tasks.models.erasing import erasing
 from atiende.tickets.queries.belonging import ticket_ids_of_customers
 
@@ -22,6 +32,7 @@ def export_customer(customer_ids: Iterable[int]) -> PersonalData:
             "checklists": _checklists(ids),
             "approvals": _approvals(ids),
             "time": _time(ids),
+            "quotes": _quotes(ids),
         }
     )
 
@@ -47,6 +58,12 @@ def _erase_case(ticket_id: int) -> int:
             steps.update(reason=""),
             approvals.update(subject="—", details=""),
             TimeEntry.objects.filter(ticket_id=ticket_id).update(what=""),
+            AppliedPlan.objects.filter(ticket_id=ticket_id).update(text=""),
+            QuoteAnswer.objects.filter(quote__ticket_id=ticket_id).update(
+                name="—", reason="", from_address=""
+            ),
+            QuoteLine.objects.filter(quote__ticket_id=ticket_id).update(description="—"),
+            Quote.objects.filter(ticket_id=ticket_id).update(title="—", remark=""),
         )
     )
 
@@ -100,4 +117,30 @@ def _time(ticket_ids: list[int]) -> Iterator[Record]:
             "is_billable": row.is_billable,
             "what": row.what,
             "worked_on": row.worked_on.isoformat(),
+        }
+
+
+def _quotes(ticket_ids: list[int]) -> Iterator[Record]:
+    """What they were sent, and how they answered; drafts are not theirs."""
+    rows = Quote.objects.filter(ticket_id__in=ticket_ids, sent_at__isnull=False)
+    rows = rows.select_related("ticket", "answer").prefetch_related("lines").order_by("pk")
+    for row in rows.iterator(chunk_size=200):
+        answer = getattr(row, "answer", None)
+        yield {
+            "ticket": row.ticket.number,
+            "number": str(row),
+            "state": row.state,
+            "title": row.title,
+            "remark": row.remark,
+            "currency": row.currency,
+            "lines": [
+                {"description": line.description, "quantity": str(line.quantity), "price": str(line.price)}
+                for line in sorted(row.lines.all(), key=lambda line: line.position)
+            ],
+            "valid_until": row.valid_until.isoformat(),
+            "sent_at": row.sent_at,
+            "answered_at": answer and answer.at,
+            "answered_by": answer and answer.name,
+            "answered_from": answer and answer.from_address,
+            "reason": answer and answer.reason,
         }

@@ -30,6 +30,7 @@ _NAMES: Final = (
     "present",
     "print",
     "priority",
+    "quotes",
     "reason",
     "share",
     "side",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.desk.web.screens import approvals, case_tasks, case_time, tasks
+from atiende.desk.web.screens import approvals, case_quotes, case_tasks, case_time, tasks
 
 _ONE = "tickets/<int:number>/"
 
@@ -35,4 +35,9 @@ TASKS: list[URLPattern | URLResolver] = [
     path(f"{_ONE}time/", case_time.case_time, name="ticket_time"),
     path(f"{_ONE}time/account", case_time.account, name="ticket_time_account"),
     path(f"{_ONE}time/<int:entry_id>/correct", case_time.correct, name="ticket_time_correct"),
+    path(f"{_ONE}quotes/", case_quotes.case_quotes, name="ticket_quotes"),
+    path(f"{_ONE}quotes/new/", case_quotes.new_quote, name="ticket_quote_new"),
+    path(f"{_ONE}quotes/<int:quote_id>/", case_quotes.quote, name="ticket_quote"),
+    path(f"{_ONE}quotes/<int:quote_id>/do", case_quotes.act, name="ticket_quote_act"),
+    path(f"{_ONE}plans", case_quotes.plan_add, name="ticket_plans"),
 ]

@@ -8,6 +8,7 @@ from atiende.portal.web.brand_page import BrandRequest, show
 from atiende.portal.web.form_token import FormToken
 from atiende.portal.web.formatted_shown import messages_shown
 from atiende.portal.web.forms import AnswerForm, KeyForm
+from atiende.portal.web.quotes_shown import quotes_waiting
 from atiende.portal.web.uploads import Uploads
 from atiende.tickets.queries import FollowedCase
 
@@ -35,5 +36,6 @@ def show_case(
         "form": form,
         "token": token,
         "kept": uploads.chosen,
+        "quotes": quotes_waiting(request, case.number),
     }
     return show(request, "portal/case.html", context, status=status)

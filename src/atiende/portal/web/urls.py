@@ -5,6 +5,7 @@ from atiende.portal.web.screens.case import case, file
 from atiende.portal.web.screens.follow import follow, leave
 from atiende.portal.web.screens.help import help_article, help_list
 from atiende.portal.web.screens.home import home
+from atiende.portal.web.screens.quote import quote
 from atiende.portal.web.screens.received import received
 
 app_name = "portal"
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/<int:article_id>/", help_article, name="help_article"),
     path("follow/", follow, name="follow"),
     path("follow/<int:number>/", case, name="case"),
+    path("follow/<int:number>/quotes/<int:quote_id>/", quote, name="quote"),
     path("follow/<int:number>/leave", leave, name="leave"),
     path("follow/<int:number>/files/<int:attachment_id>", file, name="file"),
 ]

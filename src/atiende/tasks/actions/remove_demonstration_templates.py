@@ -9,7 +9,7 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.demonstration import marked
-from atiende.tasks.models import ChecklistTemplate
+from atiende.tasks.models import ChecklistTemplate, PlanTemplate
 
 
 def remove_demonstration_templates(*, by: Actor, at: dt.datetime) -> None:
@@ -17,5 +17,6 @@ def remove_demonstration_templates(*, by: Actor, at: dt.datetime) -> None:
     by.require("settings.manage")
     with transaction.atomic():
         count, _each = ChecklistTemplate.objects.filter(brand_id__in=marked("brand")).delete()
-        if count:
+        plans, _each = PlanTemplate.objects.filter(brand_id__in=marked("brand")).delete()
+        if count or plans:
             record(by=by, verb="tasks.demonstration_removed", target_kind="checklist_template", at=at)

@@ -1,9 +1,12 @@
 from atiende.tasks.models.approval import Approval, ApprovalLimit, ApprovalStep, Deputy
 from atiende.tasks.models.checklist import Checklist, ChecklistItem, ChecklistTemplate
+from atiende.tasks.models.plan import AppliedPlan, PlanTemplate
+from atiende.tasks.models.quote import Quote, QuoteAnswer, QuoteLine
 from atiende.tasks.models.task import Task
 from atiende.tasks.models.time import TimeEntry
 
 __all__ = [
+    "AppliedPlan",
     "Approval",
     "ApprovalLimit",
     "ApprovalStep",
@@ -11,6 +14,10 @@ __all__ = [
     "ChecklistItem",
     "ChecklistTemplate",
     "Deputy",
+    "PlanTemplate",
+    "Quote",
+    "QuoteAnswer",
+    "QuoteLine",
     "Task",
     "TimeEntry",
 ]

@@ -76,6 +76,28 @@ def count_due(actor: Actor, *, ends_today: dt.datetime) -> int:
     return waiting_for(actor).filter(due_at__lte=ends_today)[: COUNTED + 1].count()
 
 
+def page_of_tasks(
+    actor: Actor, *, ticket_id: int | None, before: int, size: int
+) -> tuple[list[Task], int | None]:
+    """For programs, the newest first, and where the next page begins: all of a case that the actor sees, or what waits
+    for them. `before`: what the page before said, 0 for the first one. Raises NotFound.
+    """
+    if ticket_id is not None:
+        require_seen(actor, ticket_id)
+        rows = Task.objects.filter(ticket_id__in=family_of(ticket_id))
+    elif actor.may("tickets.read"):
+        rows = waiting_for(actor)
+    else:
+        return [], None
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.select_related("ticket").order_by("-pk")[: size + 1])
+    shown = found[:size]
+    seen = ids_seen(actor, {task.ticket_id for task in shown if task.ticket_id})
+    following = shown[-1].pk if len(found) > size else None
+    return [task for task in shown if task.ticket_id is None or task.ticket_id in seen], following
+
+
 def _ordered(rows: QuerySet[Task]) -> QuerySet[Task]:
     return rows.order_by(F("due_at").asc(nulls_last=True), "position", "pk")
 

@@ -12,10 +12,11 @@ from typing import Any, Final
 from atiende.site.api.examples.catalogue import CATALOGUE
 from atiende.site.api.examples.customers import CUSTOMERS
 from atiende.site.api.examples.example import Example
+from atiende.site.api.examples.tasks import TASKS
 from atiende.site.api.examples.tickets import TICKETS
 from atiende.site.api.examples.webhooks import WEBHOOKS
 
-EXAMPLES: Final[dict[str, Example]] = {**TICKETS, **CUSTOMERS, **CATALOGUE, **WEBHOOKS}
+EXAMPLES: Final[dict[str, Example]] = {**TICKETS, **CUSTOMERS, **CATALOGUE, **TASKS, **WEBHOOKS}
 _BODY: Final = re.compile(r"-d '(.*)'", re.DOTALL)
 
 
