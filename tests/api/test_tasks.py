@@ -42,7 +42,7 @@ def test_pages_lead_on(api):
     rest = api.get("/tasks", limit=2, cursor=first["next"]).json()
     assert [each["title"] for each in first["items"] + rest["items"]] == ["T2", "T1", "T0"]
     assert rest["next"] is None
-    refused(api.get("/tasks", cursor="x"), 422, "cursor_unknown")
+    refused(api.get("/tasks", cursor="x"), 422, "invalid_input")
 
 
 def test_strangers_and_readers_and_bad_bodies_are_refused(api, ticket, people):

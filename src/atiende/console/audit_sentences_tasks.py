@@ -24,6 +24,7 @@ TASKS: Final[dict[str, str]] = {
     "tasks.approval_requested": gettext_noop("asked for approval %(target)s"),
     "tasks.approval_approved": gettext_noop("approved what was asked in approval %(target)s"),
     "tasks.approval_rejected": gettext_noop("rejected what was asked in approval %(target)s"),
+    "tasks.approval_reminded": gettext_noop("reminded those whose approval %(target)s is awaited"),
     "tasks.approval_withdrawn": gettext_noop("withdrew approval %(target)s"),
     "tasks.approval_limit_set": gettext_noop("set up to which amount role %(target)s may approve"),
     "tasks.deputy_named": gettext_noop("named a deputy for person %(target)s"),

@@ -61,7 +61,7 @@ def announce_turn(approval: Approval) -> None:
         )
 
 
-def announce_time(entry: TimeEntry, verb: str, *, by: Actor, at: dt.datetime) -> None:
+def record_time(entry: TimeEntry, verb: str, *, by: Actor, at: dt.datetime) -> None:
     """Audit entry, event and news of a row, in the transaction of the caller."""
     record(
         by=by,

@@ -19,7 +19,7 @@ from atiende.tasks.rules.template import ChecklistDefinition
 MOST: Final = 20
 
 
-def write_checklist(
+def record_checklist(
     ticket_id: int,
     definition: ChecklistDefinition,
     *,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
-from atiende.tasks.announcing import announce_time
+from atiende.tasks.announcing import record_time
 from atiende.tasks.models import TimeEntry
 from atiende.tasks.queries.visibility import WRITE
 from atiende.tasks.rules.cleaning import clean_line
@@ -36,5 +36,5 @@ def account_time(*, ticket_id: int, worked: Worked, by: Actor, at: dt.datetime) 
             made_at=at,
             made_by_id=by.id,
         )
-        announce_time(entry, "time_accounted", by=by, at=at)
+        record_time(entry, "time_accounted", by=by, at=at)
         return entry

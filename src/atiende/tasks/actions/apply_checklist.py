@@ -8,7 +8,7 @@ from django.db import transaction
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
-from atiende.tasks.applying import write_checklist
+from atiende.tasks.applying import record_checklist
 from atiende.tasks.errors import TemplateIsArchived, TemplateOfOtherBrand
 from atiende.tasks.models import Checklist, ChecklistTemplate
 from atiende.tasks.queries.visibility import WRITE
@@ -36,4 +36,4 @@ def apply_checklist(*, ticket_id: int, template_id: int, by: Actor, at: dt.datet
         if open_one is not None:
             return open_one
         definition = ChecklistDefinition(name=template.name, items=items_kept(template.items))
-        return write_checklist(ticket_id, definition, template_id=template_id, by=by, at=at)
+        return record_checklist(ticket_id, definition, template_id=template_id, by=by, at=at)

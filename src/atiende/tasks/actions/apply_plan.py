@@ -13,7 +13,7 @@ from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tasks.actions.create_task import create_task
 from atiende.tasks.announcing import tell_watchers
-from atiende.tasks.applying import write_checklist
+from atiende.tasks.applying import record_checklist
 from atiende.tasks.errors import TemplateIsArchived, TemplateOfOtherBrand
 from atiende.tasks.events import PlanApplied
 from atiende.tasks.models import AppliedPlan, PlanTemplate
@@ -55,7 +55,7 @@ def apply_plan(*, ticket_id: int, template_id: int, by: Actor, at: dt.datetime) 
         )
         if template.items:
             definition = ChecklistDefinition(name=template.name, items=items_kept(template.items))
-            write_checklist(ticket_id, definition, by=by, at=at)
+            record_checklist(ticket_id, definition, by=by, at=at)
         for each in tasks_kept(template.tasks):
             create_task(task=_task(each, ticket_id, ticket.time_zone, at), by=by, at=at)
         record(

@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
-from atiende.tasks.announcing import announce_time
+from atiende.tasks.announcing import record_time
 from atiende.tasks.errors import MINUTES_WRONG_AGAIN, REASON_MISSING, CorrectionOfCorrection
 from atiende.tasks.models import TimeEntry
 from atiende.tasks.queries.visibility import WRITE
@@ -53,5 +53,5 @@ def correct_time(*, entry_id: int, minutes: int, why: str, by: Actor, at: dt.dat
             made_at=at,
             made_by_id=by.id,
         )
-        announce_time(correction, "time_corrected", by=by, at=at)
+        record_time(correction, "time_corrected", by=by, at=at)
         return correction

@@ -16,7 +16,7 @@ from atiende.tasks.bringing_in import bring_in
 from atiende.tasks.errors import TooMany
 from atiende.tasks.events import TaskCreated
 from atiende.tasks.models import Task
-from atiende.tasks.queries.visibility import WRITE
+from atiende.tasks.queries.visibility import WRITE, open_beside
 from atiende.tasks.rules.cleaning import clean_line
 from atiende.tasks.rules.new_task import NewTask
 from atiende.tickets.queries.locked import lock_ticket_for
@@ -48,9 +48,7 @@ def create_task(*, task: NewTask, by: Actor, at: dt.datetime, came_after_id: int
 
 
 def _written(task: NewTask, came_after_id: int | None, *, by: Actor, at: dt.datetime) -> Task:
-    beside = Task.objects.filter(ticket_id=task.ticket_id, done_at=None)
-    if task.ticket_id is None:
-        beside = beside.filter(made_by_id=by.id)
+    beside = open_beside(task.ticket_id, made_by_id=by.id)
     if beside.count() >= MOST_OPEN:
         raise TooMany
     last = beside.aggregate(last=Max("position"))["last"] or 0

@@ -9,7 +9,7 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.tasks.announcing import record_task, tell_watchers
 from atiende.tasks.models import Task
-from atiende.tasks.queries.visibility import WRITE, get_task_for
+from atiende.tasks.queries.visibility import WRITE, get_task_for, open_beside
 
 
 def move_task(*, task_id: int, is_up: bool, by: Actor, at: dt.datetime) -> None:
@@ -17,9 +17,7 @@ def move_task(*, task_id: int, is_up: bool, by: Actor, at: dt.datetime) -> None:
     by.require(WRITE)
     with transaction.atomic():
         task = get_task_for(by, task_id)
-        rows = Task.objects.select_for_update().filter(ticket_id=task.ticket_id, done_at=None)
-        if task.ticket_id is None:
-            rows = rows.filter(made_by_id=task.made_by_id)
+        rows = open_beside(task.ticket_id, made_by_id=task.made_by_id).select_for_update()
         order = list(rows.order_by("position", "pk"))
         place = next((n for n, each in enumerate(order) if each.pk == task_id), None)
         other = None if place is None else place - 1 if is_up else place + 1

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 from atiende.identity.queries import public_address
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.organisation.queries import agents_visible_to
+from atiende.platform.audit import record
 from atiende.platform.mail import UnusableAddress, queue_mail
 from atiende.platform.outbox import emit
 from atiende.tasks.announcing import tell_watchers
@@ -43,6 +44,14 @@ def remind_approvers(*, by: Actor, at: dt.datetime) -> int:
             approval.reminded_at = at
             approval.save(update_fields=["reminded_at"])
             told = _written_to(approval, people - {None}, at=at)
+            record(
+                by=by,
+                verb="tasks.approval_reminded",
+                target_kind="approval",
+                target_id=approval_id,
+                at=at,
+                details={"people": told},
+            )
             emit(ApprovalReminded(ticket_id=approval.ticket_id, approval_id=approval.pk, people=told))
             tell_watchers(None, *people)
             count += 1

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
@@ -15,7 +15,7 @@ from atiende.kernel.refusals import InvalidInput
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
-from atiende.platform.api.once import Made, made_once
+from atiende.platform.api.once import Made, made_once, once
 from atiende.tasks.actions.complete_task import complete_task
 from atiende.tasks.actions.create_task import create_task
 from atiende.tasks.api.schemas import NewTaskBody, QuotesShown, TaskShown
@@ -64,14 +64,18 @@ def new_task(request: HttpRequest, body: NewTaskBody) -> HttpResponse:
 
 @router.post(
     "/tasks/{int:task_id}/complete",
-    response=TaskShown,
+    response={200: TaskShown},
     summary="Say that a task is done",
     operation_id="complete_task",
 )
-def done(request: HttpRequest, task_id: int) -> Answer:
-    """Done twice changes nothing; one that comes back is written down anew."""
-    actor = caller_of(request).acting(WRITE)
-    return _task(complete_task(task_id=task_id, by=actor, at=utc_now()))
+def done(request: HttpRequest, task_id: int) -> Status[Answer]:
+    """Done twice changes nothing; one that comes back is written down anew. Takes an Idempotency-Key."""
+    actor, now = caller_of(request).acting(WRITE), utc_now()
+
+    def act() -> Made:
+        return Made(_task(complete_task(task_id=task_id, by=actor, at=now)), status=200)
+
+    return Status(*once(request, act, at=now))
 
 
 @router.get(

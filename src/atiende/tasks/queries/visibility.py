@@ -38,3 +38,10 @@ def waiting_for(actor: Actor) -> QuerySet[Task]:
     of_teams = Q(team_id__in=sorted(actor.team_ids), assignee_id=None)
     mine = Q(assignee_id=actor.id) | of_teams if actor.team_ids else Q(assignee_id=actor.id)
     return Task.objects.filter(mine, done_at=None)
+
+
+def open_beside(ticket_id: int | None, *, made_by_id: int) -> QuerySet[Task]:
+    """The open tasks of one order: those of a case, or the free ones of a maker."""
+    if ticket_id is None:
+        return Task.objects.filter(ticket__isnull=True, made_by_id=made_by_id, done_at=None)
+    return Task.objects.filter(ticket_id=ticket_id, done_at=None)
