@@ -74,6 +74,8 @@ def register_entries() -> None:
             "tickets.read",
             order=25,
             keywords=_("to do today overdue"),
+            count_url_name="desk:tasks_count",
+            live="tasks",
         )
     )
     register_navigation(

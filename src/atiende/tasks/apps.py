@@ -10,3 +10,4 @@ class TasksConfig(AppConfig):
     def ready(self) -> None:
         import_module("atiende.tasks.topics").register_topics()
         import_module("atiende.tasks.jobs")
+        import_module("atiende.tasks.handlers")

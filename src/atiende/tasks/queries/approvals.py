@@ -71,6 +71,15 @@ def list_approval_limits(actor: Actor) -> list[ApprovalLimit]:
     return list(ApprovalLimit.objects.select_related("role").order_by("role_id", "currency"))
 
 
+def who_decides_for(agent_id: int, *, at: dt.datetime) -> list[int]:
+    """This person and, while they are away, their deputy; nobody for 0."""
+    if not agent_id:
+        return []
+    today = today_of_company(at)
+    away = Deputy.objects.filter(agent_id=agent_id, from_on__lte=today, until_on__gte=today)
+    return [agent_id, *away.values_list("deputy_id", flat=True)]
+
+
 def _is_asked(actor: Actor, approval: Approval, *, at: dt.datetime) -> bool:
     return approval.steps.filter(_theirs(decider_of(actor, at=at))).exists()
 

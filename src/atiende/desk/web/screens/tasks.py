@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,7 +22,7 @@ from atiende.tasks.actions.create_task import create_task
 from atiende.tasks.actions.remove_task import remove_task
 from atiende.tasks.actions.reopen_task import reopen_task
 from atiende.tasks.queries.approvals import approvals_awaiting
-from atiende.tasks.queries.tasks import count_due, done_lately, due_tasks, given_away
+from atiende.tasks.queries.tasks import COUNTED, count_due, done_lately, due_tasks, given_away
 from atiende.tasks.queries.visibility import get_task_for
 
 MINE = "desk:my_tasks"
@@ -37,10 +37,10 @@ def my_tasks(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 @staff_page("tickets.read")
 def count(request: StaffRequest) -> HttpResponse:
-    """How many are overdue or due today: for the sidebar, at most once a minute."""
-    response = JsonResponse({"count": count_due(request.actor, ends_today=ends_today(utc_now()))})
-    response["Cache-Control"] = "private, max-age=30"
-    return response
+    """How many are overdue or due today, for the sidebar: asked once a page is there, and again on news."""
+    found = count_due(request.actor, ends_today=ends_today(utc_now()))
+    shown = f"{COUNTED}+" if found > COUNTED else str(found)
+    return render(request, "desk/tasks/count.html", {"count": found, "shown": shown})
 
 
 @require_POST
