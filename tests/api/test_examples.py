@@ -69,8 +69,6 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
             "customers/7": f"customers/{customer}",
             "customer=7": f"customer={customer}",
             "512": str(task["id"]),
-            "customers/7": f"customers/{ticket['customer']['id']}",
-            "customer(7": f"customer({ticket['customer']['id']}",
             "webhooks/3": f"webhooks/{webhook['id']}",
             "(3": f"({webhook['id']}",
         },
