@@ -129,6 +129,52 @@ class Calls(Transport):
             self.ask("POST", f"/webhooks/{webhook_id}/replay", body=body, key=self.key(idempotency_key)),
         )
 
+    def list_tasks(
+        self, *, ticket: int | None = None, cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfTaskShown:
+        """List tasks.
+
+        The open ones of who holds the token and of their teams or, with `ticket`, all of a case: newest
+        first.
+        """
+        return cast(
+            "shapes.PageOfTaskShown",
+            self.ask("GET", "/tasks", query={"ticket": ticket, "cursor": cursor, "limit": limit}),
+        )
+
+    def all_tasks(self, *, ticket: int | None = None, limit: int = 50) -> Iterator[shapes.TaskShown]:
+        """Each of `list_tasks`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_tasks(ticket=ticket, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def create_task(
+        self, body: shapes.NewTaskBody, *, idempotency_key: str | None = None
+    ) -> shapes.TaskShown:
+        """Write down a task.
+
+        Who gets it sees its case from now on.
+        """
+        return cast("shapes.TaskShown", self.ask("POST", "/tasks", body=body, key=self.key(idempotency_key)))
+
+    def complete_task(self, task_id: int, *, idempotency_key: str | None = None) -> shapes.TaskShown:
+        """Say that a task is done.
+
+        Done twice changes nothing; one that comes back is written down anew.
+        """
+        return cast(
+            "shapes.TaskShown", self.ask("POST", f"/tasks/{task_id}/complete", key=self.key(idempotency_key))
+        )
+
+    def list_quotes(self, number: int) -> shapes.QuotesShown:
+        """The quotes of a case.
+
+        Every version of each, the newest first; at most fifty stand in a case.
+        """
+        return cast("shapes.QuotesShown", self.ask("GET", f"/tickets/{number}/quotes"))
+
     def create_ticket(
         self, body: shapes.NewTicket, *, idempotency_key: str | None = None
     ) -> shapes.TicketShown:

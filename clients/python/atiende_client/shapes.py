@@ -211,6 +211,11 @@ class PageOfProductShown(TypedDict):
     next: str | None
 
 
+class PageOfTaskShown(TypedDict):
+    items: list[TaskShown]
+    next: str | None
+
+
 class PageOfTicketShown(TypedDict):
     items: list[TicketShown]
     next: str | None
@@ -292,6 +297,23 @@ class NewMessage(TypedDict):
     html: NotRequired[str]
     attachments: NotRequired[list[NewFile]]
     shows_to_named: NotRequired[bool]
+
+
+class NewTaskBody(TypedDict):
+    """Of a case, or of none.
+
+    A day without an hour ends at 23:59 of the zone.
+    """
+
+    title: str
+    details: NotRequired[str]
+    ticket: NotRequired[int | None]
+    assignee: NotRequired[int | str | None]
+    team: NotRequired[int | str | None]
+    due_on: NotRequired[str | None]
+    due_at: NotRequired[str | None]
+    recurrence: NotRequired[Literal["", "daily", "weekly", "monthly"]]
+    time_zone: NotRequired[str]
 
 
 class NewTicket(TypedDict):
@@ -447,6 +469,43 @@ class ProfileShown(TypedDict):
     version: int
 
 
+class QuoteLineShown(TypedDict):
+    description: str
+    quantity: str
+    price: str
+    tax_percent: str | None
+
+
+class QuoteShown(TypedDict):
+    """`state`: draft, sent, accepted, rejected, withdrawn, replaced, or expired.
+
+    Amounts are text.
+    """
+
+    id: int
+    number: int
+    version: int
+    state: str
+    title: str
+    remark: str
+    currency: str
+    lines: list[QuoteLineShown]
+    net: str
+    tax: str
+    total: str
+    starts_on: str | None
+    ready_on: str | None
+    valid_until: str
+    sent_at: str | None
+    sha256: str
+    answered_at: str | None
+    answered_by: str
+
+
+class QuotesShown(TypedDict):
+    items: list[QuoteShown]
+
+
 class ReasonOfCase(TypedDict):
     id: int
     path: str
@@ -472,6 +531,21 @@ class Replayed(TypedDict):
 
 class SecretShown(TypedDict):
     secret: str | None
+
+
+class TaskShown(TypedDict):
+    id: int
+    ticket: int | None
+    title: str
+    details: str
+    assignee: int | None
+    team: int | None
+    due_at: str | None
+    is_all_day: bool
+    recurrence: str
+    created_at: str
+    done_at: str | None
+    done_by: str
 
 
 class TicketChange(TypedDict):
