@@ -53,7 +53,7 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     api.post("/products", {"products": [{"sku": "L-1", "name": "Lámpara"}]})
     webhook = api.post("/webhooks", {"url": "https://example.com/a", "events": ["ticket.solved"]}).json()
     customer = ticket["customer"]["id"]
-    agreed = {"purpose": "marketing", "how": "form", "proof": "Form of 2026-11-02"}
+    agreed = {"purpose": "sharing", "how": "form", "proof": "Form of 2026-11-02"}
     consent = api.post(f"/customers/{customer}/consents", agreed).json()
     task = api.post("/tasks", {"title": "Llamar", "ticket": ticket["number"]}).json()
     return SimpleNamespace(
