@@ -49,11 +49,11 @@ def test_kind_phase_and_language_are_chosen_in_the_panel() -> None:
 def test_how_long_the_customer_waits_stands_in_the_list_and_in_the_case() -> None:
     opened, agent = arrives(at=utc_now()), signed_in()
     listed = agent.get("/desk/tickets/?queue=unassigned").content.decode()
-    assert re.search(r'class="waits">espera desde <time datetime="[^"]+"', listed)
-    assert "Espera desde" in _page(agent, opened)
+    assert re.search(r'class="waits">espera <time datetime="[^"]+"', listed)
+    assert "Espera <time" in _page(agent, opened)
     agent.post(_at(opened, "reply"), {"text": "Ya sale.", "knows": "1"})
     assert 'class="waits"' not in agent.get("/desk/tickets/?queue=all").content.decode()
-    assert "Espera desde" not in _page(agent, opened)
+    assert "Espera <time" not in _page(agent, opened)
 
 
 def test_an_answer_in_another_language_is_asked_about_once_and_its_status_stays_chosen() -> None:

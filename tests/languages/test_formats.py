@@ -96,6 +96,14 @@ def test_other_figures_in_spanish(place):
     assert plain(formats.format_duration(dt.timedelta(seconds=40))) == "40 s"
 
 
+@pytest.mark.parametrize("place", ["es_ES"], indirect=True)
+def test_how_long_somebody_waits_is_said_in_one_unit(place):
+    since = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+    waits = {30: "1 min", 59 * 60: "59 min", 3 * 3600 + 3000: "3 h", 47 * 3600: "1 d"}
+    for seconds, said in waits.items():
+        assert plain(formats.format_wait(since, now=since + dt.timedelta(seconds=seconds))) == said
+
+
 @pytest.mark.parametrize(
     ("distance", "es", "en"),
     [

@@ -23,7 +23,7 @@ from atiende.desk.web.ticket_words import (
 )
 from atiende.kernel.clock import utc_now
 from atiende.kernel.text import one_line
-from atiende.platform.formats import relative_times
+from atiende.platform.formats import format_instant, format_wait, relative_times
 from atiende.platform.formats.tags import moment
 from atiende.platform.ui.avatars import avatar
 from atiende.platform.ui.templatetags.ui import icon
@@ -67,7 +67,8 @@ class LineWriter:
         self._list_query, self._current_id, self._may_pick = escape(list_query), current_id, may_pick
         self._demonstrations = demonstrations
         self._words = _words(get_language())
-        self._time = relative_times(now=utc_now())
+        self._now = utc_now()
+        self._time = relative_times(now=self._now)
 
     def lines(self, lines: Sequence[Line], snippets: Mapping[int, tuple[str, str]]) -> SafeString:
         """`snippets`: kind and beginning of what was last said in each."""
@@ -114,8 +115,8 @@ class LineWriter:
     def _waits(self, line: Line) -> str:
         if line.waiting_since is None:
             return ""
-        ago, instant = self._time(line.waiting_since)
-        said = f'<time datetime="{line.waiting_since.isoformat()}" title="{escape(instant)}">{escape(ago)}</time>'
+        instant, wait = format_instant(line.waiting_since), format_wait(line.waiting_since, now=self._now)
+        said = f'<time datetime="{line.waiting_since.isoformat()}" title="{escape(instant)}">{escape(wait)}</time>'
         return f'<span class="waits">{said.join(self._words.waits)}</span>'
 
     def _who(self, line: Line) -> str:
@@ -137,7 +138,7 @@ def _words(_language: str | None) -> _Words:
     """`_language` is the one that is active: words of another are kept apart from them."""
     word = escape(_("Demonstration"))
     return _Words(
-        waits=tuple(escape(_("waits since %(ago)s") % {"ago": "\0"}).split("\0")),
+        waits=tuple(escape(_("waits %(wait)s") % {"wait": "\0"}).split("\0")),
         lasts={
             "outgoing": f'{icon("reply", "xs")} <span class="vh">{escape(_("We answered:"))}</span>',
             "forward": f'{icon("arrow-right", "xs")} <span class="vh">{escape(_("Forwarded:"))}</span>',

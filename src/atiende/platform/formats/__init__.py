@@ -9,6 +9,7 @@ from atiende.platform.formats.times import (
     format_duration,
     format_instant,
     format_time,
+    format_wait,
     relative_time,
     relative_times,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "format_percent",
     "format_size",
     "format_time",
+    "format_wait",
     "formatting",
     "relative_time",
     "relative_times",

@@ -39,11 +39,14 @@ def relative_time(value: dt.datetime | None) -> str:
 def moment(value: dt.datetime | None, shown: str = "datetime") -> SafeString:
     """A `<time>` with the instant for programs and the full date with its zone on hover.
 
-    `shown` is datetime, date, time or relative.
+    `shown` is datetime, date, time, relative or wait (how long it has been).
     """
     if value is None:
         return SafeString("")
-    text = relative_time(value) if shown == "relative" else getattr(formats, f"format_{shown}")(value)
+    if shown == "wait":
+        text = formats.format_wait(value, now=utc_now())
+    else:
+        text = relative_time(value) if shown == "relative" else getattr(formats, f"format_{shown}")(value)
     return format_html(
         '<time datetime="{}" title="{}">{}</time>', value.isoformat(), formats.format_instant(value), text
     )

@@ -80,6 +80,18 @@ def format_duration(value: dt.timedelta) -> str:
     return " ".join(parts)
 
 
+def format_wait(since: dt.datetime, *, now: dt.datetime) -> str:
+    """«3 h»: how long it has been in the largest unit alone, not rounded up; under a minute, one minute."""
+    minutes = max(1, int((now - since).total_seconds()) // 60)
+    count, unit = next((minutes // size, unit) for size, unit in _UNITS if minutes >= size)
+    return _written_wait(count, unit, current_locale())
+
+
+@functools.lru_cache(maxsize=4096)
+def _written_wait(count: int, unit: str, locale: Locale) -> str:
+    return str(format_unit(count, f"duration-{unit}", "short", locale=locale))
+
+
 @functools.lru_cache(maxsize=4096)
 def _written_date(value: dt.date, style: Style, locale: Locale) -> str:
     return babel_date(value, style, locale=locale)
