@@ -85,6 +85,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         "desk:ticket_menus": [(case.number,)],
         "desk:ticket_mentions": [(case.number,)],
         "desk:ticket_hand_over": [(case.number,)],
+        "desk:ticket_reviews": [(case.number,), (long.number,)],
         "desk:ticket_side": [(case.number,), (long.number,)],
         "desk:notification": [(rows["notification"].pk,)],
         "desk:ticket_print": [(case.number,), (long.number,)],

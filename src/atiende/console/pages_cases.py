@@ -43,6 +43,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         CASES,
+        _("Working together"),
+        "console:teamwork",
+        "settings.manage",
+        _("review before sending approve replies summary hand over"),
+        _("Reviews before sending, and summaries of cases that change hands"),
+        "users",
+        141,
+    ),
+    SettingsPage(
+        CASES,
         _("Canned replies"),
         "playbooks:canned_replies",
         "settings.manage",

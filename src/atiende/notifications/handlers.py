@@ -9,12 +9,21 @@ from atiende.platform.outbox import Delivery, handles
 from atiende.tickets.events import (
     MessageReceived,
     NoteAdded,
+    ReviewAsked,
+    ReviewDecided,
     TicketAssigned,
     TicketHandedOver,
     TicketStatusChanged,
     TicketWoken,
 )
-from atiende.tickets.queries import concerned_with, members_of_teams, named_by_note, was_handed_to
+from atiende.tickets.queries import (
+    concerned_with,
+    members_of_teams,
+    named_by_note,
+    numbers_of,
+    reviewers_of,
+    was_handed_to,
+)
 
 
 @handles(TicketAssigned)
@@ -73,6 +82,36 @@ def on_woken(event: TicketWoken, delivery: Delivery) -> None:
     """Whoever took it back knows; when the customer wrote, the answer is told."""
     people = concerned_with(event.ticket_id).all if event.why not in ("customer", "person") else frozenset()
     notify(kind=Kind.WOKEN, person_ids=people, ticket_id=event.ticket_id, by=SYSTEM, at=delivery.at)
+
+
+@handles(ReviewAsked)
+def on_review_asked(event: ReviewAsked, delivery: Delivery) -> None:
+    people, url = reviewers_of(event.review_id), _page_of_reviews(event.ticket_id)
+    notify(
+        kind=Kind.REVIEW_ASKED,
+        person_ids=people,
+        ticket_id=event.ticket_id,
+        url=url,
+        by=_who(event.by),
+        at=delivery.at,
+    )
+
+
+@handles(ReviewDecided)
+def on_review_decided(event: ReviewDecided, delivery: Delivery) -> None:
+    notify(
+        kind=Kind.REVIEW_DONE,
+        person_ids=[event.author_id],
+        ticket_id=event.ticket_id,
+        url=_page_of_reviews(event.ticket_id),
+        by=_who(event.by),
+        at=delivery.at,
+    )
+
+
+def _page_of_reviews(ticket_id: int) -> str:
+    number = numbers_of([ticket_id]).get(ticket_id)
+    return f"/desk/tickets/{number}/review/" if number else ""
 
 
 def _who(user_id: int) -> Actor:

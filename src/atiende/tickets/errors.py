@@ -183,6 +183,20 @@ class SummaryNeeded(Refusal):
     http_status = 409
 
 
+class ReviewNeeded(Refusal):
+    """A colleague has to approve it first: for this brand, or for a role of the writer."""
+
+    code = "tickets.review_needed"
+    message = gettext_noop("A colleague has to approve this before it leaves: press «Ask for a review».")
+    http_status = 409
+
+
+class ReviewIsOver(Refusal):
+    code = "tickets.review_is_over"
+    message = gettext_noop("This was decided already.")
+    http_status = 409
+
+
 class NamedMayNotSee(Refusal):
     """The same, where the writer is nobody who may show the case to others."""
 

@@ -131,6 +131,30 @@ class TicketAssigned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewAsked(Event):
+    """A colleague is asked to look at a reply before it leaves."""
+
+    name = "tickets.review_asked.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    review_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDecided(Event):
+    """It was approved, and so sent, or given back to its author."""
+
+    name = "tickets.review_decided.v1"
+    aggregate_kind = "ticket"
+    ticket_id: int
+    review_id: int
+    author_id: int
+    is_approved: bool
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class TicketHandedOver(Event):
     """It was given to a person or a team with a summary, which is the note `message_id`."""
 

@@ -9,6 +9,7 @@ from atiende.console.web.screens import (
     mail,
     operations,
     pause,
+    teamwork,
 )
 from atiende.console.web.screens.about import about
 from atiende.console.web.screens.catalogue import catalogue
@@ -65,6 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audit/", audit.audit, name="audit"),
     path("audit/verify", audit.verify, name="audit_verify"),
     path("audit/export", audit.export, name="audit_export"),
+    path("teamwork/", teamwork.teamwork, name="teamwork"),
     path("audit/keeping/", audit_keeping.keeping, name="audit_keeping"),
     *_ACCESS,
     *_MAIL,

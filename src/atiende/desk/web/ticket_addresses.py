@@ -32,6 +32,7 @@ _NAMES: Final = (
     "priority",
     "quotes",
     "reason",
+    "reviews",
     "share",
     "side",
     "snooze",

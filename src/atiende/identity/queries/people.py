@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from atiende.identity.errors import BuiltinRoleFixed
-from atiende.identity.models import ApiToken, Invitation, Role, SingleSignOn, User
+from atiende.identity.models import ApiToken, Invitation, Role, RoleAssignment, SingleSignOn, User
 from atiende.identity.rules.digests import digest_of
 from atiende.identity.rules.grants import ALL_GRANTS
 from atiende.identity.rules.roles import ADMINISTRATOR
@@ -45,6 +45,21 @@ def grants_of(user_id: int) -> frozenset[str]:
 def active_user(user_id: int) -> User | None:
     """The person, unless unknown or disabled."""
     return User.objects.filter(pk=user_id, is_active=True).first()
+
+
+def holders_of_role(role_id: int) -> set[int]:
+    """The ids of the people at work who hold this role."""
+    held = RoleAssignment.objects.filter(role_id=role_id, user__is_active=True)
+    return set(held.values_list("user_id", flat=True))
+
+
+def holds_role(user_id: int, role_id: int) -> bool:
+    return RoleAssignment.objects.filter(user_id=user_id, role_id=role_id).exists()
+
+
+def names_of_roles() -> list[tuple[int, str]]:
+    """Every role by its id; built-in names are msgids."""
+    return list(Role.objects.values_list("pk", "name"))
 
 
 def has_administrator() -> bool:

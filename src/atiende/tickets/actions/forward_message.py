@@ -22,6 +22,7 @@ from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_message
 from atiende.tickets.queries.conversation import family_of
 from atiende.tickets.queries.locked import lock_ticket_for
+from atiende.tickets.queries.reviews import require_no_review
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.rules.addresses import NOT_AN_ADDRESS, mail_addresses
 from atiende.tickets.rules.cleaning import TEXT_LIMIT, TEXT_TOO_LONG, clean_text
@@ -58,6 +59,7 @@ def forward_message(
         if made := made_before(submission, ticket_id=ticket_id, by=by, at=at):
             return made.message_id or 0
         ticket = lock_ticket_for(by, ticket_id, may_be_closed=not joins)
+        require_no_review(by, brand_id=ticket.brand_id)
         original = _original(ticket_id, message_id)
         row = _row(ticket, original, addresses, text=text, with_files=with_files, by=by)
         if len(row.text) > TEXT_LIMIT:

@@ -30,6 +30,7 @@ from atiende.tickets.queries.children import require_children_known
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.messages import said_since
 from atiende.tickets.queries.recipients import recipients_for
+from atiende.tickets.queries.reviews import require_no_review
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.queries.statuses import status_in_use
 from atiende.tickets.rules.handling import require_status
@@ -49,6 +50,7 @@ def reply_to_ticket(
     seen: int | None = None,
     asks: bool = False,
     keeps_draft: bool = False,
+    is_reviewed: bool = False,
 ) -> int:
     """The message's id; the same `submission` again answers with the same one.
 
@@ -56,7 +58,7 @@ def reply_to_ticket(
     Files that it attaches are those that the caller knows the agent may send. `asks`: whoever writes in another
     language than the case's, or solves it while parts of it are open, is asked first (OtherLanguage, OpenChildren).
     Raises NotPermitted, NotFound, InvalidInput, MessageCameIn, NoRecipient, StatusNotReachable, FieldsMissing,
-    TicketIsClosed, TicketIsMerged and SubmissionOfAnother.
+    ReviewNeeded (unless it `is_reviewed`), TicketIsClosed, TicketIsMerged and SubmissionOfAnother.
     """
     by.require("tickets.reply")
     cleaned = reply.cleaned()
@@ -66,6 +68,8 @@ def reply_to_ticket(
         if made := made_before(submission, ticket_id=ticket_id, by=by, at=at):
             return made.message_id or 0
         ticket = lock_ticket_for(by, ticket_id)
+        if not is_reviewed:
+            require_no_review(by, brand_id=ticket.brand_id)
         if seen is not None and said_since(ticket_id, message_id=seen, but_by=by.id):
             raise MessageCameIn
         if asks:

@@ -19,6 +19,7 @@ from atiende.tickets.queries.conversation import family_of
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.queries.messages import said_since
 from atiende.tickets.queries.recipients import recipients_for
+from atiende.tickets.queries.reviews import require_no_review
 from atiende.tickets.rules.drafts import DraftFile
 from atiende.tickets.rules.reply import Reply
 
@@ -51,6 +52,7 @@ def send_reply_later(
         raise InvalidInput(fields=problems)
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id)
+        require_no_review(by, brand_id=ticket.brand_id)
         if seen is not None and said_since(ticket_id, message_id=seen, but_by=by.id):
             raise MessageCameIn
         if not recipients_for(ticket.pk, cleaned):

@@ -24,6 +24,7 @@ from atiende.tickets.models import Ticket
 from atiende.tickets.models.submitting import keep_made, made_before
 from atiende.tickets.models.writing import MessageRow, write_ticket
 from atiende.tickets.queries.assignable import require_team
+from atiende.tickets.queries.reviews import require_no_review
 from atiende.tickets.queries.staff import name_for_customers
 from atiende.tickets.rules.incoming import NewRecipient
 from atiende.tickets.rules.languages import language_of_text
@@ -36,7 +37,7 @@ def write_to_customer(
 ) -> Opened:
     """A ticket in status open that the agent has in hand, and a message that waits for its channel.
 
-    The same `submission` again answers with the same ticket. Raises NotPermitted and InvalidInput.
+    The same `submission` again answers with the same ticket. Raises NotPermitted, InvalidInput and ReviewNeeded.
     """
     by.require("tickets.reply")
     cleaned = outreach.cleaned()
@@ -47,6 +48,7 @@ def write_to_customer(
             ticket_id = made.ticket_id or 0
             number = Ticket.objects.values_list("number", flat=True).get(pk=ticket_id)
             return Opened(ticket_id, number, made.message_id or 0)
+        require_no_review(by, brand_id=cleaned.brand_id)
         ticket = _ticket(cleaned, by=by, at=at)
         number, message_id = write_ticket(
             ticket,

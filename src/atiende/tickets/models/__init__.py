@@ -13,6 +13,7 @@ from atiende.tickets.models.message import (
     TimelineEntry,
 )
 from atiende.tickets.models.people import Draft, Follower, Participant
+from atiende.tickets.models.review import DraftReview, ReviewDemand
 from atiende.tickets.models.search import SearchRow, SearchUnfinished
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.submission import Submission
@@ -40,6 +41,7 @@ __all__ = [
     "CustomFieldBrand",
     "DismissedSuggestion",
     "Draft",
+    "DraftReview",
     "FieldFile",
     "Follower",
     "HandOver",
@@ -48,6 +50,7 @@ __all__ = [
     "Message",
     "Participant",
     "Recipient",
+    "ReviewDemand",
     "SearchRow",
     "SearchUnfinished",
     "SnoozeEvent",

@@ -15,6 +15,7 @@ from atiende.tickets.models.field_files import drop_field_files
 from atiende.tickets.models.hold import TicketHold
 from atiende.tickets.models.message import Attachment, Message, Recipient
 from atiende.tickets.models.people import Participant
+from atiende.tickets.models.reviews import forget_reviews
 from atiende.tickets.models.searching_again import forget_words, rewrite_rows, rewrite_whole
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.models.tracking import TrackingKey
@@ -25,6 +26,7 @@ def erase_whole(ticket_id: int) -> None:
     """A ticket of this person: everything that anybody wrote in it, notes included, for it is about them."""
     Ticket.objects.filter(pk=ticket_id).update(subject="", custom_fields={})
     forget_drafts(ticket_id=ticket_id)
+    forget_reviews(ticket_id=ticket_id)
     drop_field_files(ticket_id)
     Concern.objects.filter(pk=ticket_id).delete()
     forget_waiting(ticket_id=ticket_id)

@@ -11,6 +11,7 @@ from atiende.tickets.models.drafts import forget_drafts
 from atiende.tickets.models.erasing import erasing
 from atiende.tickets.models.field_files import drop_field_files
 from atiende.tickets.models.message import Attachment, Message
+from atiende.tickets.models.reviews import forget_reviews
 from atiende.tickets.models.searching_again import forget_words
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.models.waiting import forget_waiting
@@ -24,6 +25,7 @@ def remove_tickets(ticket_ids: Sequence[int]) -> None:
     for file_id in sorted(held.values_list("file_id", flat=True)):
         release(file_id)
     forget_drafts(ticket_id__in=ticket_ids)
+    forget_reviews(ticket_id__in=ticket_ids)
     drop_field_files(*ticket_ids)
     forget_waiting(ticket_id__in=ticket_ids)
     left_alone = Ticket.objects.filter(merge__target_id__in=ticket_ids).exclude(pk__in=ticket_ids)

@@ -91,6 +91,7 @@ from atiende.tickets.queries.questions import questions_of
 from atiende.tickets.queries.reasons_shown import ReasonShown, reason_name
 from atiende.tickets.queries.recipients import default_recipients_of, recipients_in
 from atiende.tickets.queries.requesters import Requester, numbers_of, requester_of
+from atiende.tickets.queries.reviews import may_decide, review_demands, reviewers_of, reviews_of
 from atiende.tickets.queries.said import (
     FileSaid,
     Happening,
@@ -243,6 +244,7 @@ __all__ = [
     "list_of_view",
     "list_statuses",
     "list_tickets",
+    "may_decide",
     "may_watch_brand",
     "may_watch_ticket",
     "members_of_teams",
@@ -270,6 +272,9 @@ __all__ = [
     "register_field_use",
     "requester_of",
     "require_seen",
+    "review_demands",
+    "reviewers_of",
+    "reviews_of",
     "said_in",
     "said_since",
     "search_tickets",

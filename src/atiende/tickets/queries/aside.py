@@ -14,6 +14,7 @@ from atiende.tickets.queries.custom_fields import FIELDS_AS_JSON, asked_of
 from atiende.tickets.queries.drafts import DraftSeen
 from atiende.tickets.queries.handing_over import HAND_OVER_AS_JSON, HandOverShown
 from atiende.tickets.queries.reasons_shown import REASON_AS_JSON, ReasonShown, reason_shown
+from atiende.tickets.queries.reviews import REVIEWS_AS_JSON
 from atiende.tickets.queries.statuses import StatusShown, status_shown
 from atiende.tickets.queries.visibility import seen_among, visible_to
 from atiende.tickets.queries.waiting import Waiting, waiting_of
@@ -65,7 +66,8 @@ SELECT
             ORDER BY waiting.send_at)
         FROM tickets_waitingreply waiting JOIN organisation_agent agent ON agent.user_id = waiting.agent_id
         WHERE waiting.ticket_id = %(ticket)s::bigint),
-    ({HAND_OVER_AS_JSON})
+    ({HAND_OVER_AS_JSON}),
+    ({REVIEWS_AS_JSON})
 """  # noqa: S608  put together of constants
 
 
@@ -117,6 +119,7 @@ class Aside:
     concern: ConcernShown | None
     waiting: list[Waiting] = field(default_factory=list)
     hand_over: HandOverShown | None = None
+    reviews: dict[int, str] = field(default_factory=dict)
 
 
 def aside_of(actor: Actor, ticket: Ticket) -> Aside:
@@ -138,6 +141,7 @@ def aside_of(actor: Actor, ticket: Ticket) -> Aside:
         concern,
         waiting,
         handed,
+        reviews,
     ) = (each or [] for each in found)
     seen = _seen(actor, {pk for _, *ends in links for pk in ends} | {pk for ends in merges for pk in ends})
     parts = [Taker(*row) for row in takers]
@@ -159,6 +163,7 @@ def aside_of(actor: Actor, ticket: Ticket) -> Aside:
         concern=concern_shown(concern),
         waiting=[waiting_of(*row) for row in waiting],
         hand_over=HandOverShown(*handed) if handed else None,
+        reviews=dict(reviews),
     )
 
 

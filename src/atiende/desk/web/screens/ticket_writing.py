@@ -123,6 +123,8 @@ def draft(request: StaffRequest, number: int) -> HttpResponse:
         made = {"text": kept.text} if request.POST.get("html") else {}
         hint = hint_of(kept.text, language=ticket.language) if kind == REPLY else ""
         return JsonResponse({"saved": True, **made, **({"hint": hint} if hint else {})})
+    if request.POST.get("then") == "review":
+        return redirect("desk:ticket_reviews", number)
     messages.success(request, gettext("Draft saved"))
     return redirect(f"{reverse('desk:ticket', args=[number])}?write={kind}")
 
