@@ -37,6 +37,7 @@ NOT_AUDITED = {
     "notifications.forget_old_notifications": "that somebody was told is no deed; what they were told of is audited",
     "notifications.mark_read": "one's own reading",
     "notifications.notify": "what happened is audited; that somebody is told of it is no deed",
+    "notifications.send_pushes": "that somebody is told is no deed",
     "notifications.send_mails": "each mail stands among those that were sent",
     "notifications.tell_of_overdue": "that somebody is told is no deed",
     "organisation.keep_set_up_answers": "a draft, before there is a company",

@@ -84,6 +84,9 @@ CASES_AND_MAIL: Final[dict[str, str]] = {
     "tickets.team_changed": gettext_noop("changed the team of case %(target)s"),
     "tickets.ticket_assigned": gettext_noop("assigned case %(target)s"),
     "tickets.ticket_erased": gettext_noop("erased case %(target)s"),
+    "notifications.device_added": gettext_noop("had a browser notified"),
+    "notifications.device_removed": gettext_noop("had a browser notified no more"),
+    "notifications.push_key_made": gettext_noop("made the key that signs notices of browsers"),
     "notifications.quiet_chosen": gettext_noop("chose when not to be disturbed"),
     "notifications.ways_chosen": gettext_noop("chose what to be told of"),
     "side_conversations.conversation_closed": gettext_noop(

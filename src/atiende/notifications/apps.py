@@ -9,5 +9,6 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("atiende.notifications.topics").register_topics()
+        import_module("atiende.notifications.push.own_key").register()
         import_module("atiende.notifications.handlers")
         import_module("atiende.notifications.jobs")

@@ -10,6 +10,7 @@ from atiende.desk.web.screens import (
     customers_notes,
     customers_one,
     customers_profile,
+    notification_devices,
     notification_settings,
     notifications,
 )
@@ -82,6 +83,13 @@ _NOTIFICATIONS: list[URLPattern | URLResolver] = [
     path("notifications/read", notifications.read_all, name="notifications_read"),
     path("notifications/<int:notification_id>/", notifications.go, name="notification"),
     path("notifications/settings/", notification_settings.ways, name="notification_settings"),
+    path("notifications/settings/key", notification_devices.key, name="push_key"),
+    path("notifications/settings/devices", notification_devices.add, name="push_device"),
+    path(
+        "notifications/settings/devices/<int:device_id>/remove",
+        notification_devices.remove,
+        name="push_device_remove",
+    ),
     path("notifications/settings/quiet", notification_settings.quiet, name="notification_quiet"),
 ]
 

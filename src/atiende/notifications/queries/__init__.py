@@ -1,6 +1,6 @@
 """Reads of notifications: each person's own."""
 
-from atiende.notifications.queries.choices import own_choices, own_quiet
+from atiende.notifications.queries.choices import own_choices, own_devices, own_quiet
 from atiende.notifications.queries.listing import (
     COUNTED,
     Page,
@@ -18,6 +18,7 @@ __all__ = [
     "get_own_notification",
     "list_notifications",
     "own_choices",
+    "own_devices",
     "own_quiet",
     "sentence_of",
     "unread_count",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from atiende.kernel.actors import Actor
-from atiende.notifications.models import Choice, QuietTime
+from atiende.notifications.models import Choice, PushDevice, QuietTime
 from atiende.notifications.rules.kinds import USUAL, Kind, MailWay, Ways
 from atiende.notifications.rules.quiet import Quiet
 from atiende.platform.postgres.reading import read_rows
@@ -40,6 +40,11 @@ def own_choices(actor: Actor) -> dict[Kind, Ways]:
     rows = Choice.objects.filter(person_id=actor.id)
     chosen = {row.kind: Ways(row.in_app, MailWay(row.mail), row.push) for row in rows}
     return {kind: chosen.get(kind.value, USUAL[kind]) for kind in Kind}
+
+
+def own_devices(actor: Actor) -> list[PushDevice]:
+    """The browsers of this person that are told of news."""
+    return list(PushDevice.objects.filter(person_id=actor.id).order_by("added_at"))
 
 
 def own_quiet(actor: Actor) -> Quiet:

@@ -17,7 +17,7 @@ from atiende.desk.web.staff_page import StaffRequest, accepted, staff_page
 from atiende.kernel.clock import utc_now
 from atiende.notifications.actions.choose_quiet import choose_quiet
 from atiende.notifications.actions.choose_ways import choose_ways
-from atiende.notifications.queries import own_choices, own_quiet
+from atiende.notifications.queries import own_choices, own_devices, own_quiet
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +49,7 @@ def _show(request: StaffRequest, form: QuietForm, *, status: int = 200) -> HttpR
     context = {
         "kinds": ways_shown(own_choices(request.actor)),
         "form": form,
+        "devices": own_devices(request.actor),
         "quiet_until": present.until if present.until and present.until > utc_now() else None,
         "zone": str(_zone()),
     }

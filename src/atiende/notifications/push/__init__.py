@@ -1,0 +1,1 @@
+"""Notices of the browser (Web Push): encrypted for the browser alone, signed by this installation."""
