@@ -64,6 +64,6 @@ def remove(request: StaffRequest, device_id: int) -> HttpResponse:
 
 def _name(agent: str) -> str:
     """Such as «Firefox · Windows»."""
-    browser = next((name for mark, name in _BROWSERS.items() if re.search(mark, agent)), gettext("Browser"))
+    browser = next((name for mark, name in _BROWSERS if re.search(mark, agent)), gettext("Browser"))
     system = next((name for name in _SYSTEMS if name in agent), "")
     return f"{browser} · {system}" if system else browser
