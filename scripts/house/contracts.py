@@ -11,10 +11,11 @@ from house.places import PACKAGE, ROOT
 
 FILE: Final = ROOT / ".importlinter"
 DOORS: Final = frozenset({"actions", "queries", "events", "errors", "rules"})
-"""What other rooms may import; panels is a door for the roof only, personal_data for privacy only. In platform every
+"""What other rooms may import; panels is a door for the roof only, personal_data for privacy only; set_up_file is the
+door through which the set-up comes and goes. In platform every
 folder but models is a door."""
 
-_OTHER_DOORS: Final = frozenset({"panels", "personal_data"})
+_OTHER_DOORS: Final = frozenset({"panels", "personal_data", "set_up_file"})
 _NOT_PYTHON_OF_THE_ROOM: Final = frozenset({"__init__", "locale", "static", "templates"})
 _INSIDE: Final = (
     "(apps)",

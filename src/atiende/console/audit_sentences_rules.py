@@ -14,5 +14,7 @@ RULES: Final = {
     "automation.rule_paused": gettext_noop("stopped rule %(target)s by itself"),
     "automation.rule_ran": gettext_noop("acted in case %(target)s"),
     "automation.rule_switched_off": gettext_noop("switched rule %(target)s off"),
+    "console.set_up_exported": gettext_noop("exported the set-up"),
+    "console.set_up_imported": gettext_noop("imported a set-up"),
     "automation.rule_switched_on": gettext_noop("switched rule %(target)s on"),
 }

@@ -33,3 +33,10 @@ class DemonstrationIsAsStands(Conflict):
 
     code = "demonstration_is_as_stands"
     message = gettext_noop("The demonstration company is there already, gone already, or on its way.")
+
+
+class NotASetUp(Refusal):
+    """No JSON, of another kind, or of a later version."""
+
+    code = "console.not_a_set_up"
+    message = gettext_noop("This is not a file of a set-up that this version can read.")

@@ -81,6 +81,18 @@ PAGES: Final = (
         "zap",
         146,
     ),
+    SettingsPage(
+        CASES,
+        _("Copy the set-up"),
+        "console:set_up_file",
+        "settings.manage",
+        _(
+            "export import configuration file JSON another installation roles teams brands fields statuses rules"
+        ),
+        _("Everything that is set, as one file for another installation"),
+        "download",
+        190,
+    ),
 )
 
 

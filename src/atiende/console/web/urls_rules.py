@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import rules, rules_writing
+from atiende.console.web.screens import rules, rules_writing, set_up_file
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("rules/", rules.rules, name="rules"),
@@ -15,5 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rules/<int:rule_id>/off", rules.off, name="rule_off"),
     path("rules/<int:rule_id>/move", rules.move, name="rule_move"),
     path("rules/<int:rule_id>/delete", rules.delete, name="rule_delete"),
+    path("set-up-file/", set_up_file.set_up_file, name="set_up_file"),
+    path("set-up-file/download", set_up_file.download, name="set_up_download"),
     path("rules/runs/<int:run_id>/", rules.run, name="rule_run"),
 ]

@@ -29,7 +29,7 @@ def change_custom_field(
         field = CustomField.objects.select_for_update().filter(pk=field_id).first()
         if field is None:
             raise NotFound
-        present = _present(field)
+        present = definition_of_field(field)
         cleaned = replace(definition, kind=field.kind).cleaned()
         if problems := cleaned.problems():
             raise InvalidInput(fields=problems, lines=cleaned.bad_lines)
@@ -66,7 +66,8 @@ _LISTS = ("options", "needed_in", "reason_ids", "when_values")
 _COLUMNS = (*_OWN, *_LISTS, "brand_ids")
 
 
-def _present(field: CustomField) -> FieldDefinition:
+def definition_of_field(field: CustomField) -> FieldDefinition:
+    """A field as `change_custom_field` takes it."""
     return FieldDefinition(
         label=field.label,
         kind=field.kind,

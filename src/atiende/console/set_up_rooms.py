@@ -1,0 +1,21 @@
+"""The rooms that put something into the file of the set-up, lower ones first: what others refer to comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from atiende.automation import set_up_file as automation
+from atiende.identity import set_up_file as identity
+from atiende.organisation import set_up_file as organisation
+from atiende.platform.set_up_file import Door
+from atiende.tickets import set_up_file as tickets
+
+FORMAT: Final = "atiende.set_up"
+VERSION: Final = 1
+DOORS: Final[Mapping[str, Door]] = {
+    "identity": identity,
+    "organisation": organisation,
+    "tickets": tickets,
+    "automation": automation,
+}

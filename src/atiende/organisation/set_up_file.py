@@ -1,0 +1,77 @@
+"""Brands without their hosts and senders (those belong to one installation), and teams, for the file of the set-up."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final
+
+from atiende.kernel.actors import Actor
+from atiende.kernel.refusals import NotFound
+from atiende.kernel.text import folded
+from atiende.organisation.actions.change_brand import change_brand
+from atiende.organisation.actions.change_team import change_team
+from atiende.organisation.actions.create_brand import create_brand
+from atiende.organisation.actions.create_team import create_team
+from atiende.organisation.queries import brands_visible_to, fields_of_brand, teams_visible_to
+from atiende.organisation.rules.brand import BrandFields
+from atiende.organisation.rules.colours import Palette
+from atiende.organisation.rules.staff import TeamFields
+from atiende.platform.set_up_file import Change, Outcome, rows, taken
+
+_BRAND: Final = ("name", "slug", "time_zone", "language", "form_of_address", "privacy_url", "light", "dark")
+
+
+def export(by: Actor) -> dict[str, Any]:
+    """What is at work. Raises NotPermitted."""
+    by.require("organisation.manage")
+    brands = list(brands_visible_to(by).filter(archival=None).order_by("slug"))
+    slugs = {brand.pk: brand.slug for brand in brands}
+    teams = teams_visible_to(by).filter(archival=None).order_by("folded_name")
+    return {
+        "brands": [{name: _plain(fields_of_brand(brand), name) for name in _BRAND} for brand in brands],
+        "teams": [
+            {"name": team.name, "purpose": team.purpose, "brand": slugs.get(team.brand_id)} for team in teams
+        ],
+    }
+
+
+def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]:
+    """Brands by their short name, teams by their name; hosts and senders of a brand that is there stay."""
+    changes = [taken("brand", row, lambda row: _brand(row, by, at)) for row in rows(data, "brands")]
+    return changes + [taken("team", row, lambda row: _team(row, by, at)) for row in rows(data, "teams")]
+
+
+def _brand(row: Any, by: Actor, at: dt.datetime) -> Outcome:
+    told = {name: row[name] for name in _BRAND}
+    told |= {theme: Palette(**row[theme]) for theme in ("light", "dark")}
+    found = brands_visible_to(by).filter(slug=row["slug"]).first()
+    if found is None:
+        create_brand(fields=BrandFields(**told), by=by, at=at)
+        return "added"
+    before = fields_of_brand(found)
+    after = dataclasses.replace(before, **told)
+    change_brand(brand_id=found.pk, fields=after, version=found.version, by=by, at=at)
+    return "same" if before == after else "changed"
+
+
+def _team(row: Any, by: Actor, at: dt.datetime) -> Outcome:
+    brand = None
+    if row.get("brand"):
+        brand = brands_visible_to(by).filter(slug=row["brand"]).first()
+        if brand is None:
+            raise NotFound
+    fields = TeamFields(str(row["name"]), str(row.get("purpose", "")), brand.pk if brand else None)
+    found = teams_visible_to(by).filter(folded_name=folded(fields.name)[:100]).first()
+    if found is None:
+        create_team(fields=fields, by=by, at=at)
+        return "added"
+    is_same = TeamFields(found.name, found.purpose, found.brand_id) == fields.cleaned()
+    change_team(team_id=found.pk, fields=fields, version=found.version, by=by, at=at)
+    return "same" if is_same else "changed"
+
+
+def _plain(fields: BrandFields, name: str) -> Any:
+    value = getattr(fields, name)
+    return dataclasses.asdict(value) if isinstance(value, Palette) else value
