@@ -36,6 +36,7 @@ from atiende.tickets.queries import (
     label_for_agents,
     list_lines,
     list_of_view,
+    names_of_reasons,
     snippets_of,
 )
 from atiende.tickets.rules.view_conditions import MOST_TESTS
@@ -106,6 +107,7 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
         **({} if chosen is None else shown_view(actor, chosen)),
         "is_first": not asked["cursor"],
         "is_narrowed": bool(asked["priority"] or asked["brand"] or asked["category"]),
+        "category": _category(asked) if asked["category"] and chosen is None else None,
         "list_query": list_query(request),
         "topics": " ".join(f"tickets:{pk}" for pk, _name in brands[:WATCHED_BRANDS]),
         "order_options": word_options(orders, chosen=asked["order"]),
@@ -114,6 +116,17 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
         "may_write": actor.may("tickets.reply"),
         "may_pick": may_pick,
     }
+
+
+def _category(asked: Mapping[str, str]) -> dict[str, object] | None:
+    """The category to which the list is narrowed, and the address without it; None for one that is none."""
+    text = asked["category"]
+    is_id = text.isascii() and text.isdecimal() and len(text) < 19
+    name = names_of_reasons({int(text)}).get(int(text)) if is_id else None
+    if name is None:
+        return None
+    others = {key: asked[key] for key in KEPT if asked[key] and key != "category"}
+    return {"id": int(text), "name": name, "without": f"?{urlencode(others)}"}
 
 
 def _more(request: HttpRequest, next_after: str) -> str:
