@@ -9,3 +9,4 @@ class ViewsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("atiende.views.handlers")
+        import_module("atiende.views.queries.fields_named").register()
