@@ -14,7 +14,7 @@ from atiende.tickets.rules.statuses import BUILTIN_STATUSES, Category
 
 _COUNTS = """
 SELECT status.id, (SELECT count(*) FROM (
-    SELECT FROM tickets_ticket ticket WHERE ticket.status_id = status.id LIMIT %s) AS some)
+    SELECT FROM tickets_ticket ticket WHERE ticket.status_id = status.id LIMIT %s) AS counted)
 FROM tickets_ticketstatus status
 """
 _FOR_AGENTS = {status.key: status.for_agents for status in BUILTIN_STATUSES}
