@@ -100,11 +100,11 @@ def test_notes_are_written_pinned_and_deleted() -> None:
 def test_consents_are_recorded_and_withdrawn() -> None:
     client, home = signed_in("agent"), f"/desk/customers/{customer()}/consents/"
     wrong = client.post(
-        f"{home}give", {"purpose": "surveys", "how": "call", "given_on": "2020-01-02", "proof": ""}
+        f"{home}give", {"purpose": "surveys", "how": "call", "given_at": "2020-01-02", "proof": ""}
     )
     assert wrong.status_code == 422
     client.post(
-        f"{home}give", {"purpose": "surveys", "how": "call", "given_on": "2020-01-02", "proof": "Llamada 88"}
+        f"{home}give", {"purpose": "surveys", "how": "call", "given_at": "2020-01-02", "proof": "Llamada 88"}
     )
     consent = Consent.objects.get()
     assert consent.given_at.date() == dt.date(2020, 1, 2)

@@ -79,7 +79,7 @@ class ProfileForm(forms.Form):
 class ConsentForm(forms.Form):
     purpose = forms.ChoiceField(label=_("They agree to"), choices=list(PURPOSES.items()))
     how = forms.ChoiceField(label=_("How they said it"), choices=list(WAYS.items()))
-    given_on = forms.DateField(
+    given_at = forms.DateField(
         label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     proof = forms.CharField(
@@ -89,9 +89,9 @@ class ConsentForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def given_at(self) -> dt.datetime:
+    def instant(self) -> dt.datetime:
         """Now for today, else noon of that day where the reader is."""
-        day: dt.date = self.cleaned_data["given_on"]
+        day: dt.date = self.cleaned_data["given_at"]
         now = timezone.localtime(utc_now())
         return now if day == now.date() else dt.datetime.combine(day, dt.time(12), now.tzinfo)
 

@@ -23,7 +23,7 @@ from atiende.kernel.clock import utc_now
 def consents(request: StaffRequest, customer_id: int) -> HttpResponse:
     purpose = request.GET.get("purpose", "")
     initial = {
-        "given_on": timezone.localtime(utc_now()).date(),
+        "given_at": timezone.localtime(utc_now()).date(),
         "purpose": purpose if purpose in PURPOSES else None,
     }
     return _page(request, customer_id, ConsentForm(initial=initial))
@@ -72,7 +72,7 @@ def _given(form: ConsentForm, request: StaffRequest, customer_id: int) -> None:
         purpose=form.cleaned_data["purpose"],
         how=form.cleaned_data["how"],
         proof=form.cleaned_data["proof"],
-        given_at=form.given_at(),
+        given_at=form.instant(),
         by=request.actor,
         at=utc_now(),
     )
