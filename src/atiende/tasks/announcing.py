@@ -57,6 +57,7 @@ def announce_turn(approval: Approval) -> None:
                 approval_id=approval.pk,
                 agent_id=step.agent_id or 0,
                 role_id=step.role_id or 0,
+                asked_by=approval.asked_by_id,
             )
         )
 

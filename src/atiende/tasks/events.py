@@ -107,7 +107,7 @@ class ApprovalRequested(Event):
 
 @dataclass(frozen=True, slots=True)
 class ApprovalAwaited(Event):
-    """It is somebody's turn: of a person, or of whoever has the role; the other is 0."""
+    """It is somebody's turn: of a person, or of whoever has the role; the other is 0. `asked_by`: who waits for it."""
 
     name = "tasks.approval_awaited.v1"
     aggregate_kind = "ticket"
@@ -115,6 +115,7 @@ class ApprovalAwaited(Event):
     approval_id: int
     agent_id: int
     role_id: int
+    asked_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,6 @@ def on_approval_awaited(event: ApprovalAwaited, delivery: Delivery) -> None:
         kind=Kind.APPROVAL_ASKED,
         person_ids=who_decides_for(event.agent_id, at=delivery.at),
         url=f"/desk/approvals/{event.approval_id}/",
-        by=Actor(id=0, label=""),
+        by=Actor(id=event.asked_by, label=""),
         at=delivery.at,
     )
