@@ -18,7 +18,9 @@ from pytest_django.live_server_helper import LiveServer
 from atiende.site.api import tokens
 from atiende.site.api.description import document
 from atiende.site.api.examples import EXAMPLES
-from tests.api.conftest import a_ticket, api_of
+from atiende.tickets.rules.view_conditions import NO_CONDITION, kept_as
+from atiende.views.models import View
+from tests.api.conftest import AT, a_ticket, api_of
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = list(EXAMPLES)
@@ -56,9 +58,20 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     agreed = {"purpose": "sharing", "how": "form", "proof": "Form of 2026-11-02"}
     consent = api.post(f"/customers/{customer}/consents", agreed).json()
     task = api.post("/tasks", {"title": "Llamar", "ticket": ticket["number"]}).json()
+    view = View.objects.create(
+        name="Todo",
+        owner_id=people.chief.pk,
+        condition=kept_as(NO_CONDITION),
+        order="number",
+        columns=["number"],
+        made_at=AT,
+        changed_at=AT,
+    )
     return SimpleNamespace(
         api=api,
         named={
+            "views/5": f"views/{view.pk}",
+            "of_view(5": f"of_view({view.pk}",
             "7342518203351": message["id"],
             "1042": str(ticket["number"]),
             "1043": str(other["number"]),

@@ -17,6 +17,8 @@ from atiende.knowledge.models import Article
 from atiende.platform.models import OutgoingMail
 from atiende.privacy.models import CustomerExport
 from atiende.tickets.models import Attachment, Participant, TicketShare, TicketTag
+from atiende.tickets.rules.view_conditions import NO_CONDITION, kept_as
+from atiende.views.models import BulkChange, ListExport, View
 from tests.languages import full_house
 
 LETTERS = {
@@ -66,6 +68,9 @@ EXAMPLES = {
     "pk",
     "user_id",
     "session_id",
+    "view_id",
+    "bulk_id",
+    "list_id",
 }
 
 
@@ -76,6 +81,7 @@ def belongings(owner: Any) -> dict[str, object]:
     found = {
         **LETTERS,
         **_webhooks(rows),
+        **_views(owner),
         "article_id": _draft(rows),
         "import_id": rows["imports"][-1].pk,
         "number": case.number,
@@ -141,6 +147,29 @@ def _webhooks(rows: dict[str, Any]) -> dict[str, int]:
         webhook=hearing, body=b"{}", size=2, state="failed", received_at=now, ended_at=now
     )
     return {"webhook_id": ONE_NUMBER, "delivery_id": told.pk, "received_id": heard.pk}
+
+
+def _views(owner: Any) -> dict[str, int]:
+    """A view, a bulk change that is over and a list that lies ready."""
+    now, none = utc_now(), kept_as(NO_CONDITION)
+    view = View.objects.create(
+        name="x",
+        owner_id=owner.pk,
+        condition=none,
+        order="number",
+        columns=["number"],
+        made_at=now,
+        changed_at=now,
+    )
+    asked = {"requested_by_id": owner.pk, "requested_by_label": "x", "requested_at": now, "order": "number"}
+    change = {"what": "priority", "value": "4"}
+    bulk = BulkChange.objects.create(
+        change=change, condition=none, long_job_id=900_001, finished_at=now, changed=1, **asked
+    )
+    listed = ListExport.objects.create(
+        condition=none, columns=["number"], format="csv", long_job_id=900_002, **asked
+    )
+    return {"view_id": view.pk, "bulk_id": bulk.pk, "list_id": listed.pk}
 
 
 def _draft(rows: dict[str, Any]) -> int:

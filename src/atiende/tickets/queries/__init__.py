@@ -55,7 +55,15 @@ from atiende.tickets.queries.followed import (
 )
 from atiende.tickets.queries.handing_over import is_summary_needed, was_handed_to
 from atiende.tickets.queries.held_files import HeldAttachment, held_attachments
-from atiende.tickets.queries.listing import PAGE_SIZE, Line, Lines, Page, list_lines, list_tickets
+from atiende.tickets.queries.listing import (
+    PAGE_SIZE,
+    Line,
+    Lines,
+    Page,
+    is_list_place,
+    list_lines,
+    list_tickets,
+)
 from atiende.tickets.queries.mentionable import (
     Offered,
     members_of_teams,
@@ -145,6 +153,7 @@ from atiende.tickets.queries.visibility import (
 from atiende.tickets.queries.waiting import Waiting
 
 __all__ = [
+    "is_list_place",
     "COUNTED",
     "COUNTED_OF_TEAMS",
     "PAGE_SIZE",

@@ -157,9 +157,9 @@ def export(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 @staff_page("tickets.export")
-def download(request: StaffRequest, export_id: int) -> HttpResponse:
+def download(request: StaffRequest, list_id: int) -> HttpResponse:
     """By a button, because it is written into the audit; the address it leads to is good for minutes."""
-    file = download_list_export(export_id=export_id, by=request.actor, at=utc_now())
+    file = download_list_export(export_id=list_id, by=request.actor, at=utc_now())
     return redirect(address_of(file, user_id=request.actor.id))
 
 

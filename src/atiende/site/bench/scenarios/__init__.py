@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from atiende.site.bench.figures import Figure
-from atiende.site.bench.scenarios import api, backup, events, imports, live, mail, pages, start, tickets, ui
+from atiende.site.bench.scenarios import (
+    api,
+    backup,
+    events,
+    imports,
+    live,
+    mail,
+    pages,
+    start,
+    tickets,
+    ui,
+    views,
+)
 
 SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
@@ -17,5 +29,6 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "import": imports.measure,
     "ui": ui.measure,
     "tickets": tickets.measure,
+    "views": views.measure,
     "backup": backup.measure,
 }
