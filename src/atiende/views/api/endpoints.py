@@ -26,7 +26,7 @@ Answer = dict[str, Any]
 _ROW: Final = tuple(TicketOfView.model_fields.keys() - {"url", "status", "priority"})
 
 
-@router.get("/views", response=Listed[ViewShown], summary="Views", operation_id="list_views", by_alias=True)
+@router.get("/views", response=Listed[ViewShown], summary="Views", operation_id="list_views")
 def views(request: HttpRequest) -> Answer:
     """Those of the person behind the token and those shared with them, in their order, hidden ones too; at most 200."""
     actor = caller_of(request).acting(READ)

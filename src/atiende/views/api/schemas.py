@@ -8,27 +8,6 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 
-class TestShown(BaseModel):
-    """One condition on cases."""
-
-    __test__ = False
-    field: str = Field(
-        description="What is asked, such as `status`, `assignee` or `field.KEY` of an own field."
-    )
-    way: str = Field(
-        alias="is", description="How it is compared, such as `one_of`, `none_of`, `older` or `since`."
-    )
-    value: list[str]
-
-
-class ConditionShown(BaseModel):
-    """All of `all` hold and, where there is an `any`, at least one of it."""
-
-    version: int
-    all: list[TestShown]
-    any: list[TestShown]
-
-
 class ViewShown(BaseModel):
     """A list of cases that somebody keeps under a name."""
 
@@ -37,7 +16,7 @@ class ViewShown(BaseModel):
     url: str
     shared: Literal["nobody", "teams", "everybody"]
     is_own: bool
-    condition: ConditionShown
+    condition: dict[str, Any] = Field(description="`version`, `all` and `any`, as docs/views.md tells.")
     search: str = Field(description="Words of a search instead of a condition; empty for a condition.")
     order: str = Field(description="The sort key of the case.")
     columns: list[str]
