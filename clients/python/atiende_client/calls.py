@@ -175,6 +175,43 @@ class Calls(Transport):
         """
         return cast("shapes.QuotesShown", self.ask("GET", f"/tickets/{number}/quotes"))
 
+    def list_views(self) -> shapes.PageOfViewShown:
+        """Views.
+
+        Those of the person behind the token and those shared with them, in their order, hidden ones too; at
+        most 200.
+        """
+        return cast("shapes.PageOfViewShown", self.ask("GET", "/views"))
+
+    def all_views(self) -> Iterator[shapes.ViewShown]:
+        """Each of `list_views`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_views(cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def list_tickets_of_view(
+        self, view_id: int, *, cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfTicketOfView:
+        """The cases of a view.
+
+        In the view's order, as far as the person behind the token sees them; "me" and "my teams" are
+        theirs.
+        """
+        return cast(
+            "shapes.PageOfTicketOfView",
+            self.ask("GET", f"/views/{view_id}/tickets", query={"cursor": cursor, "limit": limit}),
+        )
+
+    def all_tickets_of_view(self, view_id: int, *, limit: int = 50) -> Iterator[shapes.TicketOfView]:
+        """Each of `list_tickets_of_view`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_tickets_of_view(view_id, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
     def create_ticket(
         self, body: shapes.NewTicket, *, idempotency_key: str | None = None
     ) -> shapes.TicketShown:

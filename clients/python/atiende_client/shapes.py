@@ -216,8 +216,18 @@ class PageOfTaskShown(TypedDict):
     next: str | None
 
 
+class PageOfTicketOfView(TypedDict):
+    items: list[TicketOfView]
+    next: str | None
+
+
 class PageOfTicketShown(TypedDict):
     items: list[TicketShown]
+    next: str | None
+
+
+class PageOfViewShown(TypedDict):
+    items: list[ViewShown]
     next: str | None
 
 
@@ -581,6 +591,34 @@ class TicketChange(TypedDict):
     custom_fields: NotRequired[dict[str, Any]]
 
 
+class TicketOfView(TypedDict):
+    """A case as a row of a list; the case itself says more."""
+
+    number: int
+    url: str
+    subject: str
+    status: str
+    category: str
+    priority: Literal["low", "normal", "high", "urgent"]
+    channel: str
+    brand: str
+    team: str | None
+    assignee: str | None
+    customer: str
+    tags: list[str]
+    custom_fields: dict[str, Any]
+    language: str
+    is_spam: bool
+    opened_at: str
+    updated_at: str
+    last_message_at: str
+    waiting_since: str | None
+    next_due_at: str | None
+    resolved_at: str | None
+    closed_at: str | None
+    snoozed_until: str | None
+
+
 class TicketShown(TypedDict):
     """A case.
 
@@ -675,6 +713,20 @@ class TicketWithMessages(TypedDict):
     messages: list[MessageShown]
     messages_next: str | None
     merged_into: int | None
+
+
+class ViewShown(TypedDict):
+    """A list of cases that somebody keeps under a name."""
+
+    id: int
+    name: str
+    url: str
+    shared: Literal["nobody", "teams", "everybody"]
+    is_own: bool
+    condition: dict[str, Any]
+    search: str
+    order: str
+    columns: list[str]
 
 
 class WebhookChange(TypedDict):
