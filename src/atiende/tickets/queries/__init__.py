@@ -153,7 +153,6 @@ from atiende.tickets.queries.visibility import (
 from atiende.tickets.queries.waiting import Waiting
 
 __all__ = [
-    "is_list_place",
     "COUNTED",
     "COUNTED_OF_TEAMS",
     "PAGE_SIZE",
@@ -242,6 +241,7 @@ __all__ = [
     "hold_tickets",
     "ids_of_view",
     "is_field_used",
+    "is_list_place",
     "is_participant",
     "is_summary_needed",
     "label_for_agents",
