@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.customers.queries import names_of_customers
-from atiende.desk.web.ticket_words import CHANNELS, PRIORITIES
+from atiende.desk.web.ticket_words import CHANNELS, INTERACTIONS, LANGUAGES, PHASES, PRIORITIES
 from atiende.kernel.actors import Actor
 from atiende.organisation.queries import teams_visible_to
 from atiende.platform.formats import format_date
@@ -46,6 +46,9 @@ FIELD_WORDS: Final[dict[str, str | Promise]] = {
     "category": _("Kind of status"),
     "priority": _("Priority"),
     "channel": _("Channel"),
+    "interaction": _("Kind of contact"),
+    "phase": _("Phase"),
+    "language": _("Language"),
     "assignee": _("Assigned to"),
     "team": _("Team"),
     "brand": _("Brand"),
@@ -184,6 +187,9 @@ _NAMED: Final = frozenset({"assignee", "team", "brand", "tag", "customer"})
 _FIXED: Final = {
     "priority": tuple((str(key), word) for key, word in PRIORITIES),
     "channel": tuple((key, word) for key, (word, _icon) in CHANNELS.items()),
+    "interaction": INTERACTIONS,
+    "phase": PHASES,
+    "language": LANGUAGES,
 }
 
 

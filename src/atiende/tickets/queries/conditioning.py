@@ -16,7 +16,12 @@ from atiende.tickets.rules.view_conditions import Condition, Test, span_of
 from atiende.tickets.rules.view_fields import FIELDS, ME, MINE, NOBODY, OWN, Is
 
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
-_KINDS: Final = {"priority": "smallint", "brand_id": "bigint", "customer_id": "bigint", "channel": "text"}
+_KINDS: Final = {
+    "priority": "smallint",
+    "brand_id": "bigint",
+    "customer_id": "bigint",
+    **dict.fromkeys(("channel", "interaction", "phase", "language"), "text"),
+}
 _STATUS: Final = "t.status_id IN (SELECT id FROM tickets_ticketstatus WHERE key = ANY({}::text[]))"
 _TAGGED: Final = "t.id IN (SELECT ticket_id FROM tickets_tickettag WHERE tag_id = ANY({}::bigint[]))"
 _SAYS: Final = (

@@ -18,6 +18,8 @@ from urllib.parse import quote, unquote
 
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.tickets.rules.channels import REPORTED
+from atiende.tickets.rules.interactions import INTERACTIONS, PHASES
+from atiende.tickets.rules.languages import LANGUAGES
 from atiende.tickets.rules.statuses import UNDER_WAY, Category
 from atiende.tickets.rules.view_fields import OWN, Field, Is, Takes, field_named, taken_by
 
@@ -33,6 +35,9 @@ _AMONG: Final[Mapping[str, frozenset[str]]] = {
     "category": frozenset(each.value for each in Category),
     "priority": frozenset("1234"),
     "channel": frozenset(REPORTED) | {"internal"},
+    "interaction": frozenset(INTERACTIONS),
+    "phase": frozenset(PHASES),
+    "language": frozenset(LANGUAGES),
 }
 
 UNREADABLE: Final = gettext_noop("This condition cannot be read.")
