@@ -12,9 +12,11 @@ from atiende.tickets.actions.classify_ticket import classify_ticket
 from atiende.tickets.errors import ChangedMeanwhile, TicketIsClosed
 from atiende.tickets.models import Ticket, TimelineEntry
 from atiende.tickets.queries import list_tickets, search_tickets
+from atiende.tickets.queries.viewing import Asked, list_of_view
 from atiende.tickets.rules.interactions import INTERACTIONS, PHASES
 from atiende.tickets.rules.languages import is_other_language, language_of_text
 from atiende.tickets.rules.listing import Filters
+from atiende.tickets.rules.view_conditions import asked_in
 from tests.tickets.conftest import AT, later
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,16 @@ def test_lists_and_searches_find_it_in_both_languages(opened, house):
     assert set(_found(house.owner, "-tipo:reclamo")) == {praise, other}
     assert _found(house.of_other_brand, "tipo:reclamo") == []
     assert search_tickets(house.owner, "tipo:nada", now=AT).problems[0].code == "unknown_value"
+
+
+def test_a_view_asks_for_it(opened, house):
+    pk = opened().ticket_id
+    opened()
+    classify_ticket(ticket_id=pk, interaction="claim", phase="after", by=house.owner, at=AT)
+    for text in ("interaction:one_of:claim,praise", "phase:none_of:before", "language:one_of:es"):
+        asked = Asked(condition=asked_in([text, "interaction:one_of:claim"]), now=AT)
+        assert [line.id for line in list_of_view(house.owner, asked).rows] == [pk]
+    assert asked_in(["interaction:one_of:x", "phase:one_of:later", "language:one_of:xx"]).tests == ()
 
 
 def test_a_search_follows_when_it_changes(opened, house):
