@@ -103,7 +103,8 @@ def _failures_of(operation: Document) -> dict[str, str]:
         found |= _OF_ONE
     if "requestBody" in operation:
         found |= _OF_BODIES
-    if "requestBody" in operation or "query" in places:
+    is_chosen = any("enum" in given.get("schema", {}) for given in operation.get("parameters", []))
+    if "requestBody" in operation or "query" in places or is_chosen:
         found |= _OF_INPUT
     if _takes_key(operation):
         found = _OF_KEYS | found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +22,7 @@ from atiende.tickets.actions.unlink_tickets import unlink_tickets
 from atiende.tickets.actions.unmerge_ticket import unmerge_ticket
 from atiende.tickets.api.schemas import TicketShown
 from atiende.tickets.api.showing import shown_ticket
-from atiende.tickets.errors import UNKNOWN_CASE
+from atiende.tickets.errors import UNKNOWN_CASE, NotMerged
 from atiende.tickets.models import Ticket
 from atiende.tickets.queries.aside import Related, aside_of
 from atiende.tickets.queries.visibility import get_ticket_for
@@ -133,10 +134,11 @@ def merge(request: HttpRequest, number: int, body: Merging) -> dict[str, Any]:
     operation_id="unmerge_ticket",
 )
 def unmerge(request: HttpRequest, number: int) -> dict[str, Any]:
-    """This case stands for itself again, with all that names it."""
+    """This case stands for itself again, with all that names it. One that is not merged stays as it is."""
     actor = caller_of(request).acting(WRITE)
     source = get_ticket_for(actor, number)
-    unmerge_ticket(source_id=source.pk, by=actor, at=utc_now())
+    with suppress(NotMerged):
+        unmerge_ticket(source_id=source.pk, by=actor, at=utc_now())
     return shown_ticket(request, get_ticket_for(SYSTEM, number))
 
 
