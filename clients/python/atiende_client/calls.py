@@ -404,7 +404,7 @@ class Calls(Transport):
     def unmerge_ticket(self, number: int) -> shapes.TicketShown:
         """Separate a case.
 
-        This case stands for itself again, with all that names it.
+        This case stands for itself again, with all that names it. One that is not merged stays as it is.
         """
         return cast("shapes.TicketShown", self.ask("DELETE", f"/tickets/{number}/merge"))
 
