@@ -43,7 +43,7 @@ def test_the_category_is_written_and_the_panel_says_what_is_missing() -> None:
     field("Talla", "choice", options=("S", "M"), reason_ids=frozenset({below}), is_needed=True)
     agent, number = signed_in(), arrives().number
     page = agent.get(f"/desk/tickets/{number}/").content.decode()
-    assert "Lo que falta" in page
+    assert "Qué falta" in page
     assert "Talla" not in page
     told = agent.post(
         f"/desk/tickets/{number}/reason", {"value": "pedidos > devoluciones", "shown": ""}, follow=True
