@@ -83,7 +83,9 @@ class Visitor:
 
 
 def hidden_of(page: str) -> dict[str, str]:
-    return dict(re.findall(r'<input type="hidden" name="(token|unsent|as|questions_of)" value="([^"]*)"', page))
+    return dict(
+        re.findall(r'<input type="hidden" name="(token|unsent|as|questions_of)" value="([^"]*)"', page)
+    )
 
 
 def upload(name: str = "foto.png", content: bytes = b"\x89PNG picture", media_type: str = "image/png") -> Any:
