@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from atiende.automation.queries.listing import Rule, RuleRun
 from atiende.automation.rules.checking import Directory
@@ -35,12 +35,12 @@ def parts_shown(definition: Definition, words: Phrases, directory: Directory) ->
 def state_of(rule: Rule) -> tuple[str, str]:
     """Its chip: kind and words."""
     if rule.active_number is None:
-        return "", gettext("Off")
+        return "", pgettext("rule", "Off")
     if rule.pause == "loop":
         return "danger", gettext("Stopped: it ran in circles")
     if rule.pause:
         return "warn", gettext("Stopped: something is gone")
-    return "ok", gettext("On")
+    return "ok", pgettext("rule", "On")
 
 
 def outcome_of(run: RuleRun) -> tuple[str, str]:
