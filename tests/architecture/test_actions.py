@@ -23,11 +23,20 @@ NOT_BY_AN_ACTOR = {
     "console.create_first_administrator": "nobody exists yet; the key of the set-up says who may",
     "identity.accept_invitation": "the token of the invitation says who may",
     "organisation.keep_set_up_answers": "nobody exists yet; the key of the set-up says who may",
+    "views.make_list_export": "carried out in the name of who asked for it, whose rights are read anew",
+    "views.run_bulk_change": "carried out in the name of who asked for it, whose rights are read anew",
+    "views.finish_bulk_change": "carried out in the name of who asked for it",
     "organisation.forget_set_up_answers": "a part of finishing the set-up, which is audited",
 }
 """Verbs that somebody performs before they are anybody."""
 
 NOT_AUDITED = {
+    "automation.forget_old_runs": "a log that is kept for a time, beside the audit",
+    "automation.pause_broken_rules": "each rule that stops is audited (automation/running.py)",
+    "automation.run_due_rules": "each run is a row of its own, and each deed is audited by its action",
+    "automation.run_rules": "each run is a row of its own, and each deed is audited by its action",
+    "playbooks.use_canned_reply": "how often a text was taken; what is written with it is audited",
+    "tickets.mention_rule": "a line of the timeline; the rule's deeds are audited by their actions",
     "channels.keep_uploaded_file": "a file that nobody holds yet: the message that takes it is audited",
     "channels.process_raw_mails": "the cases that it opens and the messages that it receives are audited each",
     "customers.identify_customer": "the same as customers.identify_writer, which is audited",

@@ -17,7 +17,8 @@ from atiende.tickets.rules.listing import Order
 from atiende.tickets.rules.view_conditions import Condition
 from atiende.views.actions import run_bulk_change as running
 from atiende.views.actions.drop_old_lists import drop_old_lists
-from atiende.views.actions.request_bulk_change import request_bulk_change, request_bulk_undo
+from atiende.views.actions.request_bulk_change import request_bulk_change
+from atiende.views.actions.request_bulk_undo import request_bulk_undo
 from atiende.views.errors import AnotherUnderWay, NotUndoable
 from atiende.views.jobs import run_requested_change
 from atiende.views.models import BulkChange, BulkStep

@@ -28,7 +28,7 @@ class TemplateIsArchived(Refusal):
 
 
 class TemplateOfOtherBrand(Refusal):
-    code = "tasks.template_of_other_brand"
+    code = "tasks.example_of_other_brand"
     message = gettext_noop("This template belongs to another brand.")
 
 

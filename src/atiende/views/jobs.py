@@ -7,8 +7,9 @@ from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
 from atiende.platform.jobs.progress import LongJob
 from atiende.views.actions.drop_old_lists import drop_old_lists
+from atiende.views.actions.finish_bulk_change import finish_bulk_change
 from atiende.views.actions.make_list_export import make_list_export
-from atiende.views.actions.run_bulk_change import finish_bulk_change, run_bulk_change
+from atiende.views.actions.run_bulk_change import run_bulk_change
 
 
 @job("views.run_bulk_change", retries=0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
+from django.db import transaction
+
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
@@ -54,6 +56,7 @@ def repeat_message(
             if file.file_id is not None
         ),
     )
-    return reply_to_ticket(
-        ticket_id=ticket_id, reply=reply, by=by, at=at, submission=submission, keeps_draft=True
-    )
+    with transaction.atomic():
+        return reply_to_ticket(
+            ticket_id=ticket_id, reply=reply, by=by, at=at, submission=submission, keeps_draft=True
+        )

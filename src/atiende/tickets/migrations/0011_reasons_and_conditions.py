@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="customfield",
             name="question",
-            field=models.CharField(blank=True, max_length=200),
+            field=models.CharField(blank=True, db_default="", default="", max_length=200),
         ),
         migrations.AddField(
             model_name="customfield",
@@ -73,12 +73,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="customfield",
             name="tree",
-            field=models.TextField(blank=True),
+            field=models.TextField(blank=True, db_default="", default=""),
         ),
         migrations.AddField(
             model_name="customfield",
             name="when_key",
-            field=models.CharField(blank=True, db_collation="C", max_length=40),
+            field=models.CharField(blank=True, db_collation="C", db_default="", default="", max_length=40),
         ),
         migrations.AddField(
             model_name="customfield",
@@ -90,12 +90,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="ticketstatus",
             name="label_for_agents_en",
-            field=models.CharField(blank=True, max_length=60),
+            field=models.CharField(blank=True, db_default="", default="", max_length=60),
         ),
         migrations.AddField(
             model_name="ticketstatus",
             name="label_for_customers_en",
-            field=models.CharField(blank=True, max_length=60),
+            field=models.CharField(blank=True, db_default="", default="", max_length=60),
         ),
         migrations.AlterField(
             model_name="customfield",
@@ -195,25 +195,36 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.AddField(
-            model_name="ticket",
-            name="contact_reason",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tickets.contactreason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(
-                condition=models.Q(("contact_reason__isnull", False)),
-                fields=["contact_reason", "-last_message_at", "-id"],
-                name="ticket_of_reason",
-            ),
+        migrations.SeparateDatabaseAndState(
+            database_operations=[
+                migrations.AddField(
+                    model_name="ticket",
+                    name="contact_reason",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tickets.contactreason",
+                    ),
+                ),
+            ],
+            state_operations=[
+                migrations.AddField(
+                    model_name="ticket",
+                    name="contact_reason",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tickets.contactreason",
+                    ),
+                ),
+            ],
         ),
         migrations.AddField(
             model_name="contactreasonbrand",

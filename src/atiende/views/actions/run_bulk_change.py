@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound, Refusal
-from atiende.platform.audit import record
 from atiende.platform.jobs.progress import LongJob
 from atiende.platform.postgres.gathering import gathering, in_one_piece
 from atiende.platform.refusals import field_sentences, sentence
@@ -50,23 +49,6 @@ def run_bulk_change(*, bulk_id: int, progress: LongJob, at: dt.datetime) -> None
             portion = sorted(ids[start : start + AT_ONCE])
             _portion(bulk, portion, work, progress)
             progress.advance(len(portion))
-
-
-def finish_bulk_change(*, bulk_id: int, at: dt.datetime) -> None:
-    """However it ended: the person may ask for another, and what was changed may be undone."""
-    with transaction.atomic():
-        bulk = BulkChange.objects.select_for_update().filter(pk=bulk_id, finished_at=None).first()
-        if bulk is None:
-            return
-        BulkChange.objects.filter(pk=bulk_id).update(finished_at=at)
-        record(
-            by=Actor(id=bulk.requested_by_id, label=bulk.requested_by_label),
-            verb="views.bulk_change_done",
-            target_kind="bulk_change",
-            target_id=bulk_id,
-            at=at,
-            details={"changed": bulk.changed, "refused": bulk.refused},
-        )
 
 
 def _listed(bulk: BulkChange, by: Actor, at: dt.datetime) -> list[int]:

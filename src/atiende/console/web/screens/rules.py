@@ -29,7 +29,7 @@ from atiende.automation.queries.listing import (
 from atiende.automation.queries.trying import try_rule
 from atiende.automation.rules.checking import references_gone
 from atiende.automation.rules.sentence import write
-from atiende.automation.rules.templates import TEMPLATES
+from atiende.automation.rules.examples import EXAMPLES
 from atiende.console.web.forms.rules import words_of_reader
 from atiende.console.web.guard import console_page
 from atiende.console.web.paging import number_or_none
@@ -55,7 +55,7 @@ def rules(request: StaffRequest) -> HttpResponse:
         }
         for rule in list_rules(request.actor)
     ]
-    templates = [(each.key, gettext(each.name), gettext(each.about)) for each in TEMPLATES]
+    templates = [(each.key, gettext(each.name), gettext(each.about)) for each in EXAMPLES]
     return render(request, "console/rules/list.html", {"rows": rows, "templates": templates})
 
 

@@ -14,7 +14,7 @@ from atiende.automation.rules.checking import Directory
 from atiende.automation.rules.definition import Definition
 from atiende.automation.rules.parsing import Unreadable, read
 from atiende.automation.rules.sentence import write
-from atiende.automation.rules.templates import template_of
+from atiende.automation.rules.examples import example_of
 from atiende.console.web.forms.rules import (
     ConditionRows,
     DeedRows,
@@ -38,7 +38,7 @@ EMPTY_ROWS = 2
 @console_page("rules.manage")
 def new_rule(request: StaffRequest) -> HttpResponse:
     """With `from`: a template to start from."""
-    begun = template_of(request.GET.get("from", ""))
+    begun = example_of(request.GET.get("from", ""))
     known = directory()
     return _form_page(request, None, begun and begun.definition, gettext(begun.name) if begun else "", known)
 

@@ -23,7 +23,8 @@ from atiende.platform.refusals import field_sentences, sentence
 from atiende.platform.storage import address_of
 from atiende.tickets.queries import agents_for, count_of_view, list_statuses, tags_in_use, teams_for
 from atiende.views.actions.download_list_export import download_list_export
-from atiende.views.actions.request_bulk_change import request_bulk_change, request_bulk_undo
+from atiende.views.actions.request_bulk_change import request_bulk_change
+from atiende.views.actions.request_bulk_undo import request_bulk_undo
 from atiende.views.actions.request_list_export import request_list_export
 from atiende.views.queries import bulk_changes_of, get_bulk_change_for, list_exports_of, may_undo
 from atiende.views.rules.bulk import MOST

@@ -10,7 +10,7 @@ from atiende.kernel.refusals import gettext_noop as _
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class Example:
     """`name` and `about` are msgids."""
 
     key: str
@@ -21,8 +21,8 @@ class Template:
 
 _WORKING: Final = Hours("inside", (0, 1, 2, 3, 4), 540, 1080)
 
-TEMPLATES: Final = (
-    Template(
+EXAMPLES: Final = (
+    Example(
         "refunds",
         _("Refunds"),
         _("Tag new cases that ask for money back."),
@@ -32,7 +32,7 @@ TEMPLATES: Final = (
             deeds=(Deed("tag", "devolución"), Deed("priority", "3")),
         ),
     ),
-    Template(
+    Example(
         "unanswered",
         _("Nobody answered"),
         _("Raise the priority when a customer has waited four hours, within working hours."),
@@ -43,7 +43,7 @@ TEMPLATES: Final = (
             hours=_WORKING,
         ),
     ),
-    Template(
+    Example(
         "close",
         _("Close what is solved"),
         _("Close cases that have been solved for seven days."),
@@ -53,7 +53,7 @@ TEMPLATES: Final = (
             deeds=(Deed("status", "closed"),),
         ),
     ),
-    Template(
+    Example(
         "reopened",
         _("Reopened twice"),
         _("Leave a note and raise the priority when a case comes back again."),
@@ -66,5 +66,5 @@ TEMPLATES: Final = (
 )
 
 
-def template_of(key: str) -> Template | None:
-    return next((each for each in TEMPLATES if each.key == key), None)
+def example_of(key: str) -> Example | None:
+    return next((each for each in EXAMPLES if each.key == key), None)
