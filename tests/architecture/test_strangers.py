@@ -11,6 +11,7 @@ PUBLIC = {
     "/follow/": "asks for the number and the key of a case",
     "/follow/1/": "a case, for who showed its key; else as /follow/",
     "/follow/1/files/1": "a file of it, likewise",
+    "/follow/1/quotes/1/": "an offer in it, likewise",
     "/received/": "the receipt, for the browser that sent the form",
     "/language/": "the choice of a language",
     "/ui/offline": "what the browser shows without a network",

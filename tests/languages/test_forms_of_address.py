@@ -13,7 +13,9 @@ FORMAL = re.compile(r"\b(usted|consulte|escriba|indique|revise|espere|vuelva|int
 # Verbs such as «escribe» are also said of a third person: only what can be nothing else tells tú apart.
 TU = re.compile(r"\b(tú|tus?|te|ti|contigo|puedes|quieres|tienes|debes|podrás)\b", re.I)
 VOS = re.compile(r"\b(vos|podés|querés|tenés|debés|escribí|indicá|revisá|esperá|volvé|elegí)\b", re.I)
-NAMES_OF_THE_FORMS = re.compile(r"^(Usted|Tú|Vos)$|«[^»]*»")
+NAMES_OF_THE_FORMS = re.compile(
+    r"^(Usted|Tú|Vos)( \([a-z]+\))?$|«[^»]*»|\bde (tú|vos)$|\busted tú vos\b"  # named, not used
+)
 
 
 def texts(locale: str, context: str | None = None) -> list[tuple[str, str, str]]:

@@ -26,12 +26,12 @@ class Door(Protocol):
 
 
 DOORS: Final[Mapping[str, Door]] = {
-    "playbooks": playbooks,
     "automation": automation,
     "channels": channels,
-    "side_conversations": side_conversations,
+    "playbooks": playbooks,
     "tasks": tasks,
     "views": views,
+    "side_conversations": side_conversations,
     "tickets": tickets,
     "catalogue": catalogue,
     "customers": customers,

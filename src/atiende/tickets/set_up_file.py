@@ -13,10 +13,11 @@ from atiende.organisation.queries import brands_visible_to
 from atiende.platform.set_up_file import Change, Outcome, rows, taken
 from atiende.tickets.actions.add_custom_field import add_custom_field
 from atiende.tickets.actions.add_status import add_status
-from atiende.tickets.actions.change_custom_field import change_custom_field, definition_of_field
+from atiende.tickets.actions.change_custom_field import change_custom_field
 from atiende.tickets.actions.rename_status import rename_status
 from atiende.tickets.errors import UNKNOWN_BRAND
 from atiende.tickets.models import CustomField, TicketStatus
+from atiende.tickets.queries.field_definitions import definition_of_field
 from atiende.tickets.rules.field_definition import FieldDefinition
 from atiende.tickets.rules.status_labels import StatusLabels
 

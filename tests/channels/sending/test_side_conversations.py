@@ -185,7 +185,7 @@ def test_no_door_of_the_customer_says_anything_of_it(sending, ana):
     reply = sending.answer(ticket_id)
     left = sending.deliver(SmtpMailbox(), reply)
     assert SUPPLIER not in left.recipients
-    assert not search_tickets(ana.actor, "SECRETA", now=AT).hits
+    assert not search_tickets(ana.actor, "SECRETA", now=AT).rows
 
 
 def test_it_is_erased_with_its_customer(sending, ana):

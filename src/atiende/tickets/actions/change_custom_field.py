@@ -14,6 +14,7 @@ from atiende.platform.audit import record
 from atiende.tickets.models import CustomField
 from atiende.tickets.models.field_brands import limit_to_brands
 from atiende.tickets.queries.field_conditions import require_condition
+from atiende.tickets.queries.field_definitions import definition_of_field
 from atiende.tickets.rules.field_definition import FieldDefinition
 
 
@@ -64,25 +65,6 @@ _OWN = (
 )
 _LISTS = ("options", "needed_in", "reason_ids", "when_values")
 _COLUMNS = (*_OWN, *_LISTS, "brand_ids")
-
-
-def definition_of_field(field: CustomField) -> FieldDefinition:
-    """A field as `change_custom_field` takes it."""
-    return FieldDefinition(
-        label=field.label,
-        kind=field.kind,
-        hint=field.hint,
-        options=tuple(field.options),
-        brand_ids=frozenset(field.brand_links.values_list("brand_id", flat=True)),
-        is_needed=field.is_needed,
-        needed_in=tuple(field.needed_in),
-        reason_ids=frozenset(field.reason_ids),
-        when_key=field.when_key,
-        when_values=tuple(field.when_values),
-        asked_by=field.asked_by,
-        question=field.question,
-        tree=field.tree,
-    )
 
 
 def _write(field: CustomField, cleaned: FieldDefinition) -> None:

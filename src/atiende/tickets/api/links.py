@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
@@ -106,9 +106,11 @@ def link(request: HttpRequest, number: int, body: NewLink) -> HttpResponse:
     summary="Unlink two cases",
     operation_id="unlink_ticket",
 )
-def unlink(request: HttpRequest, number: int, kind: Kind, other: int) -> Status[None]:
+def unlink(request: HttpRequest, number: int, kind: str, other: int) -> Status[None]:
     """Whichever of them is the child or the duplicate. A link that is not there changes nothing."""
     actor = caller_of(request).acting(WRITE)
+    if kind not in get_args(Kind):
+        raise NotFound
     ids = [get_ticket_for(actor, number).pk, get_ticket_for(actor, other).pk]
     for source_id, target_id in (ids, reversed(ids)):
         unlink_tickets(source_id=source_id, target_id=target_id, kind=kind, by=actor, at=utc_now())

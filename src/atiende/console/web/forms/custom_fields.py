@@ -104,7 +104,9 @@ class CustomFieldForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line, as the other field offers them; “yes” or “no” for those."),
     )
-    asked_by = forms.ChoiceField(label=_("Asked when a case begins by"), choices=ASKED_BY_WORDS)
+    asked_by = forms.ChoiceField(
+        label=_("Asked when a case begins by"), choices=ASKED_BY_WORDS, required=False
+    )
     question = forms.CharField(
         label=_("As customers are asked"),
         max_length=200,
@@ -179,6 +181,6 @@ class CustomFieldForm(VersionedForm):
             reason_ids=frozenset(data.get("reason_ids", ())),
             when_key=data.get("when_key", ""),
             when_values=data.get("when_values", ()),
-            asked_by=data["asked_by"],
+            asked_by=data["asked_by"] or AskedBy.NOBODY,
             question=data["question"],
         )

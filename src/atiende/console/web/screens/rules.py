@@ -28,8 +28,8 @@ from atiende.automation.queries.listing import (
 )
 from atiende.automation.queries.trying import try_rule
 from atiende.automation.rules.checking import references_gone
-from atiende.automation.rules.sentence import write
 from atiende.automation.rules.examples import EXAMPLES
+from atiende.automation.rules.sentence import write
 from atiende.console.web.forms.rules import words_of_reader
 from atiende.console.web.guard import console_page
 from atiende.console.web.paging import number_or_none

@@ -12,9 +12,9 @@ from atiende.automation.queries.directory import directory
 from atiende.automation.queries.listing import Rule, definition_of, get_rule, versions_of
 from atiende.automation.rules.checking import Directory
 from atiende.automation.rules.definition import Definition
+from atiende.automation.rules.examples import example_of
 from atiende.automation.rules.parsing import Unreadable, read
 from atiende.automation.rules.sentence import write
-from atiende.automation.rules.examples import example_of
 from atiende.console.web.forms.rules import (
     ConditionRows,
     DeedRows,
