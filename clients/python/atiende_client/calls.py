@@ -387,7 +387,7 @@ class Calls(Transport):
             self.ask("POST", f"/tickets/{number}/links", body=body, key=self.key(idempotency_key)),
         )
 
-    def unlink_ticket(self, number: int, kind: Literal["child", "related", "duplicate"], other: int) -> None:
+    def unlink_ticket(self, number: int, kind: str, other: int) -> None:
         """Unlink two cases.
 
         Whichever of them is the child or the duplicate. A link that is not there changes nothing.
