@@ -7,6 +7,7 @@ from typing import Final
 from atiende.kernel.refusals import gettext_noop
 
 WRITING: Final[dict[str, str]] = {
+    "channels.signature_changed": gettext_noop("changed the signature of %(target)s"),
     "playbooks.canned_reply_added": gettext_noop("wrote canned reply %(target)s"),
     "playbooks.canned_reply_changed": gettext_noop("changed canned reply %(target)s"),
     "playbooks.canned_reply_deleted": gettext_noop("deleted canned reply %(target)s"),

@@ -65,6 +65,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         CHANNELS,
+        _("Signatures"),
+        "console:own_signature",
+        "settings.manage",
+        _("sign below mail brand person closing name post"),
+        _("What stands below mails, of brands and people"),
+        "pencil",
+        185,
+    ),
+    SettingsPage(
+        CHANNELS,
         _("Originals of mails"),
         "console:mail_keeping",
         "settings.manage",

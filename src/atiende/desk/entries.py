@@ -54,6 +54,15 @@ def register_entries() -> None:
     )
     register_command(
         PaletteCommand(
+            _("Change my signature"),
+            "pencil",
+            "console:own_signature",
+            "tickets.reply",
+            keywords=_("mail below"),
+        )
+    )
+    register_command(
+        PaletteCommand(
             _("Look after canned replies"),
             "messages-square",
             "playbooks:canned_replies",

@@ -13,6 +13,7 @@ from atiende.channels.models.outgoing import Acknowledgement, AutomaticAnswer, O
 from atiende.channels.models.raw_mail import FetchedUid, MailReference, RawMail
 from atiende.channels.models.sealed_word import SealedWord
 from atiende.channels.models.side_mail import SideMail
+from atiende.channels.models.signature import Signature
 
 __all__ = [
     "Acknowledgement",
@@ -32,4 +33,5 @@ __all__ = [
     "RawMail",
     "SealedWord",
     "SideMail",
+    "Signature",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html as html_words
 from email.headerregistry import Address
 from email.message import EmailMessage
 
 from atiende.channels.models import Mailbox, OutgoingMail
+from atiende.channels.queries.signatures import Signed, signature_below
 from atiende.channels.rules.mail.subjects import LIMIT, subject_with_number
 from atiende.channels.rules.mail.threading import subject_core
+from atiende.channels.rules.signatures import below
 from atiende.channels.sending.headers import mail_policy
 from atiende.kernel.text import isolated, one_line
 from atiende.platform.mail import needs_utf8, wire_address
@@ -43,7 +44,14 @@ def compose(
     if message.is_automatic:
         mail["Auto-Submitted"] = "auto-replied"
         mail["X-Auto-Response-Suppress"] = "All"
-    return mail, _fill(mail, message, mailbox.signature)
+    signed = signature_below(
+        mailbox,
+        mailbox.brand,
+        author_id=0 if message.is_automatic else message.author_id,
+        language=message.language,
+        at=outgoing.queued_at,
+    )
+    return mail, _fill(mail, message, signed)
 
 
 def _subject(message: SendableMessage) -> str:
@@ -74,13 +82,13 @@ def _name_recipients(mail: EmailMessage, message: SendableMessage) -> None:
             mail[header] = named
 
 
-def _fill(mail: EmailMessage, message: SendableMessage, signature: str) -> list[str]:
+def _fill(mail: EmailMessage, message: SendableMessage, signed: Signed) -> list[str]:
     """Text, HTML with its images, files. Returns the names of those that are lost."""
-    mail.set_content(_with_signature(message.text, signature), cte="quoted-printable")
+    mail.set_content(below(message.text, signed.text), cte="quoted-printable")
     lost: list[str] = []
     inline = [file for file in message.attachments if file.is_inline and file.content_id]
     if message.html:
-        closing = f"<p>-- <br>{_as_html(signature)}</p>" if signature else ""
+        closing = f'<div class="signature">-- <br>{signed.html}</div>' if signed.html else ""
         mail.add_alternative(message.html + closing, subtype="html", cte="quoted-printable")
         for file in inline:
             _add(mail.get_payload()[1], file, lost)  # type: ignore[index, arg-type]
@@ -111,14 +119,6 @@ def _add(part: EmailMessage, file: SendableAttachment, lost: list[str]) -> None:
         )
     else:
         part.add_attachment(content, maintype=main, subtype=sub, filename=file.name)
-
-
-def _with_signature(text: str, signature: str) -> str:
-    return f"{text.rstrip()}\n\n-- \n{signature.strip()}\n" if signature.strip() else text
-
-
-def _as_html(signature: str) -> str:
-    return "<br>".join(html_words.escape(line) for line in signature.strip().splitlines())
 
 
 def _address(written: str, name: str = "") -> Address:

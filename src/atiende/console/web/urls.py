@@ -10,6 +10,7 @@ from atiende.console.web.screens import (
     operations,
     pause,
     teamwork,
+    signatures,
 )
 from atiende.console.web.screens.about import about
 from atiende.console.web.screens.catalogue import catalogue
@@ -62,6 +63,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("about/", about, name="about"),
     path("catalogue/", catalogue, name="catalogue"),
+    path("signature/", signatures.own, name="own_signature"),
+    path("signature/<int:brand_id>/", signatures.of_brand, name="brand_signature"),
     path("demonstration/", demonstration, name="demonstration"),
     path("audit/", audit.audit, name="audit"),
     path("audit/verify", audit.verify, name="audit_verify"),
