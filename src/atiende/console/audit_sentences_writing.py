@@ -20,5 +20,8 @@ WRITING: Final[dict[str, str]] = {
     "tickets.reply_put_off": gettext_noop("wrote a reply in case %(target)s that is sent later"),
     "tickets.waiting_reply_sent": gettext_noop("sent a reply in case %(target)s before its time"),
     "tickets.waiting_reply_taken_back": gettext_noop("took back a reply in case %(target)s that waited"),
+    "playbooks.message_translated": gettext_noop("had message %(target)s translated"),
+    "playbooks.translator_connected": gettext_noop("connected a translator"),
+    "playbooks.translator_disconnected": gettext_noop("let go of the translator"),
     "playbooks.macro_deleted": gettext_noop("deleted macro %(target)s"),
 }

@@ -63,6 +63,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         CASES,
+        _("Translation"),
+        "playbooks:translator",
+        "settings.manage",
+        _("translate language LibreTranslate server key"),
+        _("A server that translates messages"),
+        "languages",
+        146,
+    ),
+    SettingsPage(
+        CASES,
         _("Macros"),
         "playbooks:macros",
         "settings.manage",

@@ -5,25 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('channels', '0005_blocked_senders'),
-        ('organisation', '0002_privacy_page'),
+        ("channels", "0005_blocked_senders"),
+        ("organisation", "0002_privacy_page"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('html', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.agent')),
-                ('brand', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.brand')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("html", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.agent",
+                    ),
+                ),
+                (
+                    "brand",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.brand",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('brand', 'agent'), name='signature_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('agent__isnull', False), ('brand', None)), models.Q(('agent', None), ('brand__isnull', False)), _connector='OR'), name='signature_of_one')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("brand", "agent"), name="signature_once", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agent__isnull", False), ("brand", None)),
+                            models.Q(("agent", None), ("brand__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="signature_of_one",
+                    ),
+                ],
             },
         ),
     ]

@@ -10,6 +10,7 @@ from atiende.channels.queries.signatures import Signed, signature_below
 from atiende.channels.rules.mail.subjects import LIMIT, subject_with_number
 from atiende.channels.rules.mail.threading import subject_core
 from atiende.channels.rules.signatures import below
+from atiende.channels.rules.tables import with_lines
 from atiende.channels.sending.headers import mail_policy
 from atiende.kernel.text import isolated, one_line
 from atiende.platform.mail import needs_utf8, wire_address
@@ -89,7 +90,7 @@ def _fill(mail: EmailMessage, message: SendableMessage, signed: Signed) -> list[
     inline = [file for file in message.attachments if file.is_inline and file.content_id]
     if message.html:
         closing = f'<div class="signature">-- <br>{signed.html}</div>' if signed.html else ""
-        mail.add_alternative(message.html + closing, subtype="html", cte="quoted-printable")
+        mail.add_alternative(with_lines(message.html) + closing, subtype="html", cte="quoted-printable")
         for file in inline:
             _add(mail.get_payload()[1], file, lost)  # type: ignore[index, arg-type]
     for file in message.attachments:

@@ -14,6 +14,7 @@ from atiende.desk.web.ticket_words import INTERACTIONS, PHASES, PRIORITIES
 from atiende.kernel.actors import Actor
 from atiende.tickets.panels.questions import PREFIX, Words, add_questions, answers_in
 from atiende.tickets.queries import brands_for, questions_of, reason_tree, teams_for
+from atiende.tickets.rules.cleaning import TEXT_LIMIT
 from atiende.tickets.rules.custom_fields import Value
 from atiende.tickets.rules.field_kinds import Asked
 from atiende.tickets.rules.intake import answers_that_count
@@ -36,7 +37,11 @@ class NewTicketForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     subject = forms.CharField(label=_("Subject"), max_length=300)
-    text = forms.CharField(label=_("Message"), widget=forms.Textarea(attrs={"rows": 8}))
+    text = forms.CharField(
+        label=_("Message"),
+        widget=forms.Textarea(attrs={"rows": 8, "data-most": TEXT_LIMIT, "spellcheck": "true"}),
+    )
+    html = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
     brand_id = forms.TypedChoiceField(label=_("Brand"), coerce=int)
     team_id = forms.TypedChoiceField(label=_("Team"), coerce=int, empty_value=None, required=False)
     priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=PRIORITIES)

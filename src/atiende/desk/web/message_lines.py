@@ -15,8 +15,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape, urlize
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from atiende.desk.web.conversation_shown import Happened, Said, Thread
 from atiende.desk.web.message_files import file_lines, own_looks, picture_lines
@@ -60,6 +60,9 @@ class MessageWriter:
         )
         self._forward_words = f"{icon('arrow-right', 's')}{escape(pgettext('message', 'Forward'))}"
         self._quote_words = f"{icon('reply', 's')}{escape(_('Quote'))}"
+        language = (getattr(ticket, "language", "") or "")[:2]
+        self._is_foreign = bool(language) and language != (get_language() or "")[:2]
+        self._translate_words = f"{icon('languages', 's')}{escape(_('Translate'))}"
         self._answers = getattr(request, "actor", NOBODY).may("tickets.reply")
         self._split_words = f"{icon('split', 's')}{escape(_('Make it a case of its own'))}"
 
@@ -153,13 +156,19 @@ class MessageWriter:
 
     def _onward(self, item: Said) -> str:
         """To be quoted in a reply, or sent on: never a note."""
-        if not self._answers or item.row.kind not in _LEAVES:
+        if item.row.kind not in _LEAVES:
             return ""
+        translate = ""
+        if self._is_foreign and item.row.kind == "incoming":
+            to = f"{self._split_before}/{item.row.pk}/translate/"
+            translate = f'<a class="mlink" href="{to}">{self._translate_words}</a>\n'
+        if not self._answers:
+            return translate
         address = f"{self._split_before}/{item.row.pk}/forward/"
         quote = f"{self._here}?write=reply&amp;quote={item.row.pk}"
         return (
             f'<a class="mlink" href="{quote}" data-quotes="message-{item.row.pk}">{self._quote_words}</a>\n'
-            f'<a class="mlink" href="{address}">{self._forward_words}</a>\n'
+            f'<a class="mlink" href="{address}">{self._forward_words}</a>\n{translate}'
         )
 
     def _resend(self, message_id: int) -> str:

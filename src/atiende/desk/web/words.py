@@ -49,6 +49,7 @@ def words_of_workspace() -> dict[str, str]:
         ),
         "files_too_many": _("%(name)s was not added: a message takes at most %(most)s files"),
         "formatting_unavailable": _("The formatting could not be loaded: the text stays plain for now"),
+        "picture_as_file": _("Attach pictures as files here"),
         "canned_unavailable": _("The canned reply could not be fetched"),
         "canned_insert": _("Insert"),
         "canned_for_status": _("A text for this status: “%(name)s”."),

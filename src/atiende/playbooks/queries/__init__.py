@@ -25,6 +25,7 @@ from atiende.playbooks.queries.macros import (
     shared_macros,
     shown,
 )
+from atiende.playbooks.queries.translator import translator_set
 
 __all__ = [
     "FilledReply",
@@ -48,4 +49,5 @@ __all__ = [
     "shared_macros",
     "shared_replies",
     "shown",
+    "translator_set",
 ]

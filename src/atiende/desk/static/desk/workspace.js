@@ -11,6 +11,7 @@ import "./workspace/pasting.js";
 import "./workspace/sending.js";
 import "./workspace/formatting.js";
 import "./workspace/canned.js";
+import "./workspace/emojis.js";
 import "./workspace/macros.js";
 import "./workspace/mentions.js";
 import "./workspace/quoting.js";

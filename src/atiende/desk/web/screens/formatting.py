@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from atiende.desk.web.emojis import emojis_in
 from atiende.desk.web.staff_page import StaffRequest, staff_page
+
+
+@require_safe
+@staff_page("tickets.read")
+def emojis(request: StaffRequest) -> HttpResponse:
+    """A small grid of what is said in letters, with its names in the reader's language to search by."""
+    return render(request, "desk/tickets/emojis.html", {"emojis": emojis_in(get_language() or "es")})
 
 
 @require_safe

@@ -14,6 +14,7 @@ from atiende.customers.queries import get_customer_for, identifiers_of
 from atiende.desk.web.forms_tickets import NewTicketForm
 from atiende.desk.web.staff_page import StaffRequest, accepted, staff_page
 from atiende.desk.web.uploads import as_attachments, keep
+from atiende.desk.web.words import words_of_workspace
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput, NotFound, Refusal
 from atiende.tickets.actions.classify_ticket import classify_ticket
@@ -39,7 +40,12 @@ def new_ticket(request: StaffRequest) -> HttpResponse:
         if accepted(form, lambda: made.append(_asked(form, request))) is None:
             messages.success(request, gettext("Sent."))
             return redirect("desk:ticket", made[0])
-    return render(request, "desk/tickets/new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "desk/tickets/new.html",
+        {"form": form, "words": words_of_workspace()},
+        status=422 if form.errors else 200,
+    )
 
 
 def _asked(form: NewTicketForm, request: StaffRequest) -> int:
@@ -71,6 +77,7 @@ def _written(form: NewTicketForm, request: StaffRequest) -> int:
                 address=data["address"],
                 subject=data["subject"],
                 text=data["text"],
+                html=data["html"],
                 team_id=data["team_id"],
                 priority=data["priority"],
                 attachments=as_attachments(files),

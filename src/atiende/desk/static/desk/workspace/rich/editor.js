@@ -7,8 +7,8 @@ import { plainOf } from "./plain.js";
 
 const FORMATTING = /<(?!\/?(?:div|br)\b)/;
 const ALLOWED = {
-  ALLOWED_TAGS: ["a", "b", "i", "u", "s", "sub", "sup", "code", "br", "img", "div", "blockquote", "ul", "ol", "li"],
-  ALLOWED_ATTR: ["href", "src", "alt", "data-cid", "start"],
+  ALLOWED_TAGS: ["a", "b", "i", "u", "s", "sub", "sup", "code", "br", "img", "div", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "th"],
+  ALLOWED_ATTR: ["href", "src", "alt", "data-cid", "start", "colspan", "rowspan"],
   ALLOW_DATA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 };

@@ -10,6 +10,17 @@ const WORD_MARK = /mso-list:\s*ignore/i;
 const NUMBERED = /^[\s(]*(?:(\d+)|[a-z]|[ivxlc]+)[.)]/i;
 const BLANK = /^[\s\u00a0\u200b]*$/;
 
+const MOST_ROWS = 500;
+const MOST_CELLS = 40;
+const COMPLEX = "table, ul, ol, blockquote, p + p, div + div, [data-style*='mso-list' i]";
+
+/** Two rows and two columns at least, with plain words in each cell: anything else is how a program lays out a mail. */
+function isOfData(table) {
+  const rows = [...(table.rows ?? [])];
+  const isWide = rows.some((row) => row.cells.length > 1);
+  return isWide && rows.length > 1 && !rows.some((row) => [...row.cells].some((cell) => cell.querySelector(COMPLEX)));
+}
+
 const styleOf = (node) => node.getAttribute?.("data-style") ?? "";
 
 /** HTML of a clipboard or of the server as HTML of the editor. `pictures`: the Content-IDs that it may show. */
@@ -31,6 +42,8 @@ class Writer {
   }
 
   html() {
+    // Below a table there must be a line to go on writing in.
+    if (this.page.body.lastChild?.nodeName === "TABLE") this.blank();
     return this.page.body.innerHTML;
   }
 
@@ -105,7 +118,7 @@ class Writer {
 
   begin() {
     if (this.line) return;
-    if (this.place.nodeName === "LI") {
+    if (/^(?:LI|TD|TH)$/.test(this.place.nodeName)) {
       if (this.place.hasChildNodes()) this.place.append(this.page.createElement("br"));
       this.line = this.place;
     } else {
@@ -198,9 +211,10 @@ class Writer {
 
   table(node) {
     this.end();
+    if (isOfData(node)) return this.kept(node);
     for (const row of node.rows ?? []) {
       const cells = [...row.cells];
-      if (cells.some((cell) => cell.querySelector("table, ul, ol, blockquote, p + p, div + div, [data-style*='mso-list' i]"))) {
+      if (cells.some((cell) => cell.querySelector(COMPLEX))) {
         for (const cell of cells) { this.end(); this.inside(cell); this.end(); }
         continue;
       }
@@ -210,6 +224,26 @@ class Writer {
         this.marked(cell, () => this.flat(cell));
       });
     }
+    this.end();
+  }
+
+  /** A table of words and figures stays one, without its look. */
+  kept(node) {
+    const before = this.place;
+    const body = before.appendChild(this.page.createElement("table")).appendChild(this.page.createElement("tbody"));
+    for (const row of [...node.rows].slice(0, MOST_ROWS)) {
+      const line = body.appendChild(this.page.createElement("tr"));
+      for (const cell of [...row.cells].slice(0, MOST_CELLS)) {
+        this.place = line.appendChild(this.page.createElement(cell.nodeName === "TH" ? "th" : "td"));
+        for (const name of ["colspan", "rowspan"]) {
+          if (/^[1-9]\d?$/.test(cell.getAttribute(name) ?? "") && cell.getAttribute(name) !== "1") this.place.setAttribute(name, cell.getAttribute(name));
+        }
+        this.marked(cell, () => this.flat(cell));
+        this.end();
+        if (!this.place.hasChildNodes()) this.place.append(this.page.createElement("br"));
+      }
+    }
+    this.place = before;
     this.end();
   }
 

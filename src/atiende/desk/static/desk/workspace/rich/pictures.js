@@ -50,6 +50,7 @@ export function withContentIds(html, form) {
     for (const filler of body.querySelectorAll(":is(div, li) > br:last-child")) {
       if (!filler.nextSibling && filler.previousSibling) filler.remove();
     }
+    for (const filler of body.querySelectorAll(":is(td, th) > br:only-child")) filler.remove();
     spaced(body);
   });
   place(form, shown);

@@ -1,5 +1,5 @@
 // Plain words of formatted ones, as the server makes them: lists with their marks, quotes with theirs, links with their address.
-const BLOCKS = /^(?:DIV|P|BLOCKQUOTE|UL|OL|LI|PRE)$/;
+const BLOCKS = /^(?:DIV|P|BLOCKQUOTE|UL|OL|LI|PRE|TABLE|THEAD|TBODY|TR)$/;
 
 /** The words of this element. */
 export function plainOf(root) {
@@ -52,7 +52,10 @@ export function plainOf(root) {
     else if (node.nodeName === "A") link(node);
     else if (node.nodeName === "UL" || node.nodeName === "OL") { end(); list(node); end(); }
     else if (node.nodeName === "BLOCKQUOTE") { end(); within({ first: "> ", others: "> " }, node); }
-    else if (BLOCKS.test(node.nodeName)) { end(); inside(node); end(); }
+    else if (/^T[DH]$/.test(node.nodeName)) {
+      if (line.trim()) line = `${line.trimEnd()} | `;
+      inside(node);
+    } else if (BLOCKS.test(node.nodeName)) { end(); inside(node); end(); }
     else inside(node);
   };
   const inside = (node) => { for (const child of node.childNodes) one(child); };

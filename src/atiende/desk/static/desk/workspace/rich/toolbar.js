@@ -18,6 +18,7 @@ const ACTS = {
     while (squire.hasFormat("BLOCKQUOTE")) squire.decreaseQuoteLevel();
   },
   link: askForLink,
+  table: ({ squire }) => squire.insertHTML(`<table><tbody>${"<tr><td><br></td><td><br></td><td><br></td></tr>".repeat(3)}</tbody></table>`),
 };
 
 /** Wire the toolbar of an editor. */
