@@ -21,6 +21,10 @@ def sign(by, text, brand_id=None, version=0, **more) -> None:
     change_signature(brand_id=brand_id, text=text, version=version, by=by, at=AT, **more)
 
 
+def words(part) -> str:
+    return part.get_content().replace("\r\n", "\n")
+
+
 def below(sending, person=None, **reply):
     server, ticket_id = SmtpMailbox(), sending.case()
     by = person.actor if person else SYSTEM
@@ -33,24 +37,24 @@ def test_one_s_own_stands_before_the_brand_s_and_both_are_filled_in(sending) -> 
     boss, agent = signed_in("administrator", "Eva Sol"), signed_in("supervisor", "Ana Beltrán")
     brand_id = sending.desk.mailbox.brand_id
     sign(boss.actor, "El equipo de {marca.nombre}", brand_id)
-    assert below(sending).get_content().endswith(f"-- \nEl equipo de {sending.desk.mailbox.brand.name}\n")
+    assert words(below(sending)).endswith(f"-- \nEl equipo de {sending.desk.mailbox.brand.name}\n")
     Agent.objects.filter(pk=agent.actor.id).update(job_title="Atención <al> cliente")
     sign(agent.actor, "{agente.nombre}\n{agente.cargo}")
     mail = below(sending, agent, html="<b>Ya</b> sale.")
-    assert mail.get_body(("plain",)).get_content().endswith("-- \nAna Beltrán\nAtención <al> cliente\n")
+    assert words(mail.get_body(("plain",))).endswith("-- \nAna Beltrán\nAtención <al> cliente\n")
     assert "Atención &lt;al&gt; cliente" in mail.get_body(("html",)).get_content()
 
 
 def test_what_a_person_has_not_told_leaves_no_gap(sending) -> None:
     agent = signed_in("supervisor", "Ana Beltrán")
     sign(agent.actor, "{agente.nombre}\n{agente.cargo}\nNova")
-    assert below(sending, agent).get_content().endswith("-- \nAna Beltrán\nNova\n")
+    assert words(below(sending, agent)).endswith("-- \nAna Beltrán\nNova\n")
 
 
 def test_it_is_folded_away_when_it_comes_back_quoted(sending) -> None:
     agent = signed_in("supervisor", "Ana Beltrán")
     sign(agent.actor, "Ana Beltrán\nNova Hogar")
-    quoted = below(sending, agent).get_content()
+    quoted = words(below(sending, agent))
     answer = "Gracias.\n\nEl 22/11/2026 a las 10:00, Nova escribió:\n" + "".join(
         f"> {line}\n" for line in quoted.splitlines()
     )
