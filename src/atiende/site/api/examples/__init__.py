@@ -12,6 +12,7 @@ from typing import Any, Final
 from atiende.site.api.examples.catalogue import CATALOGUE
 from atiende.site.api.examples.customers import CUSTOMERS
 from atiende.site.api.examples.example import Example
+from atiende.site.api.examples.playbooks import PLAYBOOKS
 from atiende.site.api.examples.tasks import TASKS
 from atiende.site.api.examples.playbooks import PLAYBOOKS
 from atiende.site.api.examples.tickets import TICKETS

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("channels", "0005_blocked_senders"),
+        ("channels", "0006_alter_rawmail_outcome_sidemail"),
         ("organisation", "0002_privacy_page"),
     ]
 
