@@ -14,12 +14,19 @@ from atiende.site.api.examples.customers import CUSTOMERS
 from atiende.site.api.examples.example import Example
 from atiende.site.api.examples.playbooks import PLAYBOOKS
 from atiende.site.api.examples.tasks import TASKS
-from atiende.site.api.examples.playbooks import PLAYBOOKS
 from atiende.site.api.examples.tickets import TICKETS
 from atiende.site.api.examples.views import VIEWS
 from atiende.site.api.examples.webhooks import WEBHOOKS
 
-EXAMPLES: Final[dict[str, Example]] = {**TICKETS, **CUSTOMERS, **CATALOGUE, **PLAYBOOKS, **TASKS, **VIEWS, **WEBHOOKS}
+EXAMPLES: Final[dict[str, Example]] = {
+    **TICKETS,
+    **CUSTOMERS,
+    **CATALOGUE,
+    **PLAYBOOKS,
+    **TASKS,
+    **VIEWS,
+    **WEBHOOKS,
+}
 _BODY: Final = re.compile(r"-d '(.*)'", re.DOTALL)
 
 
