@@ -9,8 +9,8 @@ from atiende.console.web.screens import (
     mail,
     operations,
     pause,
-    teamwork,
     signatures,
+    teamwork,
 )
 from atiende.console.web.screens.about import about
 from atiende.console.web.screens.catalogue import catalogue
