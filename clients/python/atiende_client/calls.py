@@ -129,6 +129,27 @@ class Calls(Transport):
             self.ask("POST", f"/webhooks/{webhook_id}/replay", body=body, key=self.key(idempotency_key)),
         )
 
+    def list_canned_replies(
+        self, *, q: str = "", cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfCannedReplyShown:
+        """List canned replies.
+
+        Everybody's, of the brands that the token's person serves; the oldest first. What is somebody's own
+        is theirs.
+        """
+        return cast(
+            "shapes.PageOfCannedReplyShown",
+            self.ask("GET", "/canned-replies", query={"q": q, "cursor": cursor, "limit": limit}),
+        )
+
+    def all_canned_replies(self, *, q: str = "", limit: int = 50) -> Iterator[shapes.CannedReplyShown]:
+        """Each of `list_canned_replies`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_canned_replies(q=q, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
     def list_tasks(
         self, *, ticket: int | None = None, cursor: str = "", limit: int = 50
     ) -> shapes.PageOfTaskShown:

@@ -20,6 +20,21 @@ class BuyerGiven(TypedDict):
     name: NotRequired[str]
 
 
+class CannedReplyShown(TypedDict):
+    id: int
+    name: str
+    folder: str
+    text: str
+    text_tu: str
+    text_vos: str
+    html: str
+    brand: int | None
+    team: int | None
+    language: str
+    uses: int
+    used_at: str | None
+
+
 class CompanyShown(TypedDict):
     id: int
     name: str
@@ -169,6 +184,11 @@ class LinkShown(TypedDict):
 
 class Links(TypedDict):
     items: list[LinkShown]
+
+
+class PageOfCannedReplyShown(TypedDict):
+    items: list[CannedReplyShown]
+    next: str | None
 
 
 class PageOfConsentShown(TypedDict):
