@@ -163,6 +163,14 @@ def test_one_at_a_time_for_each_person(opened, house) -> None:
     asked(house.supervisor, "priority", "3")
 
 
+def test_what_died_with_its_worker_keeps_nobody_from_another(opened, house) -> None:
+    opened()
+    asked(house.supervisor, "priority", "4")
+    with pytest.raises(AnotherUnderWay):
+        asked(house.supervisor, "priority", "3", at=later(90))
+    assert asked(house.supervisor, "priority", "3", at=later(60 * 3)).finished_at is None
+
+
 def test_cancelled_between_two_portions_the_rest_stays(opened, house, monkeypatch) -> None:
     monkeypatch.setattr(running, "AT_ONCE", 2)
     monkeypatch.setattr("atiende.platform.jobs.progress.WRITE_EVERY_SECONDS", 0)

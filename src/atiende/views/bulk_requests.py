@@ -16,6 +16,8 @@ from atiende.views.events import BulkChangeRequested
 from atiende.views.models import BulkChange
 
 KIND = "views.bulk_change"
+_DEAD_AFTER = dt.timedelta(hours=1)
+"""Ten thousand cases take minutes: what is not over by then was ended with its worker."""
 
 
 def requested(
@@ -28,6 +30,7 @@ def requested(
 ) -> BulkChange:
     try:
         with transaction.atomic():
+            _let_go_of_dead_ones(by, at)
             long_job = LongJob.queue(kind=KIND, by=by, at=at)
             bulk = BulkChange.objects.create(
                 change=change,
@@ -53,3 +56,11 @@ def requested(
         if "bulk_change_one_at_a_time" in str(error):
             raise AnotherUnderWay from error
         raise NotUndoable from error
+
+
+def _let_go_of_dead_ones(by: Actor, at: dt.datetime) -> None:
+    """What a worker left unfinished keeps nobody from asking for another; what it changed can be undone."""
+    old = BulkChange.objects.filter(
+        requested_by_id=by.id, finished_at=None, requested_at__lt=at - _DEAD_AFTER
+    )
+    old.update(finished_at=at)

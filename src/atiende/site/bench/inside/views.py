@@ -34,8 +34,10 @@ from atiende.tickets.queries import (  # noqa: E402
 )
 from atiende.tickets.rules.listing import Order  # noqa: E402
 from atiende.tickets.rules.view_conditions import Condition, asked_in  # noqa: E402
-from atiende.views.actions.request_bulk_change import request_bulk_change, request_bulk_undo  # noqa: E402
-from atiende.views.actions.run_bulk_change import finish_bulk_change, run_bulk_change  # noqa: E402
+from atiende.views.actions.finish_bulk_change import finish_bulk_change
+from atiende.views.actions.request_bulk_change import request_bulk_change
+from atiende.views.actions.request_bulk_undo import request_bulk_undo  # noqa: E402
+from atiende.views.actions.run_bulk_change import run_bulk_change  # noqa: E402
 from atiende.views.queries import get_bulk_change_for  # noqa: E402
 from atiende.views.rules.bulk import Change  # noqa: E402
 
@@ -92,7 +94,7 @@ def _bulk(actor: Actor, cases: int) -> dict[str, Any]:
     ids, _after = ids_of_view(actor, asked, size=cases)
     waits: list[float] = []
     over = threading.Event()
-    other = threading.Thread(target=_another, args=(ids, waits, over))
+    other = threading.Thread(target=_another, args=(ids, waits, over), daemon=True)
     other.start()
     found: dict[str, Any] = {}
     for change in (Change("priority", "4"), Change("tag", "Medida")):
