@@ -34,8 +34,8 @@ from atiende.tickets.queries import (  # noqa: E402
 )
 from atiende.tickets.rules.listing import Order  # noqa: E402
 from atiende.tickets.rules.view_conditions import Condition, asked_in  # noqa: E402
-from atiende.views.actions.finish_bulk_change import finish_bulk_change
-from atiende.views.actions.request_bulk_change import request_bulk_change
+from atiende.views.actions.finish_bulk_change import finish_bulk_change  # noqa: E402
+from atiende.views.actions.request_bulk_change import request_bulk_change  # noqa: E402
 from atiende.views.actions.request_bulk_undo import request_bulk_undo  # noqa: E402
 from atiende.views.actions.run_bulk_change import run_bulk_change  # noqa: E402
 from atiende.views.queries import get_bulk_change_for  # noqa: E402
