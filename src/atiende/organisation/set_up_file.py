@@ -27,7 +27,7 @@ def export(by: Actor) -> dict[str, Any]:
     """What is at work. Raises NotPermitted."""
     by.require("organisation.manage")
     brands = list(brands_visible_to(by).filter(archival=None).order_by("slug"))
-    slugs = {brand.pk: brand.slug for brand in brands}
+    slugs: dict[int | None, str] = {brand.pk: brand.slug for brand in brands}
     teams = teams_visible_to(by).filter(archival=None).order_by("folded_name")
     return {
         "brands": [{name: _plain(fields_of_brand(brand), name) for name in _BRAND} for brand in brands],

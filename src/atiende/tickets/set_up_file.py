@@ -80,9 +80,10 @@ def _field(row: Any, by: Actor, at: dt.datetime) -> Outcome:
     ids = dict(brands_visible_to(by).values_list("slug", "pk"))
     if set(row.get("brands", [])) - ids.keys():
         raise InvalidInput(fields={"brands": UNKNOWN_BRAND})
+    written: dict[str, Any] = {name: str(row.get(name, "")) for name in _TEXTS}
+    written |= {name: tuple(str(each) for each in row.get(name, [])) for name in _LISTS}
     definition = FieldDefinition(
-        **{name: str(row.get(name, "")) for name in _TEXTS},
-        **{name: tuple(str(each) for each in row.get(name, [])) for name in _LISTS},
+        **written,
         is_needed=bool(row.get("is_needed")),
         brand_ids=frozenset(ids[slug] for slug in row.get("brands", [])),
     )

@@ -81,7 +81,7 @@ def write_xlsx(path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequ
 def _workbook(title: str) -> str:
     """The name of a sheet has 31 characters at most and none of those that formulas use."""
     name = re.sub(r"[\[\]:*?/\\']", " ", title).strip()[:31] or "1"
-    named = escape(_NOT_XML.sub("", name), {'"': "&quot;"})
+    named = escape(_NOT_XML.sub("", name))
     sheet = f'<sheet name="{named}" sheetId="1" r:id="rId1"/>'
     return f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELS}"><sheets>{sheet}</sheets></workbook>'
 

@@ -109,9 +109,9 @@ class _Reader:
         raise self._wrong("unit")
 
     def _condition(self) -> Condition:
-        for (fact, test), phrase in _longest(self._phrases.special):
+        for whole, phrase in _longest(self._phrases.special):
             if self._take(phrase):
-                return Condition(fact, test)
+                return Condition(*whole)
         name = self._fact()
         self._need(" ")
         fact_kind = fact_of(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 
@@ -54,7 +55,7 @@ def save_owned_product(*, owned: OwnedFields, country: str = "", by: Actor, at: 
     return saved
 
 
-def _known_by(wanted: OwnedFields, customer_id: int, name: str) -> dict[str, object]:
+def _known_by(wanted: OwnedFields, customer_id: int, name: str) -> dict[str, Any]:
     if wanted.serial:
         return {"sku": wanted.sku, "serial": wanted.serial}
     return {

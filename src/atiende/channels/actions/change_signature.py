@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 
@@ -34,7 +35,7 @@ def change_signature(
             get_brand_for(by, brand_id)
             if not by.serves(brand_id):
                 raise NotFound
-        whose = {"brand_id": brand_id, "agent_id": by.id if brand_id is None else None}
+        whose: dict[str, Any] = {"brand_id": brand_id, "agent_id": by.id if brand_id is None else None}
         row = Signature.objects.select_for_update().filter(**whose).first()
         if version != (row.version if row else 0):
             raise Conflict

@@ -57,7 +57,7 @@ def told_of(run: RuleRun, words: Phrases, directory: Directory) -> str:
     """What it did, or why not."""
     if run.deeds:
         return "; ".join(_deed(each, words, directory) for each in run.deeds)
-    code = run.why.get("code", "")
+    code: str = run.why.get("code", "")
     fact = run.why.get("fact", "")
     named = fact_words(fact, words, directory) if fact in words.facts or fact.startswith("field:") else ""
     sentences = {

@@ -234,6 +234,7 @@ def _consent(row: Consent) -> Answer:
 
 def _read(given: Answer) -> Answer:
     """Hours and days as they are written. Raises InvalidInput."""
+    field = ""
     try:
         for name in ("hours_from", "hours_to"):
             if name in given:

@@ -90,7 +90,7 @@ def _replaced(condition: Condition, group: str, tests: list[Test]) -> Condition:
 
 
 def _test(posted: QueryDict, name: str) -> Test | None:
-    field_name, way = posted[f"{name}-field"], posted.get(f"{name}-is", "")
+    field_name, way = posted.get(f"{name}-field", ""), posted.get(f"{name}-is", "")
     field = field_named(field_name)
     if field is None:
         return None

@@ -59,7 +59,8 @@ class ProfileForm(forms.Form):
             name: getattr(present, name) for name in self.base_fields if name != "version"
         }
         known |= {f"{_OWN}{each.key}": written_of(present.own_fields.get(each.key)) for each in asked}
-        super().__init__(*args, initial={**known, "version": version}, **kwargs)
+        kwargs["initial"] = {**known, "version": version}
+        super().__init__(*args, **kwargs)
         self._asked = asked
         for each in asked:
             self.fields[f"{_OWN}{each.key}"] = _control(each, present.own_fields.get(each.key))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,7 @@ class NewTicketForm(forms.Form):
 
     def answers(self) -> dict[str, Value]:
         """Those that count, as they are kept."""
+        assert isinstance(self.data, QueryDict)
         told = answers_in(self.data, self.questions)
         path = [each.id for each in self._tree.path(self._reason_id or 0)]
         return answers_that_count(self.questions, told, brand_id=self._brand_id, reason_path=path)

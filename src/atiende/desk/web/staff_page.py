@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
@@ -84,7 +84,7 @@ def done(
 
 
 def page_or_part(
-    request: HttpRequest, page: str, part: str, context: dict[str, object], *, status: int = 200
+    request: HttpRequest, page: str, part: str, context: Mapping[str, object], *, status: int = 200
 ) -> HttpResponse:
     """The whole page, or the part of it that a script asked for; both come from the same template."""
     is_part = request.headers.get("HX-Request") == "true"

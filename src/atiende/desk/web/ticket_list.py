@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from atiende.desk.queues import KEPT, Queue, chosen_queue, narrowed, queues_of
@@ -96,7 +97,9 @@ def page_of_list(request: HttpRequest, actor: Actor, *, current_id: int | None =
         """Counted for who shows them: further rows of a list come without."""
         return queue_links(counted_queues(actor, queues), current=queue.key)
 
-    orders = (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS
+    orders: Sequence[tuple[str, Promise]] = (
+        (SNOOZED_FIRST, *ORDER_WORDS) if queue.filters.is_snoozed else ORDER_WORDS
+    )
     if chosen is not None:
         orders, asked = OWN_ORDER_WORDS, {**asked, "order": chosen.order.value}
     named = [(str(pk), name) for pk, name in brands] if len(brands) > 1 else []

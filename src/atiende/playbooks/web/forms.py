@@ -49,7 +49,7 @@ class PlacedForm(forms.Form):
 
     @property
     def is_personal(self) -> bool:
-        return self.cleaned_data.get("whose", OWN) == OWN
+        return bool(self.cleaned_data.get("whose", OWN) == OWN)
 
     @property
     def seen_version(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import pgettext, pgettext_lazy
 
 from atiende.channels.rules import web_form
@@ -130,6 +131,7 @@ class ContactForm(forms.Form):
 
     def answers(self) -> dict[str, Value]:
         """Those that count, as they are kept."""
+        assert isinstance(self.data, QueryDict)
         told = answers_in(self.data, self.questions)
         path = [each.id for each in self._tree.path(self.reason_id or 0)]
         return answers_that_count(self.questions, told, brand_id=self._brand_id, reason_path=path)

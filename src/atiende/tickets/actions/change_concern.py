@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import cast
 
 from django.db import transaction
 
@@ -33,7 +34,7 @@ def change_concern(*, ticket_id: int, change: ConcernChange, by: Actor, at: dt.d
     by.require("customers.read")
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id, may_be_closed=True)
-        wanted = dict(change)
+        wanted = cast(Mapping[str, int | None], change)
         if problems := _problems(wanted, cluster_of(ticket.customer_id)):
             raise InvalidInput(fields=problems)
         concern = Concern.objects.filter(pk=ticket_id).first() or Concern(ticket_id=ticket_id)
@@ -60,7 +61,7 @@ def change_concern(*, ticket_id: int, change: ConcernChange, by: Actor, at: dt.d
         return ticket
 
 
-def _problems(wanted: dict[str, object], customer_ids: Collection[int]) -> dict[str, str]:
+def _problems(wanted: Mapping[str, int | None], customer_ids: Collection[int]) -> dict[str, str]:
     found = {}
     product_id, order_id, owned_id = (wanted.get(name) for name in ("product_id", "order_id", "owned_id"))
     if isinstance(product_id, int) and not product_exists(product_id):

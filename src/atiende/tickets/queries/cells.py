@@ -63,7 +63,7 @@ def cells_of(ticket_ids: Sequence[int]) -> list[Cells]:
     if not ticket_ids:
         return []
     rows = read_rows(_CELLS, {"ids": list(ticket_ids)})
-    return [Cells(*row[:-2], _answers(row[-2]), row[-1]) for row in rows]
+    return [Cells._make((*row[:-2], _answers(row[-2]), row[-1])) for row in rows]
 
 
 def _answers(kept: str) -> dict[str, Any]:

@@ -23,7 +23,10 @@ def require_sharing(by: Actor, wanted: NewView) -> None:
 
 def require_free_name(by: Actor, name: str, *, but: int | None = None) -> None:
     """Raises InvalidInput when this person has another view of that name."""
-    if View.objects.filter(owner_id=by.id, name__iexact=name).exclude(pk=but).exists():
+    others = View.objects.filter(owner_id=by.id, name__iexact=name)
+    if but is not None:
+        others = others.exclude(pk=but)
+    if others.exists():
         raise InvalidInput(fields={"name": NAME_TAKEN})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -47,11 +48,13 @@ class ChecklistForm(VersionedForm):
 
 def offer_brands(form: forms.Form, actor: Actor, kept_brand_id: int | None) -> None:
     """Brands at work in the field `brand_id`, and the one that was chosen before."""
-    brands = brands_visible_to(actor)
-    offered = brands.filter(archival=None) | brands.filter(pk=kept_brand_id)
+    offered = Q(archival=None)
+    if kept_brand_id is not None:
+        offered |= Q(pk=kept_brand_id)
+    brands = brands_visible_to(actor).filter(offered)
     field = form.fields["brand_id"]
     assert isinstance(field, forms.ChoiceField)
     field.choices = [
         ("", gettext("All brands")),
-        *offered.order_by("folded_name").values_list("id", "name"),
+        *brands.order_by("folded_name").values_list("id", "name"),
     ]

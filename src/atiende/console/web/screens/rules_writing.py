@@ -40,7 +40,9 @@ def new_rule(request: StaffRequest) -> HttpResponse:
     """With `from`: a template to start from."""
     begun = example_of(request.GET.get("from", ""))
     known = directory()
-    return _form_page(request, None, begun and begun.definition, gettext(begun.name) if begun else "", known)
+    if begun is None:
+        return _form_page(request, None, None, "", known)
+    return _form_page(request, None, begun.definition, gettext(begun.name), known)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,10 +76,10 @@ def _form_page(
         data = data.copy()
         data[f"{adds}-TOTAL_FORMS"] = str(min(int(data.get(f"{adds}-TOTAL_FORMS") or 0) + 1, 20))
     form = RuleForm(data, initial=shown)
-    kwargs = {"form_kwargs": {"directory": known}}
-    rows = [{}] * EMPTY_ROWS
-    condition_rows = ConditionRows(data, prefix=CONDITIONS, initial=[*conditions, *rows], **kwargs)
-    deed_rows = DeedRows(data, prefix=DEEDS, initial=[*deeds, *rows], **kwargs)
+    offered = {"directory": known}
+    rows: list[dict[str, str]] = [{}] * EMPTY_ROWS
+    condition_rows = ConditionRows(data, prefix=CONDITIONS, initial=[*conditions, *rows], form_kwargs=offered)
+    deed_rows = DeedRows(data, prefix=DEEDS, initial=[*deeds, *rows], form_kwargs=offered)
     is_whole = not adds and request.method == "POST" and condition_rows.is_valid() and deed_rows.is_valid()
     if is_whole and form.is_valid():
         saved = made(

@@ -35,8 +35,9 @@ def profile(request: StaffRequest, customer_id: int) -> HttpResponse:
             return redirect("desk:customer", customer_id)
         has_changed_meanwhile = type(refusal) is Conflict
     if has_changed_meanwhile:
-        form.data = form.data.copy()
-        form.data["version"] = str(version)
+        kept = request.POST.copy()
+        kept["version"] = str(version)
+        form.data = kept
     context = {"form": form, "customer": found, "has_changed_meanwhile": has_changed_meanwhile}
     return render(request, "desk/customers/profile.html", context, status=422 if form.errors else 200)
 

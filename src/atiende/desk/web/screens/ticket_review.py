@@ -90,10 +90,11 @@ def decide(request: StaffRequest, number: int, review_id: int) -> HttpResponse:
     if form.is_valid():
         typed, is_approved = form.cleaned_data, request.POST.get("decision") == "approve"
 
-        def act() -> object:
+        def act() -> None:
             if is_approved:
-                return approve_reply(review_id=review_id, text=typed["text"], by=request.actor, at=utc_now())
-            return return_reply(review_id=review_id, remark=typed["remark"], by=request.actor, at=utc_now())
+                approve_reply(review_id=review_id, text=typed["text"], by=request.actor, at=utc_now())
+            else:
+                return_reply(review_id=review_id, remark=typed["remark"], by=request.actor, at=utc_now())
 
         if accepted(form, act) is None:
             told = gettext("Approved and sent.") if is_approved else gettext("Given back to its author.")
