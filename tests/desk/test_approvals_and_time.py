@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atiende.identity.models import Role
 from atiende.tasks.models import Approval, TimeEntry
 from tests.desk.office import arrives, signed_in
 
@@ -34,6 +35,15 @@ def test_an_approval_is_asked_awaited_on_my_tasks_and_decided() -> None:
     assert "Rechazado" in shown
     assert "Fuera de plazo" in shown
     assert signed_in(in_team="Facturas").get(page).status_code == 404
+
+
+def test_a_role_that_is_asked_is_named_in_the_language_of_who_reads() -> None:
+    opened, agent = arrives(), signed_in()
+    part = f"/desk/tickets/{opened.number}/approvals/"
+    role = Role.objects.get(code="agent")
+    asked = agent.post(f"{part}ask", {"subject": "Devolver", "first": f"role-{role.pk}"}, headers=HX)
+    assert asked.status_code == 200
+    assert "<span data-user>Agente</span>" in agent.get(part).content.decode()
 
 
 def test_a_form_of_an_approval_that_lacks_something_says_so() -> None:

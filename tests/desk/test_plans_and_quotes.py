@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from atiende.identity.models import Role
@@ -69,4 +71,7 @@ def test_limits_of_approvals_are_set_by_role() -> None:
         ).status_code
         == 302
     )
-    assert "150,00" in boss.get("/console/approval-limits/").content.decode()
+    page = boss.get("/console/approval-limits/").content.decode()
+    assert "150,00" in page
+    assert re.search(r"<th[^>]*>Agente</th>", page), "a built-in role is called in the reader's language"
+    assert f'<option value="{role.pk}">Agente</option>' in page

@@ -46,7 +46,7 @@ _REFERENCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[A-Z2-7]{32}\b|\b[a-z_]+([.:][a-
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 PROPER_NAMES = re.compile(
     r"\b(Atiende|Español|English|PostgreSQL|HTTPS?|OpenID Connect|SMTP|Ctrl|UTC|Python|[Uu]sted|Tú|Vos"
-    r"|WhatsApp|Telegram|Instagram|Messenger|MX|SPF|DKIM|DMARC|TXT|Zendesk|Zammad|CSV|JSON)\b"
+    r"|WhatsApp|Telegram|Instagram|Messenger|MX|SPF|DKIM|DMARC|TXT|Zendesk|Zammad|CSV|JSON|Excel|XLSX)\b"
 )
 
 

@@ -13,8 +13,12 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Connecting words, and a phrase for each thing of the vocabulary. `special`: of a fact with a test."""
+    """Connecting words, and a phrase for each thing of the vocabulary. `special`: of a fact with a test.
 
+    `language`: which one they are in, which is not always the reader's.
+    """
+
+    language: str
     when: str
     provided: str
     some: str
@@ -37,6 +41,7 @@ class Phrases:
 
 
 SPANISH: Final = Phrases(
+    language="es",
     when="Cuando ",
     provided=", si ",
     some="se cumple alguna de estas: ",
@@ -132,6 +137,7 @@ SPANISH: Final = Phrases(
 )
 
 ENGLISH: Final = Phrases(
+    language="en",
     when="When ",
     provided=", if ",
     some="any of these holds: ",

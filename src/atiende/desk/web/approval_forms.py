@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.desk.web.amount_field import AmountField
-from atiende.identity.queries.roles import role_names
+from atiende.identity.queries.roles import role_labels
 from atiende.kernel.actors import Actor
 from atiende.tasks.rules.approval import Approver, Question
 from atiende.tasks.rules.new_task import end_of_day
@@ -47,7 +47,7 @@ class ApprovalForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [(f"agent-{pk}", name) for pk, name in agents_for(actor) if pk != actor.id]
-        roles = [(f"role-{pk}", name) for pk, name in role_names()]
+        roles = [(f"role-{pk}", name) for pk, name in role_labels()]
         groups: list[tuple[str, Any]] = [("", gettext("Nobody"))]
         groups += [(gettext("People"), people)] if people else []
         groups.append((gettext("Whoever has the role"), roles))

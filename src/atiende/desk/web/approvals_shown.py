@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.kernel.actors import Actor
@@ -21,13 +22,16 @@ OUTCOMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`steps`: (row, whether it is their turn). `may_decide`: the reader, now. `is_above`: they may only reject."""
+    """`steps`: (row, of whom, whether it is their turn). `may_decide`: the reader, now.
+
+    `is_above`: they may only reject.
+    """
 
     row: Any
     money: Money | None
     chip: str
     word: Any
-    steps: list[tuple[Any, bool]]
+    steps: list[tuple[Any, str, bool]]
     may_decide: bool
     is_above: bool
     may_withdraw: bool
@@ -43,8 +47,13 @@ def shown_approval(row: Any, *, actor: Actor, decider: Decider) -> Shown:
         money=None if row.amount is None else Money(row.amount, row.currency),
         chip=chip,
         word=word,
-        steps=[(step, step.pk in turns) for step in steps],
+        steps=[(step, _asked(step), step.pk in turns) for step in steps],
         may_decide=decider.step_for(row, steps) is not None,
         is_above=decider.is_above_limit(row.amount, row.currency),
         may_withdraw=not row.outcome and actor.may("tickets.note") and is_theirs,
     )
+
+
+def _asked(step: Any) -> str:
+    """A role is kept by its msgid, a person by their name."""
+    return gettext(step.label) if step.role_id else str(step.label)

@@ -161,7 +161,12 @@ _ALL: Final = tuple(
 )
 
 
+def names_in(language: str) -> str:
+    """Which of the two languages that the names are in a reader of this one sees."""
+    return "en" if language.startswith("en") else "es"
+
+
 def emojis_in(language: str) -> list[tuple[str, str, str]]:
     """Each with its name in Spanish or English, and what it is found by."""
-    place = 2 if language.startswith("en") else 1
+    place = 2 if names_in(language) == "en" else 1
     return [(each[0], each[place], folded(f"{each[1]} {each[2]}")) for each in _ALL]

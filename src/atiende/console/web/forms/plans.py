@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.console.web.forms.checklists import offer_brands
 from atiende.console.web.forms.versions import VersionedForm
-from atiende.identity.queries.roles import role_names
+from atiende.identity.queries.roles import role_labels
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
 from atiende.tasks.errors import PLAN_LINE_WRONG
@@ -99,7 +99,7 @@ class LimitForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["role_id"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = role_names()
+        field.choices = role_labels()
 
 
 def tasks_written(tasks: tuple[PlanTask, ...]) -> str:

@@ -64,6 +64,7 @@ class RuleForm(VersionedForm):
         field = self.fields["trigger"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(kind, _slotless(words.triggers[kind])) for kind in TRIGGERS]
+        field.widget.attrs["lang"] = words.language
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -133,6 +134,7 @@ class ConditionForm(RowForm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
+            field.widget.attrs["lang"] = words.language
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -174,6 +176,7 @@ class DeedForm(RowForm):
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "—"), *((kind, _slotless(words.deeds[kind])) for kind in DEEDS)]
+        field.widget.attrs["lang"] = words.language
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -56,7 +56,7 @@ def rules(request: StaffRequest) -> HttpResponse:
         for rule in list_rules(request.actor)
     ]
     templates = [(each.key, gettext(each.name), gettext(each.about)) for each in EXAMPLES]
-    return render(request, "console/rules/list.html", {"rows": rows, "templates": templates})
+    return render(request, "console/rules/list.html", {"rows": rows, "templates": templates, "words": words})
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -72,6 +72,7 @@ def rule(request: StaffRequest, rule_id: int) -> HttpResponse:
     runs = runs_of(request.actor, rule_id, outcome=outcome, before=before)
     context: dict[str, Any] = {
         "rule": found,
+        "words": words,
         "state": state_of(found),
         "newest": versions[0],
         "is_draft": found.active_number not in (None, versions[0].number),

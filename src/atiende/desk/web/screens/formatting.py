@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from atiende.desk.web.emojis import emojis_in
+from atiende.desk.web.emojis import emojis_in, names_in
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 
 
@@ -15,7 +15,9 @@ from atiende.desk.web.staff_page import StaffRequest, staff_page
 @staff_page("tickets.read")
 def emojis(request: StaffRequest) -> HttpResponse:
     """A small grid of what is said in letters, with its names in the reader's language to search by."""
-    return render(request, "desk/tickets/emojis.html", {"emojis": emojis_in(get_language() or "es")})
+    language = get_language() or "es"
+    context = {"emojis": emojis_in(language), "names_in": names_in(language)}
+    return render(request, "desk/tickets/emojis.html", context)
 
 
 @require_safe
