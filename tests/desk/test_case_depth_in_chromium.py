@@ -31,7 +31,7 @@ def test_two_cases_are_merged_and_separated_by_keyboard(open_as: OpenAs) -> None
     page = open_as("supervisor")
     stopped = csp_violations(page)
     page.goto(f"/desk/tickets/{one.number}/")
-    expect(page.locator("html")).to_have_attribute("data-live", "")
+    page.locator("html[data-ready]").wait_for()
     page.keyboard.press("g")
     expect(page.locator("#other-number")).to_be_focused()
     page.keyboard.type("lámpara")

@@ -20,7 +20,7 @@ NO_QUEUE: Final = ""
 
 def queue_of(chosen: Chosen) -> Queue:
     """A view in the place of a queue."""
-    label = _("Filtered list") if chosen.view is None else chosen.view.name
+    label = chosen.label or _("Filtered list") if chosen.view is None else chosen.view.name
     return Queue(NO_QUEUE, label, "funnel", Filters())
 
 

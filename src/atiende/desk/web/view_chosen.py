@@ -26,12 +26,13 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`view` None: filters of the address alone. `added`: what the address adds to the view."""
+    """`view` None: filters of the address alone. `added`: what the address adds to the view. `label`: of a queue."""
 
     view: Kept | None
     added: Condition
     order: Order
     columns: tuple[str, ...] = USUAL
+    label: str = ""
 
     @property
     def condition(self) -> Condition:
@@ -88,7 +89,7 @@ def chosen_list(request: HttpRequest, actor: Actor) -> Chosen:
     base = chosen_view(request, actor)
     condition = condition_of_queue(queue).and_also(base.added)
     order = base.order if request.GET.get("order") else queue.filters.order
-    return Chosen(None, condition, order)
+    return Chosen(None, condition, order, label=queue.label)
 
 
 def condition_of_queue(queue: Queue) -> Condition:

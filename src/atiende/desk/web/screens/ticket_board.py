@@ -17,7 +17,7 @@ from atiende.desk.web.shown_view import queue_of, shown_view
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.desk.web.ticket_case import is_part
 from atiende.desk.web.ticket_words import PRIORITIES, PRIORITY_CHIPS, STATUS_CHIPS, STATUS_ICONS
-from atiende.desk.web.view_chosen import Chosen, asks_for_view, chosen_list
+from atiende.desk.web.view_chosen import Chosen, chosen_list
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.platform.refusals import field_sentences, sentence
@@ -109,7 +109,7 @@ def _context(request: StaffRequest) -> dict[str, object]:
     return {
         **shown,
         "layout": "board",
-        "title": queue_of(chosen).label if asks_for_view(request) else _("Cases"),
+        "title": queue_of(chosen).label,
         "columns": columns,
         "by_kind": by_kind,
         "board_query": request.META.get("QUERY_STRING", ""),

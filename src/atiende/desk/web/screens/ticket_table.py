@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from atiende.desk.web.condition_words import ConditionWords
 from atiende.desk.web.shown_view import queue_of, shown_view
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.desk.web.table_cells import TableWriter
-from atiende.desk.web.view_chosen import asks_for_view, chosen_list
+from atiende.desk.web.view_chosen import chosen_list
 from atiende.platform.ui.preferences import preference_of
 from atiende.tickets.queries import cells_of, ids_of_view
 from atiende.views.queries import column_word
@@ -32,7 +31,7 @@ def table(request: StaffRequest) -> HttpResponse:
     context: dict[str, object] = {
         **shown,
         "layout": "table",
-        "title": queue_of(chosen).label if asks_for_view(request) else _("Cases"),
+        "title": queue_of(chosen).label,
         "heads": heads,
         "lines": TableWriter(chosen.columns, heads, str(shown["view_query"])).lines(cells_of(ids)),
         "next_after": next_after,

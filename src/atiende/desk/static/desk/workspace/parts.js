@@ -8,8 +8,15 @@ function isWritten(part) {
 
 function fetchPart(part) {
   part.dataset.fetched = "";
-  window.htmx?.ajax("GET", part.dataset.part, { source: part, target: part.querySelector(".pbody"), swap: "innerHTML" });
+  const target = part.querySelector(".pbody");
+  window.htmx?.ajax("GET", part.dataset.part, { source: part, target, swap: "innerHTML" }).catch(() => null);
 }
+
+// What somebody does in a part answers for it: a fetch from before would take the form away, and its answer be lost.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.target.closest?.("#panel details[data-part]");
+  if (part && part !== event.target) window.htmx.trigger(part, "htmx:abort");
+});
 
 document.addEventListener("toggle", (event) => {
   const part = event.target;
@@ -20,7 +27,7 @@ document.addEventListener("case:updated", () => {
   for (const part of parts()) {
     if (!("fetched" in part.dataset)) continue;
     if (!part.open) delete part.dataset.fetched;
-    else if (!isWritten(part)) fetchPart(part);
+    else if (!isWritten(part) && !part.querySelector(".htmx-request")) fetchPart(part);
   }
 });
 

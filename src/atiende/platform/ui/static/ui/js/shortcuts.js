@@ -6,6 +6,7 @@ import { toast } from "./toasts.js";
 import { words } from "./words.js";
 
 const SECOND_KEY_MS = 1200;
+const ALONE_MS = 700; // a key that also begins a sequence acts by itself when no second one has come by then
 const WRITING = "input, textarea, select, [contenteditable]";
 const keys = new Map();
 let waitingFor = "";
@@ -32,14 +33,21 @@ document.addEventListener("keydown", (event) => {
   const sequence = waitingFor ? `${waitingFor} ${event.key}` : event.key;
   const act = keys.get(sequence);
   forget();
-  if (act) {
+  if (begins(sequence)) {
+    waitingFor = sequence;
+    timer = setTimeout(() => alone(act), act ? ALONE_MS : SECOND_KEY_MS);
+  } else if (act) {
     event.preventDefault();
     act();
-  } else if ([...keys.keys()].some((known) => known.startsWith(`${event.key} `))) {
-    waitingFor = event.key;
-    timer = setTimeout(forget, SECOND_KEY_MS);
   }
 });
+
+const begins = (sequence) => [...keys.keys()].some((known) => known.startsWith(`${sequence} `));
+
+function alone(act) {
+  forget();
+  act?.();
+}
 
 function follow(path) {
   const link = document.querySelector(`.side a[href="${path}"]`);
