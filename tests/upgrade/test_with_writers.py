@@ -131,6 +131,18 @@ def test_an_index_that_was_cut_short_is_built_anew(big: ProjectState) -> None:
         assert cursor.fetchone() == (True,)
 
 
+def test_an_index_that_was_finished_and_not_noted_is_taken_as_it_is(big: ProjectState) -> None:
+    after = big.clone()
+    step = AddIndexSafely("proof", INDEX)
+    step.state_forwards("tests", after)
+    for _time in range(2):
+        with connection.schema_editor(atomic=False) as editor:
+            step.database_forwards("tests", editor, big, after)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = 'proof_by_size'::regclass")
+        assert cursor.fetchone() == (True,)
+
+
 def test_a_migration_that_finds_the_table_in_use_lets_writers_pass_and_comes_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -18,15 +18,16 @@ from django.db.migrations.state import ProjectState
 from django.db.models import Field
 
 BATCH_ROWS = 5_000
-_IS_INVALID = """
-SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-WHERE c.relname = %s AND NOT i.indisvalid
+_IS_VALID = """
+SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+WHERE c.relname = %s AND c.relnamespace = current_schema()::regnamespace
 """
 _HAS_CONSTRAINT = "SELECT 1 FROM pg_constraint WHERE conname = %s AND conrelid = to_regclass(%s)"
 
 
 class AddIndexSafely(AddIndexConcurrently):
-    """An index built beside those who write. What an interrupted attempt left is removed first."""
+    """An index built beside those who write. What an attempt left that was cut short is removed first; one that was
+    finished, and only not noted, is taken as it is."""
 
     def database_forwards(
         self,
@@ -37,8 +38,11 @@ class AddIndexSafely(AddIndexConcurrently):
     ) -> None:
         with _patiently(schema_editor):
             with schema_editor.connection.cursor() as cursor:
-                cursor.execute(_IS_INVALID, [self.index.name])
-                if cursor.fetchone():
+                cursor.execute(_IS_VALID, [self.index.name])
+                found = cursor.fetchone()
+                if found == (True,):
+                    return
+                if found:
                     name = schema_editor.quote_name(self.index.name)
                     cursor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
             super().database_forwards(app_label, schema_editor, from_state, to_state)
