@@ -35,6 +35,7 @@ NOT_AUDITED = {
     "automation.pause_broken_rules": "each rule that stops is audited (automation/running.py)",
     "automation.run_due_rules": "each run is a row of its own, and each deed is audited by its action",
     "automation.run_rules": "each run is a row of its own, and each deed is audited by its action",
+    "playbooks.translate_message": "a way of reading; what the message says stays as it is",
     "playbooks.use_canned_reply": "how often a text was taken; what is written with it is audited",
     "views.request_bulk_change": "audited where it is written down (views/bulk_requests.py)",
     "views.request_bulk_undo": "audited where it is written down (views/bulk_requests.py)",
