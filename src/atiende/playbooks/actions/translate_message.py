@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from django.db import transaction
+
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.platform.limits import spend
@@ -29,6 +31,9 @@ def translate_message(*, message_id: int, target: str, by: Actor, at: dt.datetim
     if translator is None or message.kind not in ("incoming", "outgoing"):
         raise NoTranslator
     spend(f"translate:{by.id}", limit=AN_HOUR, window_seconds=3600, at=at)
-    record(by=by, verb="playbooks.message_translated", target_kind="message", target_id=message_id, at=at)
+    with (
+        transaction.atomic()
+    ):  # before it is asked: what has left the house is told also when no answer comes
+        record(by=by, verb="playbooks.message_translated", target_kind="message", target_id=message_id, at=at)
     whole = message.text or "\n\n".join(str(part.get("text", "")) for part in message.folded)
     return translated(translator, whole[:LONGEST], source=message.language, target=target[:2])
