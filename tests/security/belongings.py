@@ -73,6 +73,31 @@ EXAMPLES = {
     "list_id",
 }
 
+STORIES_OF_THEIR_OWN = {
+    "approval_id",
+    "blocked_id",
+    "checklist_id",
+    "conversation_id",
+    "device_id",
+    "entry_id",
+    "hand_over_id",
+    "index",
+    "item_id",
+    "macro_id",
+    "notification_id",
+    "quote_id",
+    "reason_id",
+    "reply_id",
+    "review_id",
+    "rule_id",
+    "run_id",
+    "status_id",
+    "task_id",
+    "template_id",
+    "waiting_id",
+}
+"""Things of the newest rooms, not in the full house yet: strangers are refused in those rooms' own tests."""
+
 
 def belongings(owner: Any) -> dict[str, object]:
     """For each name of a parameter something that is the owner's or their team's and brand's."""

@@ -14,7 +14,7 @@ _ALWAYS: Final = {
     "503": "Not set up yet, or something that the call needs is away for the moment.",
 }
 _OF_ONE: Final = {"404": "There is none, or the person behind the token cannot see it."}
-_IDS_OF_OTHERS: Final = frozenset({"customer"})
+_IDS_OF_OTHERS: Final = frozenset({"customer", "ticket"})
 _OF_BODIES: Final = {
     "400": "The body is not JSON.",
     "409": "It stands otherwise already: closed, merged, taken by another, or changed meanwhile.",

@@ -11,7 +11,7 @@ from ninja import Query, Router, Status
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
-from atiende.kernel.refusals import InvalidInput
+from atiende.kernel.refusals import InvalidInput, NotFound
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
@@ -25,6 +25,7 @@ from atiende.tasks.queries.quotes import is_expired, lines_of, quotes_of_case
 from atiende.tasks.queries.tasks import page_of_tasks
 from atiende.tasks.rules.new_task import NewTask, end_of_day
 from atiende.tasks.rules.quote import sums_of
+from atiende.tickets.errors import UNKNOWN_CASE
 from atiende.tickets.queries.naming import agent_named, team_named
 from atiende.tickets.queries.visibility import get_ticket_for
 
@@ -91,12 +92,19 @@ def quotes(request: HttpRequest, number: int) -> Answer:
     return {"items": [_quote(row, now) for row in quotes_of_case(actor, ticket.pk)]}
 
 
+def _case(actor: Actor, number: int) -> int:
+    try:
+        return get_ticket_for(actor, number).pk
+    except NotFound as missing:
+        raise InvalidInput(fields={"ticket": UNKNOWN_CASE}) from missing
+
+
 def _asked(actor: Actor, body: NewTaskBody) -> NewTask:
     zone = _zone(body.time_zone)
     return NewTask(
         title=body.title,
         details=body.details,
-        ticket_id=get_ticket_for(actor, body.ticket).pk if body.ticket is not None else None,
+        ticket_id=None if body.ticket is None else _case(actor, body.ticket),
         assignee_id=agent_named(actor, body.assignee) if body.assignee is not None else None,
         team_id=team_named(actor, body.team) if body.team is not None else None,
         due_at=body.due_at if body.due_on is None else end_of_day(_day(body.due_on), zone),
