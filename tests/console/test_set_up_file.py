@@ -13,6 +13,7 @@ from atiende.automation.models import Rule
 from atiende.automation.rules.definition import Condition, Deed, Definition, Trigger
 from atiende.console.actions.export_set_up import export_set_up
 from atiende.console.actions.import_set_up import import_set_up
+from atiende.console.errors import DamagedSetUp
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.models import Role
 from atiende.kernel.actors import SYSTEM
@@ -82,14 +83,32 @@ def test_what_differs_is_changed_and_what_is_not_named_stays(set_up: str) -> Non
     assert set(Team.objects.values_list("name", flat=True)) >= {"Ayuda", "Compras"}
 
 
-def test_one_bad_thing_leaves_the_rest(set_up: str) -> None:
+def test_one_bad_thing_is_named_and_nothing_is_taken_unless_it_is_left_out(set_up: str) -> None:
     told = json.loads(set_up)
     told["rooms"]["automation"]["rules"][0]["says"]["every"][1]["values"] = ["Cajas"]
     told["rooms"]["organisation"]["teams"] = ["<b>", {"name": "Compras", "brand": None}]
-    changes = import_set_up(content=json.dumps(told), is_dry=False, by=SYSTEM, at=AT)
-    refused = [(change.kind, change.params) for change in changes if change.outcome == "refused"]
-    assert refused == [("team", None), ("rule", {"names": "Cajas"})]
+    told["rooms"]["moon"] = {}
+    told["rooms"]["tickets"]["fields"][0]["colour"] = "red"
+    told["rooms"]["tickets"]["tags"] = {"name": "x"}
+    content = json.dumps(told)
+    changes = import_set_up(content=content, is_dry=False, by=SYSTEM, at=AT)
+    refused = {change.place: change.params for change in changes if change.outcome == "refused"}
+    assert refused == {
+        "rooms.moon": None,
+        "rooms.organisation.teams[0]": None,
+        "rooms.tickets.fields[0].colour": None,
+        "rooms.tickets.tags": None,
+        "rooms.automation.rules[0]": {"names": "Cajas"},
+    }
+    assert not Team.objects.filter(name="Compras").exists()
+    import_set_up(content=content, is_dry=False, leaves_out=True, by=SYSTEM, at=AT)
     assert Team.objects.filter(name="Compras").exists()
+
+
+def test_a_damaged_file_says_in_which_line() -> None:
+    with pytest.raises(DamagedSetUp) as refused:
+        import_set_up(content='{"format":\n "atiende.set_up",, ', is_dry=False, by=SYSTEM, at=AT)
+    assert refused.value.params == {"line": 2, "column": 19}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +138,7 @@ def test_on_the_command_line(set_up: str, tmp_path, capsys) -> None:
     file = tmp_path / "set-up.json"
     assert set_up_file.export(Namespace(file=file)) == 0
     assert Brand.objects.get().slug in file.read_text()
-    assert set_up_file.take(Namespace(file=file, dry_run=True)) == 0
+    assert set_up_file.take(Namespace(file=file, dry_run=True, leave_out=False)) == 0
     assert "same\trule\tAverías" in capsys.readouterr().out
     file.write_text("{")
-    assert set_up_file.take(Namespace(file=file, dry_run=False)) == 1
+    assert set_up_file.take(Namespace(file=file, dry_run=False, leave_out=False)) == 1

@@ -16,5 +16,6 @@ RULES: Final = {
     "automation.rule_switched_off": gettext_noop("switched rule %(target)s off"),
     "console.set_up_exported": gettext_noop("exported the set-up"),
     "console.set_up_imported": gettext_noop("imported a set-up"),
+    "tickets.tag_named": gettext_noop("gave the company tag %(target)s"),
     "automation.rule_switched_on": gettext_noop("switched rule %(target)s on"),
 }

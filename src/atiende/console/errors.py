@@ -40,3 +40,10 @@ class NotASetUp(Refusal):
 
     code = "console.not_a_set_up"
     message = gettext_noop("This is not a file of a set-up that this version can read.")
+
+
+class DamagedSetUp(NotASetUp):
+    """Broken at a place that can be named: `line` and `column` from 1."""
+
+    code = "console.damaged_set_up"
+    message = gettext_noop("The file is damaged in line %(line)s, column %(column)s.")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from atiende.identity.actions.change_role import change_role
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.models import Role
 from atiende.kernel.actors import Actor
-from atiende.platform.set_up_file import Change, Outcome, rows, taken
+from atiende.platform.set_up_file import Change, Outcome, taken_each
+
+PARTS: Final = {"roles": ("key", "name", "grants")}
 
 
 def export(by: Actor) -> dict[str, Any]:
@@ -27,11 +29,11 @@ def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]
         name, grants = str(row["name"]), [str(grant) for grant in row["grants"]]
         found = Role.objects.filter(code=row["key"]).first() or Role.objects.filter(name=name).first()
         if found is None:
-            create_role(name=name, grants=grants, by=by, at=at)
+            create_role(name=name, grants=grants, code=str(row["key"]), by=by, at=at)
             return "added"
         if found.name == name and set(found.grants) == set(grants):
             return "same"
         change_role(role_id=found.pk, name=name, grants=grants, by=by, at=at)
         return "changed"
 
-    return [taken("role", row, one) for row in rows(data, "roles")]
+    return taken_each(data, "roles", "role", one)

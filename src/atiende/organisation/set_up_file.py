@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from atiende.kernel.actors import Actor
-from atiende.kernel.refusals import NotFound
 from atiende.kernel.text import folded
 from atiende.organisation.actions.change_brand import change_brand
 from atiende.organisation.actions.change_team import change_team
@@ -18,9 +17,10 @@ from atiende.organisation.queries import brands_visible_to, fields_of_brand, tea
 from atiende.organisation.rules.brand import BrandFields
 from atiende.organisation.rules.colours import Palette
 from atiende.organisation.rules.staff import TeamFields
-from atiende.platform.set_up_file import Change, Outcome, rows, taken
+from atiende.platform.set_up_file import Change, NamesNothing, Outcome, taken_each
 
 _BRAND: Final = ("name", "slug", "time_zone", "language", "form_of_address", "privacy_url", "light", "dark")
+PARTS: Final = {"brands": _BRAND, "teams": ("name", "purpose", "brand")}
 
 
 def export(by: Actor) -> dict[str, Any]:
@@ -39,8 +39,8 @@ def export(by: Actor) -> dict[str, Any]:
 
 def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]:
     """Brands by their short name, teams by their name; hosts and senders of a brand that is there stay."""
-    changes = [taken("brand", row, lambda row: _brand(row, by, at)) for row in rows(data, "brands")]
-    return changes + [taken("team", row, lambda row: _team(row, by, at)) for row in rows(data, "teams")]
+    changes = taken_each(data, "brands", "brand", lambda row: _brand(row, by, at))
+    return changes + taken_each(data, "teams", "team", lambda row: _team(row, by, at))
 
 
 def _brand(row: Any, by: Actor, at: dt.datetime) -> Outcome:
@@ -61,7 +61,7 @@ def _team(row: Any, by: Actor, at: dt.datetime) -> Outcome:
     if row.get("brand"):
         brand = brands_visible_to(by).filter(slug=row["brand"]).first()
         if brand is None:
-            raise NotFound
+            raise NamesNothing(names=str(row["brand"])[:120])
     fields = TeamFields(str(row["name"]), str(row.get("purpose", "")), brand.pk if brand else None)
     found = teams_visible_to(by).filter(folded_name=folded(fields.name)[:100]).first()
     if found is None:

@@ -69,8 +69,7 @@ class OwnFieldDefinition:
     @property
     def key(self) -> str:
         """Made of the label once, and never changed."""
-        plain = slug(self.label, limit=40).replace("-", "_")
-        return plain if plain[:1].isalpha() else f"f_{plain}"[:40] if plain else ""
+        return field_key(self.label)
 
     def problems(self) -> Problems:
         """Of a cleaned definition, by field."""
@@ -84,6 +83,12 @@ class OwnFieldDefinition:
         if len(self.options) > MOST_OPTIONS:
             found["options"] = problems.FIELD_OPTIONS_MANY
         return found
+
+
+def field_key(text: str) -> str:
+    """A key made of these words; empty where they have neither letters nor digits."""
+    plain = slug(text, limit=40).replace("-", "_")
+    return plain if plain[:1].isalpha() else f"f_{plain}"[:40] if plain else ""
 
 
 def cleaned_answers(values: Mapping[str, Answer]) -> dict[str, Answer]:

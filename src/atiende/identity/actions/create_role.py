@@ -15,13 +15,16 @@ from atiende.kernel.text import slug
 from atiende.platform.audit import record
 
 
-def create_role(*, name: str, grants: Iterable[str], by: Actor, at: datetime) -> Role:
-    """Make a role of one's own. Raises NotPermitted, GrantNotHeld and InvalidInput."""
+def create_role(*, name: str, grants: Iterable[str], code: str = "", by: Actor, at: datetime) -> Role:
+    """Make a role of one's own. `code`: as another installation calls it.
+
+    Raises NotPermitted, GrantNotHeld and InvalidInput.
+    """
     by.require("people.manage")
     name = clean_name(name, limit=100)
     chosen = clean_grants(grants)
     require_all(by, chosen)
-    code = slug(name)
+    code = slug(code or name)
     with transaction.atomic():
         if not code or Role.objects.filter(code=code).exists():
             raise InvalidInput(fields={"name": gettext_noop("Choose a name that no other role has.")})

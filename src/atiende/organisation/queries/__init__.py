@@ -33,6 +33,7 @@ from atiende.organisation.queries.invitations import WaitingInvitation, list_wai
 from atiende.organisation.queries.paging import PAGE_SIZE, Page
 from atiende.organisation.queries.portals import portal_address
 from atiende.organisation.queries.set_up import set_up_progress
+from atiende.organisation.queries.set_up_names import set_up_names
 from atiende.organisation.queries.teams import (
     get_team_for,
     list_teams,
@@ -75,6 +76,7 @@ __all__ = [
     "members_of",
     "organisation",
     "portal_address",
+    "set_up_names",
     "set_up_progress",
     "teams_visible_to",
     "today_of_company",

@@ -16,13 +16,15 @@ from atiende.tickets.errors import FIELD_KEY_TAKEN, TOO_MANY_FIELDS
 from atiende.tickets.models import CustomField
 from atiende.tickets.models.field_brands import limit_to_brands
 from atiende.tickets.queries.field_conditions import require_condition
-from atiende.tickets.rules.field_definition import MOST_FIELDS, FieldDefinition
+from atiende.tickets.rules.field_definition import MOST_FIELDS, FieldDefinition, field_key
 
 _TAKEN = {"tickets_customfield_key_key": ("label", FIELD_KEY_TAKEN)}
 
 
-def add_custom_field(*, definition: FieldDefinition, by: Actor, at: dt.datetime) -> CustomField:
-    """Its key is made of its label and its kind is what it is: neither ever changes. It comes last in the order.
+def add_custom_field(
+    *, definition: FieldDefinition, key: str = "", by: Actor, at: dt.datetime
+) -> CustomField:
+    """Its key is made of its label, unless another installation has one; key and kind never change. It comes last.
 
     Raises NotPermitted, InvalidInput, NotFound and BrandIsArchived.
     """
@@ -35,8 +37,9 @@ def add_custom_field(*, definition: FieldDefinition, by: Actor, at: dt.datetime)
             get_open_brand_for(by, brand_id)
         if CustomField.objects.count() >= MOST_FIELDS:
             raise InvalidInput(fields={"label": TOO_MANY_FIELDS})
-        require_condition(cleaned, key=cleaned.key)
-        field = _inserted(cleaned)
+        own = field_key(key) or cleaned.key
+        require_condition(cleaned, key=own)
+        field = _inserted(cleaned, own)
         limit_to_brands(field, cleaned.brand_ids)
         record(
             by=by,
@@ -49,10 +52,10 @@ def add_custom_field(*, definition: FieldDefinition, by: Actor, at: dt.datetime)
         return field
 
 
-def _inserted(cleaned: FieldDefinition) -> CustomField:
+def _inserted(cleaned: FieldDefinition, key: str) -> CustomField:
     last = CustomField.objects.aggregate(last=Max("position"))["last"] or 0
     field = CustomField(
-        key=cleaned.key,
+        key=key,
         label=cleaned.label,
         hint=cleaned.hint,
         kind=cleaned.kind,

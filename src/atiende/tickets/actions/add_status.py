@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
+from atiende.kernel.text import slug
 from atiende.platform.audit import record
 from atiende.platform.postgres.uniqueness import refusing_duplicates
 from atiende.tickets.errors import STATUS_KEY_TAKEN, UNKNOWN_CATEGORY
@@ -19,8 +20,10 @@ from atiende.tickets.rules.statuses import Category
 _TAKEN = {"tickets_ticketstatus_key_key": ("label_for_agents", STATUS_KEY_TAKEN)}
 
 
-def add_status(*, category: str, labels: StatusLabels, by: Actor, at: dt.datetime) -> TicketStatus:
-    """Its key is made of what agents call it, and never changes. It comes last in the order.
+def add_status(
+    *, category: str, labels: StatusLabels, key: str = "", by: Actor, at: dt.datetime
+) -> TicketStatus:
+    """Its key is made of what agents call it, unless another installation has one, and never changes. It comes last.
 
     Raises NotPermitted and InvalidInput.
     """
@@ -34,7 +37,7 @@ def add_status(*, category: str, labels: StatusLabels, by: Actor, at: dt.datetim
     with transaction.atomic():
         last = TicketStatus.objects.aggregate(last=Max("position"))["last"] or 0
         status = TicketStatus(
-            key=cleaned.key,
+            key=slug(key, limit=40).replace("-", "_") or cleaned.key,
             category=category,
             **cleaned.columns,
             position=min(last + 10, 32_767),

@@ -118,6 +118,7 @@ from atiende.tickets.queries.sending import (
     SendableRecipient,
     message_for_sending,
 )
+from atiende.tickets.queries.set_up_names import set_up_names_of_cases
 from atiende.tickets.queries.states import State, hold_tickets, states_of
 from atiende.tickets.queries.statuses import (
     StatusShown,
@@ -289,6 +290,7 @@ __all__ = [
     "search_tickets",
     "seen_among",
     "sees",
+    "set_up_names_of_cases",
     "since_id",
     "snippets_of",
     "states_of",

@@ -63,8 +63,7 @@ class FieldDefinition:
     @property
     def key(self) -> str:
         """As programs call it: made of the label once, and never changed."""
-        plain = slug(self.label, limit=40).replace("-", "_")
-        return plain if plain[:1].isalpha() else f"f_{plain}"[:40] if plain else ""
+        return field_key(self.label)
 
     def problems(self) -> dict[str, str]:
         """Of a cleaned definition, by field."""
@@ -103,6 +102,12 @@ class FieldDefinition:
             return ""
         told = read_tree(self.tree)
         return self.tree if told.problem else told.text
+
+
+def field_key(text: str) -> str:
+    """A key made of these words; empty where they have neither letters nor digits."""
+    plain = slug(text, limit=40).replace("-", "_")
+    return plain if plain[:1].isalpha() else f"f_{plain}"[:40] if plain else ""
 
 
 def _once(written: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def require_sharing(by: Actor, wanted: NewView) -> None:
 
 def require_free_name(by: Actor, name: str, *, but: int | None = None) -> None:
     """Raises InvalidInput when this person has another view of that name."""
-    others = View.objects.filter(owner_id=by.id, name__iexact=name)
+    others = View.objects.filter(owner_id=None if by.is_system else by.id, name__iexact=name)
     if but is not None:
         others = others.exclude(pk=but)
     if others.exists():

@@ -20,9 +20,19 @@ KINDS = {
     "role": _("Role"),
     "brand": _("Brand"),
     "team": _("Team"),
+    "customer_field": _("Field of customers"),
     "status": _("Status"),
+    "category": _("Category"),
+    "tag": _("Tag"),
     "field": _("Field"),
+    "view": _("View"),
+    "checklist": _("Checklist"),
+    "plan": _("Plan"),
+    "signature": _("Signature"),
+    "canned_reply": _("Canned reply"),
+    "macro": _("Macro"),
     "rule": _("Rule"),
+    "part": _("Part of the file"),
 }
 OUTCOMES = {
     "added": ("ok", _("New")),
@@ -54,7 +64,8 @@ class SetUpForm(forms.Form):
 @console_page("settings.manage")
 def set_up_file(request: StaffRequest) -> HttpResponse:
     """A POST looks at the file; with "take", what was looked at is taken."""
-    is_taken = "take" in request.POST
+    leaves_out = request.POST.get("take") == "rest"
+    wants_it = "take" in request.POST
     form = SetUpForm(request.POST or None, request.FILES or None)
     found: list[Change] = []
     if request.method == "POST" and form.is_valid():
@@ -62,14 +73,24 @@ def set_up_file(request: StaffRequest) -> HttpResponse:
         accepted(
             form,
             lambda: found.extend(
-                import_set_up(content=content, is_dry=not is_taken, by=request.actor, at=utc_now())
+                import_set_up(
+                    content=content,
+                    is_dry=not wants_it,
+                    leaves_out=leaves_out,
+                    by=request.actor,
+                    at=utc_now(),
+                )
             ),
         )
+    refused = [change for change in found if change.outcome == "refused"]
+    is_taken = wants_it and not form.errors and (leaves_out or not refused)
     context = {
         "form": form,
-        "rows": [_row(change) for change in found],
+        "rows": [_row(change) for change in refused + [each for each in found if each not in refused]],
         "content": "" if is_taken or form.errors else _content_of(form),
-        "is_taken": is_taken and not form.errors,
+        "is_taken": is_taken,
+        "refused": len(refused),
+        "is_refused": wants_it and not is_taken,
     }
     return render(request, "console/set_up_file.html", context, status=422 if form.errors else 200)
 
@@ -95,4 +116,5 @@ def _row(change: Change) -> dict[str, object]:
         "name": change.name,
         "outcome": OUTCOMES[change.outcome],
         "problem": problem % params if params else problem,
+        "place": change.place if change.problem else "",
     }

@@ -1,4 +1,4 @@
-"""`atiende setup import FILE [--dry-run]`."""
+"""`atiende setup import FILE [--dry-run] [--leave-out]`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=gettext("the file of the set-up, JSON"))
     parser.add_argument(
         "--dry-run", action="store_true", help=gettext("only show what would be different, change nothing")
+    )
+    parser.add_argument(
+        "--leave-out", action="store_true", help=gettext("leave out what cannot be taken, and take the rest")
     )
 
 

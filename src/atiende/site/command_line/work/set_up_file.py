@@ -32,13 +32,23 @@ def export(arguments: argparse.Namespace) -> int:
 
 @in_one_sentence
 def take(arguments: argparse.Namespace) -> int:
-    """A line for each thing; 1 when something was refused. Raises FileUnusable and NotASetUp."""
+    """A line for each thing; 1 when something cannot be taken: then nothing is, unless it is left out.
+
+    Raises FileUnusable and NotASetUp.
+    """
     try:
         content = arguments.file.read_text(encoding="utf-8")
     except (OSError, ValueError):
         raise FileUnusable from None
-    changes = import_set_up(content=content, is_dry=arguments.dry_run, by=SYSTEM, at=utc_now())
+    changes = import_set_up(
+        content=content,
+        is_dry=arguments.dry_run,
+        leaves_out=arguments.leave_out,
+        by=SYSTEM,
+        at=utc_now(),
+    )
     for change in changes:
         problem = change.problem % dict(change.params) if change.params else change.problem
-        sys.stdout.write(f"{change.outcome}\t{change.kind}\t{one_line(change.name)}\t{one_line(problem)}\n")
+        sys.stdout.write(f"{change.outcome}\t{change.kind}\t{one_line(change.name)}\t{one_line(problem)}")
+        sys.stdout.write(f"\t{one_line(change.place)}\n" if problem else "\n")
     return int(any(change.outcome == "refused" for change in changes))
