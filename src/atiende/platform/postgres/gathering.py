@@ -62,6 +62,14 @@ def send_gathered() -> None:
     cast(DatabaseWrapper, connection).send_gathered()
 
 
+def send_gathered_of(statement: str) -> None:
+    """Write the rows gathered for this statement, so that what is written next comes after them."""
+    gathered = cast(DatabaseWrapper, connection).gathered
+    texts = gathered.pop(statement, None) if gathered else None
+    if texts:
+        write(statement, [f"[{','.join(texts)}]"])
+
+
 def write_rows(statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows by a statement that takes all of them as one JSON list; inside `gathering()`, later."""
     texts = [json.dumps(row, ensure_ascii=False) for row in rows]

@@ -14,7 +14,8 @@ from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.errors import TAG_MISSING
 from atiende.tickets.events import TicketChanged
-from atiende.tickets.models import Tag, TicketTag
+from atiende.tickets.models import Tag
+from atiende.tickets.models.tagging import put_tag, tag_called
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.locked import lock_ticket_for
 from atiende.tickets.rules.cleaning import clean_line
@@ -32,9 +33,8 @@ def add_tag(*, ticket_id: int, name: str, by: Actor, at: dt.datetime) -> Tag:
         raise InvalidInput(fields={"name": TAG_MISSING})
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id, may_be_closed=True)
-        tag, _ = Tag.objects.get_or_create(folded_name=key, defaults={"name": line})
-        _, is_new = TicketTag.objects.get_or_create(ticket_id=ticket_id, tag=tag)
-        if is_new:
+        tag = tag_called(line, folded_name=key)
+        if put_tag(ticket_id, tag.pk):
             write_entry(ticket_id, "tagged", by=by, at=at, data={"tag_id": tag.pk})
             record(
                 by=by,

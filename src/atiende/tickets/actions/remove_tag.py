@@ -11,7 +11,7 @@ from atiende.platform.audit import record
 from atiende.platform.outbox import emit
 from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.events import TicketChanged
-from atiende.tickets.models import TicketTag
+from atiende.tickets.models.tagging import take_tag
 from atiende.tickets.models.writing import write_entry
 from atiende.tickets.queries.locked import lock_ticket_for
 
@@ -21,8 +21,7 @@ def remove_tag(*, ticket_id: int, tag_id: int, by: Actor, at: dt.datetime) -> No
     by.require("tickets.reply")
     with transaction.atomic():
         ticket = lock_ticket_for(by, ticket_id, may_be_closed=True)
-        gone, _ = TicketTag.objects.filter(ticket_id=ticket_id, tag_id=tag_id).delete()
-        if gone:
+        if take_tag(ticket_id, tag_id):
             write_entry(ticket_id, "untagged", by=by, at=at, data={"tag_id": tag_id})
             record(
                 by=by,

@@ -39,7 +39,7 @@ def lock_ticket(ticket_id: int) -> Ticket | None:
 def lock_case(ticket_id: int) -> Ticket | None:
     """The ticket in which this one goes on: itself unless it was merged. All on the way are held."""
     ticket = lock_ticket(ticket_id)
-    while ticket is not None and (target_id := target_of(ticket.pk)) is not None:
+    while ticket is not None and ticket.is_merged and (target_id := target_of(ticket.pk)) is not None:
         ticket = lock_ticket(target_id)
     return ticket
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from django.db import connection
+from django.db.models import Field
+
+from atiende.platform.postgres.writing import write
 from atiende.tickets.models.searching_again import follow_change
 from atiende.tickets.models.status import TicketStatus
 from atiende.tickets.models.ticket import Ticket
@@ -87,5 +93,16 @@ def save_change(ticket: Ticket, *columns: str, at: dt.datetime) -> None:
     """Write these columns of a locked ticket; its version says that it is another one now."""
     ticket.version += 1
     ticket.updated_at = at
-    ticket.save(update_fields=sorted({*columns, "version", "updated_at"}))
+    statement, fields = _writing(frozenset(columns))
+    values = [field.get_db_prep_save(field.value_from_object(ticket), connection) for field in fields]
+    write(statement, [*values, ticket.pk])
     follow_change(ticket, columns)
+
+
+@cache
+def _writing(columns: frozenset[str]) -> tuple[str, list[Field[Any, Any]]]:
+    """Said in SQL and prepared: every change of a case comes along here, ten thousand of them in one go too."""
+    known = {field.name: field for field in Ticket._meta.concrete_fields}
+    fields = [known[name] for name in sorted({*columns, "version", "updated_at"})]
+    told = ", ".join(f"{field.column} = %s::{field.db_type(connection)}" for field in fields)
+    return f"UPDATE tickets_ticket SET {told} WHERE id = %s::bigint", fields  # noqa: S608  names of columns

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from atiende.kernel.actors import Actor
+from atiende.platform.postgres.gathering import send_gathered_of, write_rows
 from atiende.platform.postgres.reading import read_row
 from atiende.platform.storage import hold
-from atiende.tickets.models.message import INTERNAL, Attachment, TimelineEntry
+from atiende.tickets.models.message import INTERNAL, Attachment
 from atiende.tickets.models.searching import Indexed, write_search_rows
 from atiende.tickets.models.ticket import Ticket
 from atiende.tickets.rules.cleaning import clean_line
@@ -83,6 +84,13 @@ _ENTRY: Final = """
     FROM message
 """
 
+_ENTRIES: Final = """
+    INSERT INTO tickets_timelineentry (ticket_id, kind, actor_id, actor_label, message_id, data, at)
+    SELECT ticket_id, kind, actor_id, actor_label, message_id, data, at FROM jsonb_to_recordset(%s::jsonb) AS entry (
+        ticket_id bigint, kind text, actor_id bigint, actor_label text, message_id bigint, data jsonb, at timestamptz
+    )
+"""
+
 _RECIPIENTS: Final = """
     INSERT INTO tickets_recipient (message_id, role, address, name)
     SELECT message.id, named.role, named.address, named.name
@@ -146,6 +154,7 @@ def write_ticket(
 
     `ticket` is unsaved: columns that it names are kept, the status is that of the key; it gets its id and number.
     """
+    send_gathered_of(_ENTRIES)
     found = read_row(
         _OPEN,
         {
@@ -187,6 +196,7 @@ def write_message(
     at: dt.datetime,
 ) -> int:
     """Keep one more message under the ticket that it names, and the state of the (locked) ticket that goes on."""
+    send_gathered_of(_ENTRIES)
     found = read_row(
         _ADD,
         {
@@ -220,15 +230,16 @@ def write_entry(
     data: dict[str, Any] | None = None,
 ) -> None:
     """Add to a ticket's timeline. `data`: ids and codes only."""
-    TimelineEntry.objects.create(
-        ticket_id=ticket_id,
-        kind=kind,
-        actor_id=by.id,
-        actor_label=clean_line(by.label, limit=150),
-        message_id=message_id,
-        data=data or {},
-        at=at,
-    )
+    entry = {
+        "ticket_id": ticket_id,
+        "kind": kind,
+        "actor_id": by.id,
+        "actor_label": clean_line(by.label, limit=150),
+        "message_id": message_id,
+        "data": data or {},
+        "at": at.isoformat(),
+    }
+    write_rows(_ENTRIES, [entry])
 
 
 def _message_values(

@@ -6,7 +6,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
 from atiende.tickets.errors import TicketIsClosed, TicketIsMerged
 from atiende.tickets.models import Ticket
-from atiende.tickets.models.locking import lock_case, lock_ticket, target_of
+from atiende.tickets.models.locking import lock_case, lock_ticket
 from atiende.tickets.queries.conversation import survivor_of_ticket
 from atiende.tickets.queries.visibility import sees
 from atiende.tickets.rules.seeing import plainly_sees
@@ -16,7 +16,7 @@ from atiende.tickets.rules.transitions import FINAL
 def lock_ticket_for(actor: Actor, ticket_id: int, *, may_be_closed: bool = False) -> Ticket:
     """For work on this very ticket. Raises NotFound, TicketIsMerged, and TicketIsClosed unless it may be."""
     ticket = _seen(actor, lock_ticket(ticket_id))
-    if target_of(ticket_id) is not None:
+    if ticket.is_merged:
         survivor = Ticket.objects.get(pk=survivor_of_ticket(ticket_id))
         raise TicketIsMerged(number=survivor.number)
     if not may_be_closed and ticket.category in FINAL:
