@@ -11,6 +11,7 @@ from atiende.tickets.rules.statuses import UNDER_WAY
 
 _UNDER_WAY = Q(category__in=sorted(category.value for category in UNDER_WAY))
 _WORKED = _UNDER_WAY & Q(is_spam=False, is_merged=False)
+_COUNTED = ("brand", "waiting_since", "snoozed_until", "priority", "channel", "opened_at", "contact_reason")
 
 
 class NextNumber(models.Func):
@@ -30,7 +31,7 @@ class Ticket(models.Model):
     `is_merged`: goes on in another one, as its row of TicketMerge says; kept here because every list and count asks it.
     `contact_reason`: why the customer wrote, nothing to do with `category`.
 
-    `ticket_worked_by_…` and `ticket_waiting` hold all that the counts of queues ask, so that they read the index alone.
+    `ticket_work_of_…` and `ticket_waiting` hold all that the counts of queues ask, so that they read the index alone.
     """
 
     class Priority(models.IntegerChoices):
@@ -102,15 +103,15 @@ class Ticket(models.Model):
             models.Index(fields=["assignee", "-last_message_at", "-id"], name="ticket_of_agent"),
             models.Index(
                 fields=["team", "-last_message_at", "-id"],
-                include=["category", "assignee", "brand", "waiting_since", "snoozed_until"],
+                include=["category", "assignee", *_COUNTED],
                 condition=_WORKED,
-                name="ticket_worked_by_team",
+                name="ticket_work_of_team",
             ),
             models.Index(
                 fields=["assignee", "-last_message_at", "-id"],
-                include=["category", "team", "brand", "waiting_since", "snoozed_until"],
+                include=["category", "team", *_COUNTED],
                 condition=_WORKED,
-                name="ticket_worked_by_agent",
+                name="ticket_work_of_agent",
             ),
             models.Index(
                 fields=["-last_message_at", "-id"],
@@ -230,8 +231,9 @@ class Tag(models.Model):
 
 
 class TicketTag(models.Model):
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="tag_links")
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="ticket_links")
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="tag_links", db_index=False)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="ticket_links", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["ticket", "tag"], name="ticket_tag_once")]
+        indexes = [models.Index(fields=["tag", "ticket"], name="ticket_of_tag")]
