@@ -4154,14 +4154,15 @@ CREATE INDEX ticket_latest ON tickets_ticket USING btree (last_message_at DESC, 
 CREATE INDEX ticket_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC);
 CREATE INDEX ticket_of_customer ON tickets_ticket USING btree (customer_id, id DESC);
 CREATE INDEX ticket_of_reason ON tickets_ticket USING btree (contact_reason_id, last_message_at DESC, id DESC) WHERE (contact_reason_id IS NOT NULL);
+CREATE INDEX ticket_of_tag ON tickets_tickettag USING btree (tag_id, ticket_id);
 CREATE INDEX ticket_of_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC);
 CREATE INDEX ticket_put_off ON tickets_ticket USING btree (snoozed_until, id) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (snoozed_until IS NOT NULL));
 CREATE INDEX ticket_search ON tickets_searchrow USING gin (scope, words) WITH (gin_pending_list_limit='256', fastupdate='on');
 CREATE INDEX ticket_status_order ON tickets_ticketstatus USING btree ("position", id);
 CREATE INDEX ticket_submission_age ON tickets_submission USING btree (made_at);
 CREATE INDEX ticket_waiting ON tickets_ticket USING btree (last_message_at DESC, id DESC) INCLUDE (category, team_id, assignee_id, brand_id, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam) AND (waiting_since IS NOT NULL));
-CREATE INDEX ticket_worked_by_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) INCLUDE (category, team_id, brand_id, waiting_since, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
-CREATE INDEX ticket_worked_by_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) INCLUDE (category, assignee_id, brand_id, waiting_since, snoozed_until) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
+CREATE INDEX ticket_work_of_agent ON tickets_ticket USING btree (assignee_id, last_message_at DESC, id DESC) INCLUDE (category, team_id, brand_id, waiting_since, snoozed_until, priority, channel, opened_at, contact_reason_id) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
+CREATE INDEX ticket_work_of_team ON tickets_ticket USING btree (team_id, last_message_at DESC, id DESC) INCLUDE (category, assignee_id, brand_id, waiting_since, snoozed_until, priority, channel, opened_at, contact_reason_id) WHERE (((category)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting_customer'::character varying)::text, ('waiting_internal'::character varying)::text])) AND (NOT is_merged) AND (NOT is_spam));
 CREATE INDEX tickets_attachment_file_id_8f64b59c ON tickets_attachment USING btree (file_id);
 CREATE INDEX tickets_attachment_message_id_19591853 ON tickets_attachment USING btree (message_id);
 CREATE INDEX tickets_concern_order_id_87915d49 ON tickets_concern USING btree (order_id);
@@ -4214,8 +4215,6 @@ CREATE INDEX tickets_ticketshare_agent_id_c15a1d45 ON tickets_ticketshare USING 
 CREATE INDEX tickets_ticketshare_team_id_67fb0a95 ON tickets_ticketshare USING btree (team_id);
 CREATE INDEX tickets_ticketshare_ticket_id_15fc0914 ON tickets_ticketshare USING btree (ticket_id);
 CREATE INDEX tickets_ticketstatus_key_d54653a7_like ON tickets_ticketstatus USING btree (key varchar_pattern_ops);
-CREATE INDEX tickets_tickettag_tag_id_39f076d7 ON tickets_tickettag USING btree (tag_id);
-CREATE INDEX tickets_tickettag_ticket_id_4536f20f ON tickets_tickettag USING btree (ticket_id);
 CREATE INDEX timeline_of_ticket ON ONLY tickets_timelineentry USING btree (ticket_id, id);
 CREATE INDEX tickets_timelineentry_default_ticket_id_id_idx ON tickets_timelineentry_default USING btree (ticket_id, id);
 CREATE INDEX tickets_timelineentry_ticket_id_5dde22b5 ON ONLY tickets_timelineentry USING btree (ticket_id);
@@ -4794,6 +4793,7 @@ INSERT INTO django_migrations (app, name, applied) VALUES
     ('tickets', '0016_handoverrule_handover', now()),
     ('tickets', '0017_draftreview_reviewdemand', now()),
     ('tickets', '0018_reason_of_tickets', now()),
+    ('tickets', '0019_counted_by_their_index', now()),
     ('usersessions', '0001_initial', now()),
     ('views', '0001_initial', now()),
     ('views', '0002_work', now());
