@@ -14,7 +14,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("notifications",),
     ("tickets",),
     ("catalogue", "knowledge"),
-    ("customers", "organisation"),
+    ("customers", "organisation", "regulations"),
     ("identity",),
     ("platform",),
 )
