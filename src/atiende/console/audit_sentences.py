@@ -12,6 +12,7 @@ from atiende.console.audit_sentences_mail import CASES_AND_MAIL
 from atiende.console.audit_sentences_rules import RULES
 from atiende.console.audit_sentences_tasks import TASKS
 from atiende.console.audit_sentences_views import VIEWS
+from atiende.console.audit_sentences_working_time import WORKING_TIME
 from atiende.console.audit_sentences_writing import WRITING
 from atiende.kernel.refusals import gettext_noop
 from atiende.platform.audit.queries import EntryView
@@ -24,6 +25,7 @@ SENTENCES: Final[dict[str, str]] = {
     **WRITING,
     **VIEWS,
     **RULES,
+    **WORKING_TIME,
     "catalogue.demonstration_removed": gettext_noop("removed order %(target)s of the demonstration"),
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),
     "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),

@@ -7,6 +7,7 @@ from typing import Final
 from atiende.identity.queries import Company, read_along, take_company_from
 from atiende.organisation.queries import organisation
 from atiende.organisation.queries.actors import BELONGINGS
+from atiende.organisation.queries.presence import OWN_STATE
 from atiende.platform.languages.defaults import BEFORE_THE_SET_UP, Defaults, take_defaults_from
 from atiende.platform.postgres.reading import read_row
 
@@ -19,6 +20,7 @@ def hand_in_answers() -> None:
     take_defaults_from(defaults_of_company)
     take_company_from(company_for_mails)
     read_along("belongings", f"({BELONGINGS} person.id)")
+    read_along("presence", f"({OWN_STATE} person.id)")
     read_along("defaults", f"({_DEFAULTS})")
 
 

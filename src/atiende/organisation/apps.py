@@ -9,5 +9,6 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("atiende.organisation.handlers")
+        import_module("atiende.organisation.jobs")
         import_module("atiende.organisation.topics").register_topics()
         import_module("atiende.organisation.answers_below").hand_in_answers()

@@ -46,6 +46,26 @@ class NotAMember(Refusal):
     http_status = 409
 
 
+class CalendarIsDefault(Refusal):
+    code = "organisation.calendar_is_default"
+    message = gettext_noop(
+        "The default calendar cannot be archived. Make another calendar the default one first."
+    )
+    http_status = 409
+
+
+class CalendarIsArchived(Refusal):
+    code = "organisation.calendar_archived"
+    message = gettext_noop("This calendar is archived. Restore it before using it.")
+    http_status = 409
+
+
+class AbsenceIsDecided(Refusal):
+    code = "organisation.absence_decided"
+    message = gettext_noop("This absence was decided already.")
+    http_status = 409
+
+
 class DemonstrationInUse(Refusal):
     code = "organisation.demonstration_in_use"
     message = gettext_noop(
@@ -58,3 +78,5 @@ BRAND_NAME_TAKEN = gettext_noop("There is already a brand with this name. It may
 BRAND_SLUG_TAKEN = gettext_noop("Another brand uses this short name.")
 BRAND_HOST_TAKEN = gettext_noop("Another brand answers at one of these addresses.")
 TEAM_NAME_TAKEN = gettext_noop("There is already a team with this name. It may be archived.")
+CALENDAR_NAME_TAKEN = gettext_noop("There is already a calendar with this name. It may be archived.")
+PATTERN_NAME_TAKEN = gettext_noop("There is already a shift pattern with this name.")

@@ -12,6 +12,7 @@ def register_topics() -> None:
     register_topic("organisation", watches_organisation)
     register_topic("team", watches_team)
     register_topic("agent", watches_agent)
+    register_topic("availability", watches_organisation)
 
 
 def watches_organisation(user_id: int, ident: str) -> bool:

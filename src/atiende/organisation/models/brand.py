@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from atiende.organisation.models.calendar import WorkingCalendar
 from atiende.organisation.rules.colours import DEFAULT_DARK, DEFAULT_LIGHT, Palette
 from atiende.organisation.rules.form_of_address import FormOfAddress
 
@@ -35,6 +36,9 @@ class Brand(models.Model):
     dark_hover = models.CharField(max_length=7, default=DEFAULT_DARK.hover)
     dark_soft = models.CharField(max_length=7, default=DEFAULT_DARK.soft)
     dark_on_brand = models.CharField(max_length=7, default=DEFAULT_DARK.on_brand)
+    calendar = models.ForeignKey(
+        WorkingCalendar, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     is_default = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     submission = models.UUIDField(null=True)

@@ -7,15 +7,19 @@ from django.db.models import F, Q
 
 from atiende.organisation.models.agent import Agent
 from atiende.organisation.models.brand import Brand
+from atiende.organisation.models.calendar import WorkingCalendar
 
 
 class Team(models.Model):
-    """`brand` empty: the team serves all brands."""
+    """`brand` empty: the team serves all brands. `calendar` empty: it works when its brand or the company does."""
 
     name = models.CharField(max_length=100)
     folded_name = models.CharField(max_length=100, db_collation="C")
     purpose = models.CharField(max_length=200, blank=True)
     brand = models.ForeignKey(Brand, null=True, blank=True, on_delete=models.PROTECT, related_name="teams")
+    calendar = models.ForeignKey(
+        WorkingCalendar, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     created_at = models.DateTimeField()
     submission = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
