@@ -40,7 +40,9 @@ def test_hours_are_read_as_people_write_them(text, spans):
     assert spans_of(text) == spans
 
 
-@pytest.mark.parametrize("text", ["mañana", "9", "25-26", "9:75-10", "9-14, 13-15", "-", "9-14-16", "1-2," * 20])
+@pytest.mark.parametrize(
+    "text", ["mañana", "9", "25-26", "9:75-10", "9-14, 13-15", "-", "9-14-16", "1-2," * 20]
+)
 def test_what_is_no_span_is_refused(text):
     with pytest.raises(ValueError):
         spans_of(text)
@@ -48,16 +50,22 @@ def test_what_is_no_span_is_refused(text):
 
 def test_a_night_of_sunday_goes_on_on_monday():
     week = week_of(["9-14", "", "", "", "", "", "22-6"])
-    assert [hours_text(day) for day in week] == ["00:00–06:00, 09:00–14:00", "", "", "", "", "", "22:00–24:00"]
+    assert [hours_text(day) for day in week] == [
+        "00:00–06:00, 09:00–14:00",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "22:00–24:00",
+    ]
     with pytest.raises(ValueError) as refused:
         week_of(["", "", "ayer", "", "", "", ""])
     assert refused.value.args == (2,)
 
 
 def now(state=Presence.AVAILABLE, minutes=60, active=0, **more):
-    return Now(
-        state, AT - dt.timedelta(minutes=minutes), active_at=AT - dt.timedelta(minutes=active), **more
-    )
+    return Now(state, AT - dt.timedelta(minutes=minutes), active_at=AT - dt.timedelta(minutes=active), **more)
 
 
 @pytest.mark.parametrize(

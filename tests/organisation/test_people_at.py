@@ -73,7 +73,11 @@ def test_who_may_change_whose_presence(luz, acting, make_agent, administrator, a
         change_presence(agent_id=luz.pk, state="away", by=other, at=at)
     with pytest.raises(NotFound):
         presence_timeline(other, luz.pk, since=at, until=at)
-    for wrong in ({"state": "asleep"}, {"state": "away", "reason": "idle"}, {"state": "away", "channel": "x"}):
+    for wrong in (
+        {"state": "asleep"},
+        {"state": "away", "reason": "idle"},
+        {"state": "away", "channel": "x"},
+    ):
         with pytest.raises(InvalidInput):
             change_presence(agent_id=luz.pk, **wrong, by=administrator, at=at)
     assert change_presence(agent_id=luz.pk, state="away", by=administrator, at=at)
@@ -102,9 +106,7 @@ def test_skills_in_force_capacity_and_absence(luz, administrator, at):
     )
     today = at.date()
     for skill, level, until in ((gas, 4, today), (french, 2, today - dt.timedelta(days=1))):
-        give_skill(
-            agent_id=luz.pk, skill_id=skill.pk, level=level, expires_on=until, by=administrator, at=at
-        )
+        give_skill(agent_id=luz.pk, skill_id=skill.pk, level=level, expires_on=until, by=administrator, at=at)
     assert of(luz, at).skills == {"averias_de_gas": 4}
     with pytest.raises(InvalidInput):
         give_skill(agent_id=luz.pk, skill_id=gas.pk, level=6, by=administrator, at=at)

@@ -48,9 +48,7 @@ def test_the_first_is_the_default_and_special_days_win(made, administrator, at):
     calendar = working_time_of(None, *SPAN)
     assert is_open_at(calendar, dt.datetime(2026, 12, 27, 10, tzinfo=dt.UTC))
     assert not is_open_at(calendar, dt.datetime(2026, 12, 25, 10, tzinfo=dt.UTC))
-    copy = create_calendar(
-        fields=replace(FIELDS, name="Copia"), copied_from=made.pk, by=administrator, at=at
-    )
+    copy = create_calendar(fields=replace(FIELDS, name="Copia"), copied_from=made.pk, by=administrator, at=at)
     assert set(working_time_of(copy.pk, *SPAN).special) == {christmas, market}
     remove_special_day(calendar_id=made.pk, day=christmas, by=administrator, at=at)
     assert set(working_time_of(made.pk, *SPAN).special) == {market}
