@@ -130,6 +130,8 @@ def test_days_are_those_of_the_place():
 def test_languages_are_skills_by_their_tag():
     assert language_tag("pt_br") == "pt-BR"
     assert language_tag("ZH-hans-cn") == "zh-Hans-CN"
-    assert LANGUAGE_TAG.fullmatch("es-419") and not LANGUAGE_TAG.fullmatch("español")
+    assert LANGUAGE_TAG.fullmatch("es-419")
+    assert not LANGUAGE_TAG.fullmatch("español")
     assert key_of("Averías de gas") == "averias_de_gas"
-    assert is_in_force(AT.date(), AT.date()) and not is_in_force(AT.date() - dt.timedelta(days=1), AT.date())
+    assert is_in_force(AT.date(), AT.date())
+    assert not is_in_force(AT.date() - dt.timedelta(days=1), AT.date())

@@ -42,7 +42,8 @@ def of(person, moment):
 def test_presence_comes_and_goes_by_itself_and_by_hand(luz, acting, at):
     by = acting(luz)
     assert of(luz, at).presence == Presence.OFFLINE
-    assert note_activity(by=by, at=at) and not note_activity(by=by, at=at + MINUTE)
+    assert note_activity(by=by, at=at)
+    assert not note_activity(by=by, at=at + MINUTE)
     follow_presence(by=SYSTEM, at=at + 5 * MINUTE)
     assert of(luz, at + 5 * MINUTE).takes("mail")
     assert follow_presence(by=SYSTEM, at=at + 12 * MINUTE) == 1
@@ -61,7 +62,8 @@ def test_presence_comes_and_goes_by_itself_and_by_hand(luz, acting, at):
         ("", "available", "back", True),
     ]
     then = of(luz, at + 25 * MINUTE)
-    assert then.takes("mail") and not then.takes("chat")
+    assert then.takes("mail")
+    assert not then.takes("chat")
     assert of(luz, at + 15 * MINUTE).presence == Presence.AWAY
     assert PresenceSpan.objects.filter(until=None).count() == 2
     assert presence_of([luz.pk])[luz.pk].channels == {"chat": Presence.BUSY}
@@ -94,7 +96,8 @@ def test_at_the_end_of_two_shifts_over_midnight_the_person_is_offline(luz, actin
     assert follow_presence(by=SYSTEM, at=six) == 1
     assert not note_activity(by=by, at=six + 5 * MINUTE)
     assert of(luz, six + 5 * MINUTE).presence == Presence.OFFLINE
-    assert of(luz, six + 5 * MINUTE).is_rostered and of(luz, six + 5 * MINUTE).shift_until is None
+    assert of(luz, six + 5 * MINUTE).is_rostered
+    assert of(luz, six + 5 * MINUTE).shift_until is None
     next_night = dt.datetime(2026, 11, 23, 21, 1, tzinfo=dt.UTC)
     assert note_activity(by=by, at=next_night)
 
@@ -110,7 +113,8 @@ def test_skills_in_force_capacity_and_absence(luz, administrator, at):
     assert of(luz, at).skills == {"averias_de_gas": 4}
     with pytest.raises(InvalidInput):
         give_skill(agent_id=luz.pk, skill_id=gas.pk, level=6, by=administrator, at=at)
-    assert warn_of_expiring_skills(by=SYSTEM, at=at) == 1 and warn_of_expiring_skills(by=SYSTEM, at=at) == 0
+    assert warn_of_expiring_skills(by=SYSTEM, at=at) == 1
+    assert warn_of_expiring_skills(by=SYSTEM, at=at) == 0
     assert OutboxEvent.objects.filter(name="organisation.skill_expires_soon.v1").count() == 1
     take_skill(agent_id=luz.pk, skill_id=gas.pk, by=administrator, at=at)
     set_channel_weight(channel="chat", weight=Decimal(2), most=4, by=administrator, at=at)
@@ -122,13 +126,17 @@ def test_skills_in_force_capacity_and_absence(luz, administrator, at):
         at=at,
     )
     told = of(luz, at)
-    assert told.skills == {} and told.units == 3
+    assert told.skills == {}
+    assert told.units == 3
     assert (told.limits["chat"].weight, told.limits["chat"].most) == (2, 1)
-    assert not told.limits["phone"].is_enabled and told.limits["mail"].weight == Decimal("0.2")
+    assert not told.limits["phone"].is_enabled
+    assert told.limits["mail"].weight == Decimal("0.2")
     change_presence(agent_id=luz.pk, state="available", by=administrator, at=at)
-    assert of(luz, at).takes("chat") and not of(luz, at).takes("phone")
+    assert of(luz, at).takes("chat")
+    assert not of(luz, at).takes("phone")
     ask_absence(agent_id=luz.pk, kind="sick", first_on=today, last_on=today, by=administrator, at=at)
-    assert of(luz, at).is_absent and not of(luz, at).takes("chat")
+    assert of(luz, at).is_absent
+    assert not of(luz, at).takes("chat")
 
 
 def test_it_costs_two_statements_for_one_or_many(luz, make_agent, make_team, django_assert_num_queries, at):

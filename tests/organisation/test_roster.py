@@ -99,7 +99,8 @@ def test_an_absence_is_asked_and_approved_and_only_some_know_why(house, acting, 
     with pytest.raises((NotPermitted, NotFound)):
         decide_absence(absence_id=asked.pk, is_approved=True, by=luz, at=at)
     assert [each.id for each in absences_awaiting(leader)] == [asked.pk]
-    assert absences_awaiting(other) == [] and absences_awaiting(luz) == []
+    assert absences_awaiting(other) == []
+    assert absences_awaiting(luz) == []
     decide_absence(absence_id=asked.pk, is_approved=True, by=leader, at=at)
     with pytest.raises(AbsenceIsDecided):
         decide_absence(absence_id=asked.pk, is_approved=False, by=leader, at=at)

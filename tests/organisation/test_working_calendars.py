@@ -36,7 +36,9 @@ def made(company, administrator, at):
 
 def test_without_a_calendar_the_usual_week_counts_in_the_zone_of_the_company(company):
     usual = working_time_of(None, *SPAN)
-    assert usual.zone == "Europe/Madrid" and usual.week[0] == (Block(540, 1080),) and not usual.week[6]
+    assert usual.zone == "Europe/Madrid"
+    assert usual.week[0] == (Block(540, 1080),)
+    assert not usual.week[6]
 
 
 def test_the_first_is_the_default_and_special_days_win(made, administrator, at):
