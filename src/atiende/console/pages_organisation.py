@@ -34,6 +34,16 @@ PAGES: Final = (
     ),
     SettingsPage(
         COMPANY,
+        _("Working calendars"),
+        "console:calendars",
+        "organisation.read",
+        _("opening hours business hours holidays special days week schedule closed time zone"),
+        _("When you work; holidays and special days"),
+        "calendar",
+        115,
+    ),
+    SettingsPage(
+        COMPANY,
         _("Products and orders"),
         "console:catalogue",
         "settings.manage",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import brands, company, people, person, roles, teams
+from atiende.console.web.screens import brands, calendars, company, people, person, roles, teams
 
 _PEOPLE = [
     path("people/", people.people, name="people"),
@@ -50,11 +50,22 @@ _ROLES = [
     path("roles/<int:role_id>/delete/", roles.delete, name="role_delete"),
 ]
 
+_CALENDARS = [
+    path("calendars/", calendars.calendars, name="calendars"),
+    path("calendars/new/", calendars.new_calendar, name="new_calendar"),
+    path("calendars/choose/", calendars.choose, name="calendar_choose"),
+    path("calendars/<int:calendar_id>/", calendars.calendar, name="calendar"),
+    path("calendars/<int:calendar_id>/days/add/", calendars.add_day, name="calendar_day_add"),
+    path("calendars/<int:calendar_id>/days/remove/", calendars.remove_day, name="calendar_day_remove"),
+    path("calendars/<int:calendar_id>/keep/", calendars.keep, name="calendar_keep"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("company/", company.company, name="company"),
     path("company/tax-number/", company.tax_number, name="tax_number"),
     *_PEOPLE,
     *_TEAMS,
     *_BRANDS,
+    *_CALENDARS,
     *_ROLES,
 ]
