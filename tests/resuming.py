@@ -39,7 +39,7 @@ class Resuming:
     """Lives in the process that gives out the work, not in its workers."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self._cache = config.cache
+        self._cache: pytest.Cache | None = getattr(config, "cache", None)  # none with -p no:cacheprovider
         self._fingerprint = fingerprint(config.rootpath)
         known: dict[str, Any] = self._cache.get(_KEY, {}) if self._cache else {}
         is_same = known.get("fingerprint") == self._fingerprint and not config.getoption("--restart")

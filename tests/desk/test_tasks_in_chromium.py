@@ -68,7 +68,7 @@ def _full_house(agent_id: int) -> tuple[int, int]:
     """A case with something of everything: its number, and the id of the quote that was sent."""
     by = actor_of(Agent.objects.select_related("user").get(pk=agent_id).user)
     boss = signed_in("supervisor", "Sara Gil")
-    opened, now = arrives(in_team="Ayuda"), utc_now()
+    opened, now = arrives(in_team=""), utc_now()
     ticket_id = opened.ticket_id
     for title, days in (
         ("Llamar al almacén para saber dónde está el paquete", -2),
