@@ -25,6 +25,7 @@ from tests.desk.office import AT, arrives
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.slow
 def test_two_cases_are_merged_and_separated_by_keyboard(open_as: OpenAs) -> None:
     one = arrives("Mi pedido 4512-AB no llega.", subject="Pedido", in_team="")
     two = arrives("¿Y mi lámpara?", subject="Lámpara rota", in_team="")

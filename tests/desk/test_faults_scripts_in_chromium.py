@@ -82,6 +82,7 @@ def test_a_subject_of_emojis_is_whole_in_list_head_and_title(open_as: OpenAs) ->
     assert title.startswith(f"#{opened.number} {FAMILY * 8}…"), title
 
 
+@pytest.mark.slow
 def test_with_older_messages_open_what_comes_in_leaves_no_hole(open_as: OpenAs) -> None:
     opened = arrives("mensaje 0.", in_team="")
     for n in range(1, 45):

@@ -32,6 +32,7 @@ def test_queue_open_reply_and_solve(open_as: OpenAs) -> None:
     ticket_id, _ = case()
     page = open_as("supervisor")
     heard = complaints(page)
+    page.clock.install()  # the seconds in which one may take a reply back pass at once
     page.goto("/desk/tickets/?queue=unassigned")
     no_mouse(page)
     page.keyboard.press("j")
@@ -41,6 +42,8 @@ def test_queue_open_reply_and_solve(open_as: OpenAs) -> None:
     page.keyboard.press("r")
     page.keyboard.type("Sale hoy mismo.")
     page.keyboard.press("Control+Enter")
+    expect(page.locator("#said .is-pending", has_text="Sale hoy mismo.")).to_be_visible()
+    page.clock.fast_forward(6000)
     expect(page.locator("#said .msg", has_text="Sale hoy mismo.")).to_have_count(1)
     expect(page.locator("#said .is-pending")).to_have_count(0)
     page.keyboard.press("Escape")
@@ -78,6 +81,10 @@ def test_search_with_operators_completed_and_remembered(open_as: OpenAs) -> None
     page.keyboard.press("Enter")
     expect(box).to_have_value('cliente:"Rosa Prieto" ')
     expect(page.locator(".searchhit")).to_have_count(1)
+    expect(page.locator("#query-options")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#query-options")).to_be_hidden()
+    expect(box).to_have_value('cliente:"Rosa Prieto" ')
     with page.expect_response("**/search/remember"):
         page.keyboard.press("Enter")
     expect(page.locator(f'.searchhit a[href="/desk/tickets/{number}/"]')).to_be_visible()

@@ -7,12 +7,17 @@ const list = document.getElementById("query-options");
 const form = input?.form;
 let asked = 0;
 let timer = 0;
+let isComing = false; // an offer, of what was typed last
 
 const options = () => [...list.querySelectorAll("[data-fills]")];
 const marked = () => list.querySelector('[aria-selected="true"]');
 const isOpen = () => !list.hidden;
 
+/** Take the offer away, and the one that is still on its way. */
 function close() {
+  clearTimeout(timer);
+  asked += 1;
+  isComing = false;
   list.hidden = true;
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
@@ -29,12 +34,15 @@ async function offer() {
   const turn = ++asked;
   const address = `${input.dataset.completes}?${new URLSearchParams({ q: input.value })}`;
   const answer = await get(address).catch(() => null);
-  if (turn !== asked || !answer?.ok || answer.redirected || document.activeElement !== input) return;
-  list.innerHTML = await answer.text();
+  const html = answer?.ok && !answer.redirected ? await answer.text() : null;
+  if (turn !== asked) return undefined;
+  isComing = false;
+  if (html === null || document.activeElement !== input) return undefined;
+  list.innerHTML = html;
   if (!options().length) return close();
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
-  mark(null);
+  return mark(null);
 }
 
 function choose(option) {
@@ -67,6 +75,7 @@ if (input && list) {
   input.setAttribute("aria-expanded", "false");
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    isComing = true;
     timer = setTimeout(offer, 80);
   });
   input.addEventListener("keydown", (event) => {
@@ -77,7 +86,7 @@ if (input && list) {
     } else if (event.key === "Enter" && isOpen() && marked()) {
       event.preventDefault();
       choose(marked());
-    } else if (event.key === "Escape" && isOpen()) {
+    } else if (event.key === "Escape" && (isOpen() || isComing)) {
       event.preventDefault();
       close();
     } else if (event.key === "Enter" || event.key === "Tab") {

@@ -36,7 +36,8 @@ document.addEventListener("keydown", (event) => {
   next.focus();
 });
 
-// What the macro writes goes below what was written: so that must be with the server first.
+// What the macro writes goes below what was written: so that must be with the server first. It is asked on the way
+// down: the kit counts each submission that it sees and lets no second one of the form through.
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches?.("form[data-macro]") || form.dataset.isKept) return;
@@ -45,4 +46,4 @@ document.addEventListener("submit", async (event) => {
   if (writing && isBegun(writing)) await save(writing);
   form.dataset.isKept = "yes";
   form.requestSubmit(event.submitter ?? undefined);
-});
+}, true);

@@ -10,10 +10,17 @@ const form = () => document.getElementById("reply-form");
 function chosenWords() {
   const chosen = getSelection();
   if (!chosen || chosen.isCollapsed) return "";
-  const place = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".msg:not(.note) .mb, .msg:not(.note) .folded");
-  const from = place(chosen.anchorNode);
-  return from && from === place(chosen.focusNode) ? chosen.toString().trim().slice(0, LONGEST) : "";
+  const range = chosen.getRangeAt(0).cloneRange();
+  const body = bodyOf(range.startContainer);
+  if (!body) return "";
+  // Three clicks choose a paragraph up to where the next thing begins, which is outside of the message.
+  if (!body.contains(range.endContainer)) range.setEnd(body, body.childNodes.length);
+  return bare(range.toString()) === bare(chosen.toString()) ? chosen.toString().trim().slice(0, LONGEST) : "";
 }
+
+const bodyOf = (node) =>
+  (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".msg:not(.note) .mb, .msg:not(.note) .folded");
+const bare = (words) => words.replace(/\s+/g, "");
 
 const escaped = (line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 

@@ -1,6 +1,7 @@
 // The editor of formatted words: Squire over what the field holds. It never holds anything that the server would not take.
 import { tidied } from "./pasted.js";
 import { picturesOf, withAddresses, withContentIds } from "./pictures.js";
+import { insertInCell } from "./tables.js";
 import { takeFiles, takePasted } from "./taking.js";
 import { furnish } from "./toolbar.js";
 import { plainOf } from "./plain.js";
@@ -122,7 +123,7 @@ function written(editor) {
 /** Put words at the cursor, in place of the `back` letters before it; one step for whoever undoes it. */
 export function insertInto(form, { text, html, back }) {
   const editor = editors.get(form);
-  if (!editor) return;
+  if (!editor) return undefined;
   const { squire } = editor;
   squire.focus();
   if (back) {
@@ -133,9 +134,10 @@ export function insertInto(form, { text, html, back }) {
       squire.setSelection(range);
     }
   }
+  if (insertInCell(editor, text)) return written(editor);
   if (html) squire.insertHTML(html, true);
   else squire.insertPlainText(text, false);
-  written(editor);
+  return written(editor);
 }
 
 /** Whether leaving the editor would lose nothing. */

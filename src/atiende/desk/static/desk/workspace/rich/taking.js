@@ -1,5 +1,6 @@
 // What is pasted and dropped: tidied when it is HTML, plain when it is too much of it, a picture in the text when it is one.
 import { addressOf } from "./pictures.js";
+import { insertInCell } from "./tables.js";
 
 const MOST_HTML = 1_000_000;
 const PICTURE = /^image\/(?:png|jpeg|gif|webp)$/;
@@ -20,6 +21,7 @@ function take(editor, data) {
   const files = [...data.files];
   if (files.length && !text) return send(editor, files);
   if (!fits(editor, text) || (!text && html.length > MOST_HTML)) return editor.tools.tellTooLong();
+  if (insertInCell(editor, text)) return undefined;
   if (html && html.length <= MOST_HTML) return editor.squire.insertHTML(html, true);
   if (html) editor.tools.toast(editor.bar.dataset.tooMuch, { kind: "warning" });
   if (text) editor.squire.insertPlainText(text, true);

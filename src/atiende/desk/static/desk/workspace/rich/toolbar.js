@@ -1,5 +1,6 @@
 // The toolbar: says what holds where one writes, and changes it. One stop of the Tab key, arrows inside.
 import { askForLink } from "./link.js";
+import { insertTable } from "./tables.js";
 
 const TOGGLES = {
   bold: ["B", "bold", "removeBold"],
@@ -18,7 +19,7 @@ const ACTS = {
     while (squire.hasFormat("BLOCKQUOTE")) squire.decreaseQuoteLevel();
   },
   link: askForLink,
-  table: ({ squire }) => squire.insertHTML(`<table><tbody>${"<tr><td><br></td><td><br></td><td><br></td></tr>".repeat(3)}</tbody></table>`),
+  table: insertTable,
 };
 
 /** Wire the toolbar of an editor. */
