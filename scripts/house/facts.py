@@ -5,8 +5,13 @@ from __future__ import annotations
 import ast
 import functools
 from dataclasses import dataclass
+from importlib import import_module
 
+from django.utils.module_loading import import_string
+
+from atiende.kernel.events import event_classes
 from house.code import Module, calls_of, modules, resolved
+from house.screens import start_django
 
 
 @dataclass(frozen=True)
@@ -47,28 +52,23 @@ def emitters() -> dict[str, list[str]]:
 
 @functools.cache
 def handlers() -> dict[str, list[str]]:
-    """Full name of the event → its handlers, as `room.handlers.function`."""
-    found: dict[str, list[str]] = {}
+    """Full name of the event → its handlers, as `room.handlers.function`, in the running program's own words."""
+    start_django()
     for module in modules().values():
-        for node in module.tree.body:
-            for decorator in getattr(node, "decorator_list", []):
-                for event in _handled(decorator):
-                    if isinstance(node, ast.FunctionDef):
-                        found.setdefault(resolved(module, event), []).append(
-                            f"{short(module.name)}.{node.name}"
-                        )
-    return {event: sorted(places) for event, places in found.items()}
+        if any(calls_of(module, "handles")):
+            import_module(module.name)
+    waiting: dict[str, tuple[str, ...]] = import_string("atiende.platform.outbox.handlers_by_event")()
+    classes = event_classes()
+    return {
+        f"{classes[name].__module__}.{classes[name].__qualname__}": sorted(names)
+        for name, names in waiting.items()
+        if name in classes
+    }
 
 
 def short(module: str) -> str:
     """`atiende.identity.actions.invite_user` → `identity.invite_user`."""
     return module.removeprefix("atiende.").replace(".actions.", ".")
-
-
-def _handled(decorator: ast.expr) -> list[str]:
-    if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "handles":
-        return [name for each in decorator.args if (name := getattr(each, "id", ""))]
-    return []
 
 
 def _fact(module: Module, node: ast.ClassDef) -> Fact:

@@ -40,7 +40,7 @@ class Screen:
 
 def screens() -> list[Screen]:
     """Every address answered by our own code, in order; those of libraries are left out."""
-    _start_django()
+    start_django()
     found = {screen for screen in _walk(get_resolver().url_patterns, "/", "") if screen.module in modules()}
     return sorted(found)
 
@@ -57,7 +57,7 @@ def _walk(patterns: list[Any], prefix: str, namespace: str) -> Iterator[Screen]:
             yield Screen(address, f"{namespace}{pattern.name or ''}", getattr(view, "__module__", ""), name)
 
 
-def _start_django() -> None:
+def start_django() -> None:
     """Settings without touching anybody's data: a throw-away folder and a key that guards nothing."""
     os.environ.setdefault("ATIENDE_DATA", tempfile.mkdtemp(prefix="atiende-map-"))
     os.environ.setdefault("ATIENDE_SECRET_KEY", "only to read the addresses, guards nothing at all")

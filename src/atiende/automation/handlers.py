@@ -4,41 +4,14 @@ from __future__ import annotations
 
 from atiende.automation.actions.run_rules import run_rules
 from atiende.automation.happening import happening_of
+from atiende.automation.rule_demand import BEGINNINGS
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.correlation import current_correlation_id
 from atiende.kernel.events import Event
 from atiende.platform.outbox import Delivery, handles
-from atiende.tickets.events import (
-    MessageQueued,
-    MessageReceived,
-    NoteAdded,
-    TicketAssigned,
-    TicketChanged,
-    TicketOpened,
-    TicketPriorityChanged,
-    TicketReopened,
-    TicketSolved,
-    TicketStatusChanged,
-    TicketTeamChanged,
-    TicketWoken,
-)
 
 
-@handles(
-    MessageQueued,
-    MessageReceived,
-    NoteAdded,
-    TicketAssigned,
-    TicketChanged,
-    TicketOpened,
-    TicketPriorityChanged,
-    TicketReopened,
-    TicketSolved,
-    TicketStatusChanged,
-    TicketTeamChanged,
-    TicketWoken,
-    is_on_demand=True,
-)
+@handles(*dict.fromkeys(BEGINNINGS.values()), is_on_demand=True)
 def on_ticket_fact(event: Event, delivery: Delivery) -> None:
     happening = happening_of(
         event, event_id=delivery.event_id, at=delivery.emitted_at, correlation_id=current_correlation_id()
