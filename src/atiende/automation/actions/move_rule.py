@@ -8,6 +8,7 @@ from django.db import transaction
 
 from atiende.automation.models import Rule
 from atiende.kernel.actors import Actor
+from atiende.kernel.ordering import moved_one_place
 from atiende.kernel.refusals import NotFound
 from atiende.platform.audit import record
 
@@ -17,16 +18,15 @@ def move_rule(*, rule_id: int, is_up: bool, by: Actor, at: dt.datetime) -> None:
     by.require("rules.manage")
     with transaction.atomic():
         rows = list(Rule.objects.select_for_update().order_by("position", "pk"))
-        place = next((place for place, row in enumerate(rows) if row.pk == rule_id), None)
-        if place is None:
+        moved = next((row for row in rows if row.pk == rule_id), None)
+        if moved is None:
             raise NotFound
-        other = place - 1 if is_up else place + 1
-        if not 0 <= other < len(rows):
+        order = moved_one_place(rows, moved, is_up=is_up)
+        if order is None:
             return
-        rows[place], rows[other] = rows[other], rows[place]
-        for position, row in enumerate(rows, start=1):
+        for position, row in enumerate(order, start=1):
             row.position = position
-        Rule.objects.bulk_update(rows, ["position"])
+        Rule.objects.bulk_update(order, ["position"])
         record(
             by=by,
             verb="automation.rule_moved",

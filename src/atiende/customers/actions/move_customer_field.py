@@ -8,6 +8,7 @@ from django.db import transaction
 
 from atiende.customers.models import CustomerField
 from atiende.kernel.actors import Actor
+from atiende.kernel.ordering import moved_one_place
 from atiende.kernel.refusals import NotFound
 from atiende.platform.audit import record
 
@@ -20,15 +21,13 @@ def move_customer_field(*, field_id: int, is_up: bool, by: Actor, at: dt.datetim
         moved = next((row for row in rows if row.pk == field_id), None)
         if moved is None:
             raise NotFound
-        beside = [row for row in rows if row.is_in_use or row is moved]
-        other = beside.index(moved) + (-1 if is_up else 1)
-        if not 0 <= other < len(beside):
+        seen = [row for row in rows if row.is_in_use]
+        order = moved_one_place(rows, moved, is_up=is_up, seen=seen)
+        if order is None:
             return
-        rows.remove(moved)
-        rows.insert(rows.index(beside[other]) + (0 if is_up else 1), moved)
-        for position, row in enumerate(rows, start=1):
+        for position, row in enumerate(order, start=1):
             row.position = position * 10
-        CustomerField.objects.bulk_update(rows, ["position"])
+        CustomerField.objects.bulk_update(order, ["position"])
         record(
             by=by,
             verb="customers.field_moved",

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from atiende.kernel.actors import Actor
+from atiende.kernel.ordering import moved_one_place
 from atiende.kernel.refusals import NotFound
 from atiende.platform.audit import record
 from atiende.tickets.models import ContactReason
@@ -24,18 +25,12 @@ def move_contact_reason(*, reason_id: int, is_up: bool, by: Actor, at: dt.dateti
             .filter(parent_id=moved.parent_id)
             .order_by("position", "pk")
         )
-        beside = [row.pk for row in rows if row.is_in_use or row.pk == reason_id]
-        place = beside.index(reason_id)
-        other = place - 1 if is_up else place + 1
-        if not 0 <= other < len(beside):
+        order = moved_one_place(rows, moved, is_up=is_up, seen=[row for row in rows if row.is_in_use])
+        if order is None:
             return
-        order = [row.pk for row in rows]
-        order.remove(reason_id)
-        order.insert(order.index(beside[other]) + (0 if is_up else 1), reason_id)
-        by_id = {row.pk: row for row in rows}
-        for position, pk in enumerate(order, start=1):
-            by_id[pk].position = position * 10
-        ContactReason.objects.bulk_update(rows, ["position"])
+        for position, row in enumerate(order, start=1):
+            row.position = position * 10
+        ContactReason.objects.bulk_update(order, ["position"])
         record(
             by=by,
             verb="tickets.contact_reason_moved",
