@@ -1,4 +1,4 @@
-"""CSV files as other programs write them, whatever their encoding, separator and language of headings."""
+"""CSV files: as other programs write them, whatever encoding, separator and headings, and as they may read ours."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any, Final
 from atiende.kernel.text import folded
 
 SEPARATORS: Final = (";", ",", "\t", "|")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 Columns = Mapping[str, tuple[str, ...]]
 """What is looked for → the words under which it may stand, folded."""
 
@@ -23,6 +24,11 @@ class Table:
     columns: tuple[str, ...]
     separator: str
     rows: tuple[tuple[int, Mapping[str, str]], ...]
+
+
+def harmless(text: str) -> str:
+    """What a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection)."""
+    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def text_of(content: bytes) -> str:

@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from atiende.views.rules.exporting import harmless
+from atiende.kernel.tables import harmless
 
 Cell = str | int | float | bool | dt.datetime | None
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from atiende.console.audit_sentences import sentence_of
 from atiende.kernel.actors import Actor
+from atiende.kernel.tables import harmless
 from atiende.platform.audit import record
 from atiende.platform.audit.queries import EntryFilter, EntryView, list_entries
 
@@ -21,7 +22,6 @@ COLUMNS = (
     "details", "correlation_id", "sealed",
 )  # fmt: skip
 PAGE = 200
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_audit(*, wanted: EntryFilter, by: Actor, at: dt.datetime) -> Iterator[str]:
@@ -48,22 +48,17 @@ def _row(entry: EntryView) -> tuple[str, ...]:
         str(entry.id),
         entry.at.isoformat(),
         str(entry.actor_id),
-        _tame(entry.actor_label),
+        harmless(entry.actor_label),
         entry.verb,
-        _tame(sentence_of(entry)),
+        harmless(sentence_of(entry)),
         entry.target_kind,
-        _tame(entry.target_id),
+        harmless(entry.target_id),
         " ".join(entry.fields),
         entry.outcome,
         json.dumps(dict(entry.details), ensure_ascii=False, sort_keys=True),
         entry.correlation_id,
         "yes" if entry.is_sealed else "no",
     )
-
-
-def _tame(text: str) -> str:
-    """A name must not become a formula in somebody's spreadsheet (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -12,10 +12,10 @@ from typing import IO, Final
 from django.utils.translation import gettext, override
 
 from atiende.integrations.rules.importing.records import Bad
+from atiende.kernel.tables import harmless
 
 FIRST: Final = 20
 """Problems that a page shows at once."""
-_RUNS: Final = ("=", "+", "-", "@", "\t")
 
 
 class ProblemLines:
@@ -43,7 +43,7 @@ class ProblemLines:
             left_out = gettext("yes") if bad.is_left_out else gettext("no")
         self.count += 1
         self._rows.writerow(
-            [_tame(bad.place.file), bad.place.line or "", _tame(bad.origin_id), left_out, reason]
+            [harmless(bad.place.file), bad.place.line or "", harmless(bad.origin_id), left_out, reason]
         )
         if len(self.first) < FIRST:
             self.first.append(
@@ -68,8 +68,3 @@ def problem_lines(language: str) -> Iterator[ProblemLines]:
     with tempfile.TemporaryFile() as content:
         lines = ProblemLines(content, language)
         yield lines
-
-
-def _tame(text: str) -> str:
-    """Nothing that a spreadsheet would run."""
-    return f"'{text}" if text.startswith(_RUNS) else text

@@ -16,6 +16,7 @@ from atiende.desk.web.approval_forms import TimeForm, TimeSpanForm
 from atiende.desk.web.part_page import form_taken, part_changed
 from atiende.desk.web.staff_page import StaffRequest, page_or_part, staff_page
 from atiende.kernel.clock import utc_now
+from atiende.kernel.tables import harmless
 from atiende.tasks.actions.account_time import account_time
 from atiende.tasks.actions.correct_time import correct_time
 from atiende.tasks.actions.export_time import export_time
@@ -30,7 +31,6 @@ from atiende.tasks.queries.time import (
 from atiende.tickets.queries import get_ticket_for
 
 PAGE = "desk:ticket_time"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -101,18 +101,13 @@ def export(request: StaffRequest) -> HttpResponse:
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow(HEADINGS)
-    table.writerows([_harmless(cell) for cell in line] for line in lines)
+    table.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
     name = f"time-{span['since']}-{span['until']}.csv"
     return HttpResponse(
         "\ufeff" + written.getvalue(),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
-
-
-def _harmless(cell: object) -> object:
-    """Words that a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _span(request: StaffRequest) -> TimeSpanForm:
