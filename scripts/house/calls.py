@@ -8,6 +8,7 @@ from house.code import modules, resolved
 from house.facts import short
 
 
+@functools.cache
 def actions_of_the_house() -> set[str]:
     """Every action, as `room.action`."""
     return {

@@ -34,6 +34,8 @@ def mentions(module: Module, node: ast.AST) -> set[str]:
 
 def calls_of(module: Module, function: str) -> Iterator[ast.Call]:
     """Calls in a file of something that was imported under this name, such as `emit`."""
+    if function not in module.imports:
+        return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
             yield node
