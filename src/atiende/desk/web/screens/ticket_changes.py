@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_POST
 from atiende.desk.web.staff_page import StaffRequest, staff_page
 from atiende.desk.web.ticket_changed import changed
 from atiende.kernel.clock import utc_now
+from atiende.kernel.refusals import Refusal
 from atiende.tickets.actions.add_tag import add_tag
 from atiende.tickets.actions.assign_ticket import assign_ticket
 from atiende.tickets.actions.change_language import change_language
@@ -31,34 +34,20 @@ from atiende.tickets.queries import get_ticket_for
 @require_POST
 @staff_page("tickets.read")
 def status(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    key = request.POST.get("value", "")
-    return changed(
+    asked = f"{reverse('desk:ticket_solve', args=[number])}?{urlencode({'status': _value(request)})}"
+    return _acted(
         request,
         number,
-        lambda: change_status(
-            ticket_id=ticket.pk,
-            status_key=key,
-            by=request.actor,
-            at=utc_now(),
-            shown=_shown(request),
-            knows_children=False,
-        ),
-        asking={OpenChildren: f"{reverse('desk:ticket_solve', args=[number])}?{urlencode({'status': key})}"},
+        partial(change_status, status_key=_value(request), shown=_shown(request), knows_children=False),
+        asking={OpenChildren: asked},
     )
 
 
 @require_POST
 @staff_page("tickets.read")
 def priority(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    value = _number(request) or 0
-    return changed(
-        request,
-        number,
-        lambda: change_priority(
-            ticket_id=ticket.pk, priority=value, by=request.actor, at=utc_now(), shown=_shown(request)
-        ),
+    return _acted(
+        request, number, partial(change_priority, priority=_number(request) or 0, shown=_shown(request))
     )
 
 
@@ -66,14 +55,8 @@ def priority(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page("tickets.read")
 def interaction(request: StaffRequest, number: int) -> HttpResponse:
     """What kind of contact it is; empty: not said."""
-    ticket = get_ticket_for(request.actor, number)
-    value = request.POST.get("value", "")
-    return changed(
-        request,
-        number,
-        lambda: classify_ticket(
-            ticket_id=ticket.pk, interaction=value, by=request.actor, at=utc_now(), shown=_shown(request)
-        ),
+    return _acted(
+        request, number, partial(classify_ticket, interaction=_value(request), shown=_shown(request))
     )
 
 
@@ -81,109 +64,77 @@ def interaction(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page("tickets.read")
 def phase(request: StaffRequest, number: int) -> HttpResponse:
     """When in a purchase it comes; empty: not said."""
-    ticket = get_ticket_for(request.actor, number)
-    value = request.POST.get("value", "")
-    return changed(
-        request,
-        number,
-        lambda: classify_ticket(
-            ticket_id=ticket.pk, phase=value, by=request.actor, at=utc_now(), shown=_shown(request)
-        ),
-    )
+    return _acted(request, number, partial(classify_ticket, phase=_value(request), shown=_shown(request)))
 
 
 @require_POST
 @staff_page("tickets.read")
 def language(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    value = request.POST.get("value", "")
-    return changed(
-        request,
-        number,
-        lambda: change_language(
-            ticket_id=ticket.pk, language=value, by=request.actor, at=utc_now(), shown=_shown(request)
-        ),
-    )
+    return _acted(request, number, partial(change_language, language=_value(request), shown=_shown(request)))
 
 
 @require_POST
 @staff_page("tickets.read")
 def team(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    team_id = _number(request)
-    return changed(
-        request,
-        number,
-        lambda: change_team(
-            ticket_id=ticket.pk, team_id=team_id, by=request.actor, at=utc_now(), shown=_shown(request)
-        ),
-    )
+    return _acted(request, number, partial(change_team, team_id=_number(request), shown=_shown(request)))
 
 
 @require_POST
 @staff_page("tickets.read")
 def assignee(request: StaffRequest, number: int) -> HttpResponse:
     """To somebody, to nobody, or with "me" to oneself."""
-    ticket = get_ticket_for(request.actor, number)
-    agent_id = request.actor.id if request.POST.get("value") == "me" else _number(request)
-    return changed(
-        request,
-        number,
-        lambda: assign_ticket(
-            ticket_id=ticket.pk, agent_id=agent_id, by=request.actor, at=utc_now(), shown=_shown(request)
-        ),
-    )
+    agent_id = request.actor.id if _value(request) == "me" else _number(request)
+    return _acted(request, number, partial(assign_ticket, agent_id=agent_id, shown=_shown(request)))
 
 
 @require_POST
 @staff_page("tickets.read")
 def subject(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    text = request.POST.get("value", "")
-    return changed(
-        request,
-        number,
-        lambda: change_subject(ticket_id=ticket.pk, subject=text, by=request.actor, at=utc_now()),
-    )
+    return _acted(request, number, partial(change_subject, subject=_value(request)))
 
 
 @require_POST
 @staff_page("tickets.read")
 def tag(request: StaffRequest, number: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    name = request.POST.get("value", "")
-    return changed(
-        request, number, lambda: add_tag(ticket_id=ticket.pk, name=name, by=request.actor, at=utc_now())
-    )
+    return _acted(request, number, partial(add_tag, name=_value(request)))
 
 
 @require_POST
 @staff_page("tickets.read")
 def untag(request: StaffRequest, number: int, tag_id: int) -> HttpResponse:
-    ticket = get_ticket_for(request.actor, number)
-    return changed(
-        request,
-        number,
-        lambda: remove_tag(ticket_id=ticket.pk, tag_id=tag_id, by=request.actor, at=utc_now()),
-    )
+    return _acted(request, number, partial(remove_tag, tag_id=tag_id))
 
 
 @require_POST
 @staff_page("tickets.read")
 def following(request: StaffRequest, number: int) -> HttpResponse:
     """Follow with "on", else hear no more of it."""
-    ticket = get_ticket_for(request.actor, number)
-    act = follow_ticket if request.POST.get("value") == "on" else unfollow_ticket
-    return changed(request, number, lambda: act(ticket_id=ticket.pk, by=request.actor, at=utc_now()))
+    return _acted(request, number, follow_ticket if _value(request) == "on" else unfollow_ticket)
 
 
 @require_POST
 @staff_page("tickets.read")
 def spam(request: StaffRequest, number: int) -> HttpResponse:
     """Among the unwanted with "on", else back."""
+    return _acted(request, number, mark_spam if _value(request) == "on" else unmark_spam)
+
+
+def _acted(
+    request: StaffRequest,
+    number: int,
+    act: Callable[..., object],
+    *,
+    asking: Mapping[type[Refusal], str] | None = None,
+) -> HttpResponse:
+    """The action on this case by this person, now; then the case as it stands."""
     ticket = get_ticket_for(request.actor, number)
-    act = mark_spam if request.POST.get("value") == "on" else unmark_spam
-    return changed(request, number, lambda: act(ticket_id=ticket.pk, by=request.actor, at=utc_now()))
+    return changed(
+        request, number, lambda: act(ticket_id=ticket.pk, by=request.actor, at=utc_now()), asking=asking
+    )
+
+
+def _value(request: StaffRequest) -> str:
+    return request.POST.get("value", "")
 
 
 def _shown(request: StaffRequest) -> str | None:
@@ -193,5 +144,5 @@ def _shown(request: StaffRequest) -> str | None:
 
 def _number(request: StaffRequest) -> int | None:
     """None for nobody, and for what is no number of ours."""
-    text = request.POST.get("value", "")
+    text = _value(request)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
