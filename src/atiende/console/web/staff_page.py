@@ -4,60 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec
 
 from django import forms
-from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext
 
-from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.guard import no_permission
-from atiende.kernel.actors import Actor
-from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
+from atiende.kernel.refusals import NotPermitted
+from atiende.platform import refusals
+from atiende.platform.staff_pages import StaffRequest, for_staff
+
+__all__ = ["StaffRequest", "accepted", "done", "page_or_part", "posted", "staff_page"]
 
 P = ParamSpec("P")
 
 
-class StaffRequest(HttpRequest):
-    """A request whose sender is on the staff."""
-
-    actor: Actor
-
-
 def staff_page(
-    view: Callable[Concatenate[StaffRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[StaffRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Sign-in first; without any role there is nothing here; a missing grant is named, with whom to ask."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        staff = cast(StaffRequest, request)
-        if not staff.actor.grants:
-            raise NotFound
+    def told(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
-            return view(staff, *args, **kwargs)
+            return view(request, *args, **kwargs)
         except NotPermitted as refusal:
             return no_permission(request, refusal.missing)
 
-    return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
+    return for_staff()(told)
 
 
 def accepted(form: forms.Form, act: Callable[[], object]) -> bool:
     """Whether the action took what the form holds; otherwise its refusal stands in the form. NotPermitted passes."""
-    try:
-        act()
-    except NotPermitted:
-        raise
-    except Refusal as refusal:
-        add_refusal(form, refusal)
-        return False
-    return True
+    return refusals.accepted(form, act, passing=(NotPermitted,)) is None
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -70,15 +52,9 @@ def done(
 ) -> HttpResponse:
     """What a single button does: act, say so or say why not, and go on to a page."""
     try:
-        act()
+        refusals.act_and_tell(request, act, text)
     except NotPermitted as refusal:
         return no_permission(request, refusal.missing)
-    except NotFound:
-        raise
-    except Refusal as refusal:
-        messages.error(request, gettext(refusal.message) % refusal.params)
-    else:
-        messages.success(request, text)
     return redirect(next_page, *to)
 
 

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
 from atiende.desk.web.same_writer import ask_to_sign_in
-from atiende.kernel.actors import Actor
-from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
-from atiende.platform.refusals import sentence, show_on_form
+from atiende.platform.refusals import accepted, act_and_tell
+from atiende.platform.staff_pages import StaffRequest, for_staff
+
+__all__ = ["StaffRequest", "accepted", "done", "page_or_part", "staff_page"]
 
 P = ParamSpec("P")
-
-
-class StaffRequest(HttpRequest):
-    """A request whose sender is on the staff."""
-
-    actor: Actor
 
 
 def staff_page(
@@ -33,53 +25,15 @@ def staff_page(
     [Callable[Concatenate[StaffRequest, P], HttpResponseBase]],
     Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ]:
-    """Sign-in first; without any role there is nothing here; without the grant it says which one is missing."""
-
-    def guard(
-        view: Callable[Concatenate[StaffRequest, P], HttpResponseBase],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return ask_to_sign_in(request)
-            staff = cast(StaffRequest, request)
-            if not staff.actor.grants:
-                raise NotFound
-            staff.actor.require(grant)
-            return view(staff, *args, **kwargs)
-
-        return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], guarded)
-
-    return guard
-
-
-def accepted(form: forms.Form, act: Callable[[], object]) -> Refusal | None:
-    """None when the action took what the form holds; otherwise its refusal, which then stands in the form.
-
-    NotPermitted and NotFound pass.
-    """
-    try:
-        act()
-    except (NotPermitted, NotFound):
-        raise
-    except Refusal as refusal:
-        show_on_form(refusal, form)
-        return refusal
-    return None
+    """Sign-in first, which keeps what was written; then a role, and the grant."""
+    return for_staff(grant, ask=ask_to_sign_in)
 
 
 def done(
     request: HttpRequest, act: Callable[[], object], text: str, *to: object, next_page: str
 ) -> HttpResponse:
     """What a single button does: act, say so or say why not, and go on to a page. NotPermitted and NotFound pass."""
-    try:
-        act()
-    except (NotPermitted, NotFound):
-        raise
-    except Refusal as refusal:
-        messages.error(request, sentence(refusal))
-    else:
-        messages.success(request, text)
+    act_and_tell(request, act, text)
     return redirect(next_page, *to)
 
 

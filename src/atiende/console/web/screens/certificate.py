@@ -14,7 +14,6 @@ from django.utils.translation import gettext
 from atiende.console.actions.make_certificate import certificate_pem, certificate_state, make_certificate
 from atiende.console.web.connection import connection_of
 from atiende.console.web.forms.certificate import CertificateForm
-from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.guard import console_page
 from atiende.console.web.set_up_access import is_loopback
 from atiende.console.web.set_up_guard import only_for_who_sets_up
@@ -22,6 +21,7 @@ from atiende.console.web.staff_page import StaffRequest
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
+from atiende.platform.refusals import show_on_form
 
 
 @only_for_who_sets_up
@@ -52,7 +52,7 @@ def _page(request: HttpRequest, *, by: Actor, template: str, back: str) -> HttpR
         try:
             make_certificate(data=settings.DATA, hosts=form.cleaned_data["hosts"], by=by, at=utc_now())
         except Refusal as refusal:
-            add_refusal(form, refusal)
+            show_on_form(refusal, form)
         else:
             messages.success(request, gettext("Certificate made. It is used from the next start."))
             return redirect(back)

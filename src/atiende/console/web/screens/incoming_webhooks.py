@@ -11,7 +11,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.forms.incoming_webhooks import IncomingWebhookForm, initial_of
-from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.guard import console_page
 from atiende.console.web.saving import changed_meanwhile, saved
 from atiende.console.web.staff_page import StaffRequest, accepted, done, posted
@@ -26,6 +25,7 @@ from atiende.integrations.queries.incoming import fields_of_incoming, get_incomi
 from atiende.integrations.queries.trying import tried
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import InvalidInput
+from atiende.platform.refusals import show_on_form
 
 GRANT = "settings.manage"
 
@@ -139,7 +139,7 @@ def _trial(form: IncomingWebhookForm) -> dict[str, object]:
         return {}
     fields = form.typed().cleaned()
     if problems := fields.problems():
-        add_refusal(form, InvalidInput(fields=problems))
+        show_on_form(InvalidInput(fields=problems), form)
         return {}
     trial = tried(fields, form.cleaned_data["sample"])
     priority = PRIORITY_WORDS[trial.draft.priority] if trial.draft else ""

@@ -18,7 +18,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from atiende.console.actions.create_first_administrator import create_first_administrator
 from atiende.console.rules import set_up_steps as steps
 from atiende.console.rules.countries import habits_of
-from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.forms.set_up import StepForm
 from atiende.console.web.screens.set_up_finish import finish
 from atiende.console.web.set_up_access import holder_of, may_set_up, show_key
@@ -30,6 +29,7 @@ from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import Refusal
 from atiende.organisation.actions.keep_set_up_answers import SetUpElsewhere, keep_set_up_answers
 from atiende.organisation.queries import is_set_up, set_up_progress
+from atiende.platform.refusals import show_on_form
 
 _YEAR_SECONDS = 365 * 24 * 3600
 
@@ -100,7 +100,7 @@ def _sent(request: HttpRequest, step: str, answers: Answers) -> HttpResponse:
     except SetUpElsewhere:
         raise
     except Refusal as refusal:
-        add_refusal(form, refusal)
+        show_on_form(refusal, form)
         return page_of(request, step, kept_answers(), form, status=refusal.http_status)
 
 

@@ -13,13 +13,13 @@ from atiende.console.actions.finish_set_up import MailServerFields, finish_set_u
 from atiende.console.actions.request_demonstration import request_demonstration
 from atiende.console.errors import DemonstrationIsAsStands
 from atiende.console.rules import set_up_steps as steps
-from atiende.console.web.forms.refusals import add_refusal
 from atiende.console.web.forms.set_up import StepForm
 from atiende.console.web.set_up_page import Answers, form_for, kept_answers, page_of
 from atiende.kernel.clock import utc_now
 from atiende.organisation.errors import TEAM_NAME_TAKEN, NameTaken
 from atiende.organisation.queries import actor_of
 from atiende.organisation.rules.company import CompanyFields
+from atiende.platform.refusals import show_on_form
 
 _USUAL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
@@ -66,7 +66,7 @@ def _name_again(request: HttpRequest, answers: Answers, refusal: NameTaken) -> H
     (words,) = refusal.fields.values()
     taken = steps.TEAM if words == TEAM_NAME_TAKEN else steps.BRAND
     filled = form_for(taken, request, answers, data=answers.of(taken))
-    add_refusal(filled, NameTaken(fields={"name": words}))
+    show_on_form(NameTaken(fields={"name": words}), filled)
     return page_of(request, taken, answers, filled, status=refusal.http_status)
 
 

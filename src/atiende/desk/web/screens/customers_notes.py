@@ -20,8 +20,7 @@ from atiende.desk.web.forms_customers import IdentifierForm
 from atiende.desk.web.forms_profile import NoteForm
 from atiende.desk.web.staff_page import StaffRequest, accepted, staff_page
 from atiende.kernel.clock import utc_now
-from atiende.kernel.refusals import NotFound, NotPermitted, Refusal
-from atiende.platform.refusals import sentence
+from atiende.platform.refusals import act_and_tell
 
 
 @require_POST
@@ -64,14 +63,7 @@ def note_delete(request: StaffRequest, customer_id: int, note_id: int) -> HttpRe
 
 
 def _acted(request: StaffRequest, customer_id: int, act: Callable[[], object], text: str) -> HttpResponse:
-    try:
-        act()
-    except (NotPermitted, NotFound):
-        raise
-    except Refusal as refusal:
-        messages.error(request, sentence(refusal))
-    else:
-        messages.success(request, text)
+    act_and_tell(request, act, text)
     return _back(request, customer_id)
 
 

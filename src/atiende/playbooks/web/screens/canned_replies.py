@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from atiende.kernel.clock import utc_now
 from atiende.kernel.placeholders import Filled, filled
+from atiende.platform.refusals import accepted
+from atiende.platform.staff_pages import StaffRequest, for_staff
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.change_canned_reply import change_canned_reply
 from atiende.playbooks.actions.delete_canned_reply import delete_canned_reply
@@ -22,13 +24,12 @@ from atiende.playbooks.queries import (
 )
 from atiende.playbooks.web.examples import example_values, variables_shown
 from atiende.playbooks.web.forms import CannedReplyForm, initial_of
-from atiende.playbooks.web.staff import StaffRequest, accepted, writers_page
 
 PAGE = 200
 
 
 @require_safe
-@writers_page
+@for_staff("tickets.reply")
 def canned_replies(request: StaffRequest) -> HttpResponse:
     query = request.GET.get("q", "")[:60]
     may_share = request.actor.may("settings.manage")
@@ -45,7 +46,7 @@ def canned_replies(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@writers_page
+@for_staff("tickets.reply")
 def new_canned_reply(request: StaffRequest) -> HttpResponse:
     form = CannedReplyForm(
         request.POST if request.method == "POST" else None,
@@ -53,8 +54,10 @@ def new_canned_reply(request: StaffRequest) -> HttpResponse:
         is_new=True,
         initial={"text": request.GET.get("text", "")[:20_000], "whose": request.GET.get("whose", "own")},
     )
-    if _is_saved(request, form) and accepted(
-        form, lambda: add_canned_reply(fields=form.typed(), by=request.actor, at=utc_now())
+    if (
+        _is_saved(request, form)
+        and accepted(form, lambda: add_canned_reply(fields=form.typed(), by=request.actor, at=utc_now()))
+        is None
     ):
         messages.success(request, gettext("Canned reply kept."))
         return redirect("playbooks:canned_replies")
@@ -62,7 +65,7 @@ def new_canned_reply(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@writers_page
+@for_staff("tickets.reply")
 def canned_reply(request: StaffRequest, reply_id: int) -> HttpResponse:
     found = get_canned_reply(request.actor, reply_id)
     form = CannedReplyForm(
@@ -71,11 +74,19 @@ def canned_reply(request: StaffRequest, reply_id: int) -> HttpResponse:
         is_new=False,
         initial=initial_of(found),
     )
-    if _is_saved(request, form) and accepted(
-        form,
-        lambda: change_canned_reply(
-            reply_id=reply_id, fields=form.typed(), version=form.seen_version, by=request.actor, at=utc_now()
-        ),
+    if (
+        _is_saved(request, form)
+        and accepted(
+            form,
+            lambda: change_canned_reply(
+                reply_id=reply_id,
+                fields=form.typed(),
+                version=form.seen_version,
+                by=request.actor,
+                at=utc_now(),
+            ),
+        )
+        is None
     ):
         messages.success(request, gettext("Saved."))
         return redirect("playbooks:canned_replies")
@@ -83,7 +94,7 @@ def canned_reply(request: StaffRequest, reply_id: int) -> HttpResponse:
 
 
 @require_POST
-@writers_page
+@for_staff("tickets.reply")
 def delete(request: StaffRequest, reply_id: int) -> HttpResponse:
     delete_canned_reply(reply_id=reply_id, by=request.actor, at=utc_now())
     messages.success(request, gettext("Canned reply deleted."))

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from atiende.kernel.clock import utc_now
+from atiende.platform.refusals import accepted
+from atiende.platform.staff_pages import StaffRequest, for_staff
 from atiende.playbooks.actions.add_macro import add_macro
 from atiende.playbooks.actions.change_macro import change_macro
 from atiende.playbooks.actions.delete_macro import delete_macro
@@ -16,11 +18,10 @@ from atiende.playbooks.models import Macro
 from atiende.playbooks.queries import get_macro, macros_offered, own_macros, shared_macros, shown
 from atiende.playbooks.web.examples import variables_shown
 from atiende.playbooks.web.macro_form import MacroForm, initial_of, steps_of
-from atiende.playbooks.web.staff import StaffRequest, accepted, writers_page
 
 
 @require_safe
-@writers_page
+@for_staff("tickets.reply")
 def macros(request: StaffRequest) -> HttpResponse:
     may_share = request.actor.may("settings.manage")
     own = shown(own_macros(request.actor))
@@ -34,7 +35,7 @@ def macros(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@writers_page
+@for_staff("tickets.reply")
 def new_macro(request: StaffRequest) -> HttpResponse:
     form = MacroForm(
         request.POST if request.method == "POST" else None,
@@ -42,8 +43,9 @@ def new_macro(request: StaffRequest) -> HttpResponse:
         is_new=True,
         initial={"whose": request.GET.get("whose", "own")},
     )
-    if _is_sent(request, form) and accepted(
-        form, lambda: add_macro(fields=form.typed(), by=request.actor, at=utc_now())
+    if (
+        _is_sent(request, form)
+        and accepted(form, lambda: add_macro(fields=form.typed(), by=request.actor, at=utc_now())) is None
     ):
         messages.success(request, gettext("Macro kept."))
         return redirect("playbooks:macros")
@@ -51,7 +53,7 @@ def new_macro(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@writers_page
+@for_staff("tickets.reply")
 def macro(request: StaffRequest, macro_id: int) -> HttpResponse:
     found = get_macro(request.actor, macro_id)
     form = MacroForm(
@@ -61,11 +63,19 @@ def macro(request: StaffRequest, macro_id: int) -> HttpResponse:
         steps=steps_of(found),
         initial=initial_of(found),
     )
-    if _is_sent(request, form) and accepted(
-        form,
-        lambda: change_macro(
-            macro_id=macro_id, fields=form.typed(), version=form.seen_version, by=request.actor, at=utc_now()
-        ),
+    if (
+        _is_sent(request, form)
+        and accepted(
+            form,
+            lambda: change_macro(
+                macro_id=macro_id,
+                fields=form.typed(),
+                version=form.seen_version,
+                by=request.actor,
+                at=utc_now(),
+            ),
+        )
+        is None
     ):
         messages.success(request, gettext("Saved."))
         return redirect("playbooks:macros")
@@ -73,7 +83,7 @@ def macro(request: StaffRequest, macro_id: int) -> HttpResponse:
 
 
 @require_POST
-@writers_page
+@for_staff("tickets.reply")
 def delete(request: StaffRequest, macro_id: int) -> HttpResponse:
     delete_macro(macro_id=macro_id, by=request.actor, at=utc_now())
     messages.success(request, gettext("Macro deleted."))

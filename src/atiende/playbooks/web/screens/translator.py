@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from atiende.kernel.clock import utc_now
+from atiende.platform.refusals import accepted
+from atiende.platform.staff_pages import StaffRequest, for_staff
 from atiende.playbooks.actions.connect_translator import connect_translator
 from atiende.playbooks.queries import translator_set
-from atiende.playbooks.web.staff import StaffRequest, accepted, writers_page
 
 
 class TranslatorForm(forms.Form):
@@ -40,24 +41,27 @@ class TranslatorForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@writers_page
+@for_staff("tickets.reply")
 def translator(request: StaffRequest) -> HttpResponse:
     kept = translator_set(request.actor)
     initial = {name: getattr(kept, name) for name in ("url", "is_enabled", "allows_inner", "version")}
     form = TranslatorForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        if accepted(
-            form,
-            lambda: connect_translator(
-                url=data["url"],
-                key=data["key"] or None,
-                is_enabled=data["is_enabled"],
-                allows_inner=data["allows_inner"],
-                version=data["version"] or 0,
-                by=request.actor,
-                at=utc_now(),
-            ),
+        if (
+            accepted(
+                form,
+                lambda: connect_translator(
+                    url=data["url"],
+                    key=data["key"] or None,
+                    is_enabled=data["is_enabled"],
+                    allows_inner=data["allows_inner"],
+                    version=data["version"] or 0,
+                    by=request.actor,
+                    at=utc_now(),
+                ),
+            )
+            is None
         ):
             messages.success(request, gettext("Saved."))
             return redirect("playbooks:translator")
