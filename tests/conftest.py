@@ -14,6 +14,7 @@ from atiende.platform.ui import notices
 from atiende.site.api import tokens
 from tests.browser import base_url, browser_type_launch_args, house, new_context, open_as
 from tests.emptying import keep_what_is_there
+from tests.laid_tables import be_copied_from_laid_tables, make_its_partitions
 from tests.quick_passwords import make_cheap
 
 # Fixtures named in a conftest win over those that plugins offer under the same name.
@@ -21,9 +22,18 @@ __all__ = ["base_url", "browser_type_launch_args", "house", "new_context", "open
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> bool:
+    return be_copied_from_laid_tables()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: bool, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
     """The test database can only be dropped when every thread has let go of it: wakers, servers of pages, workers."""
     with django_db_blocker.unblock():
+        if django_db_modify_db_settings:
+            make_its_partitions()
         keep_what_is_there()
     yield
     wake.close()

@@ -7,8 +7,6 @@ many a test; deleting the few rows that are there takes a small part of it.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Final
 
 from django.db import connection
@@ -66,17 +64,6 @@ def keep_what_is_there() -> None:
     with connection.cursor() as cursor:
         cursor.execute(_KEEP)
     TransactionTestCase._fixture_teardown = _bring_back  # type: ignore[method-assign]
-
-
-@contextmanager
-def as_the_migrations_leave_it() -> Iterator[None]:
-    """The database without what is remembered, for a test that looks at its tables and writes no rows."""
-    with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA pristine CASCADE")
-    try:
-        yield
-    finally:
-        keep_what_is_there()
 
 
 def _bring_back(_case: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib
 import os
 import re
@@ -18,13 +19,13 @@ import psycopg
 
 from atiende.site.embedded_postgres.cluster import Cluster
 from atiende.site.embedded_postgres.programs import packaged_root
-from house.places import ROOT
+from house.places import PACKAGE, ROOT
 
-PLACE: Final = ROOT / "src" / "atiende" / "site" / "schema.sql"
+PLACE: Final = PACKAGE / "site" / "schema.sql"
 HEAD: Final = """-- The tables as all migrations leave them: an empty database gets these without replaying history.
--- Written by `scripts/schema`; do not edit.
-SET LOCAL check_function_bodies = false;
+-- Written by `scripts/schema`; do not edit. Seal: {}
 """
+_BEGINNING: Final = "SET LOCAL check_function_bodies = false;\n"
 _MONTHS: Final = "*_20[0-9][0-9]_[0-9][0-9]"
 _DUMP: Final = (
     "--schema-only",
@@ -43,7 +44,23 @@ def schema_of(url: str) -> str:
     dumped = subprocess.run([pg_dump, *_DUMP, url], check=True, capture_output=True, text=True).stdout
     lines = [line for line in dumped.splitlines() if line.strip() and not _SAID_BY_THE_PROGRAM.match(line)]
     tables = "\n".join(lines).replace(" WITH SCHEMA public", "").replace("public.", "")
-    return f"{HEAD}{_LIST.sub(_each_cast, tables)}\n{_applied(url)}"
+    text = f"{_BEGINNING}{_LIST.sub(_each_cast, tables)}\n{_applied(url)}"
+    return HEAD.format(_seal_of(text)) + text
+
+
+def is_current() -> bool:
+    """Whether the file was written from the migrations as they stand in the checkout, and not touched since."""
+    written = PLACE.read_text()
+    text = written[written.index(_BEGINNING) :]
+    return written == HEAD.format(_seal_of(text)) + text
+
+
+def _seal_of(text: str) -> str:
+    """What no longer fits when the text or any migration changes."""
+    seal = hashlib.sha256(text.encode())
+    for path in sorted(PACKAGE.glob("*/migrations/*.py")):
+        seal.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return seal.hexdigest()
 
 
 def _each_cast(found: re.Match[str]) -> str:
