@@ -63,10 +63,11 @@ def keep_what_is_there() -> None:
     """Remember the rows of a database that was just made, and let tests that commit bring them back."""
     with connection.cursor() as cursor:
         cursor.execute(_KEEP)
-    TransactionTestCase._fixture_teardown = _bring_back  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = bring_back  # type: ignore[method-assign]
 
 
-def _bring_back(_case: Any) -> None:
+def bring_back(_case: Any = None) -> None:
+    """The database as it was when its rows were remembered: also for what a module committed for all of its tests."""
     with connection.cursor() as cursor:
         _let_others_finish(cursor)
         cursor.execute("SELECT pristine.bring_back()")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -152,29 +153,32 @@ def process_folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def installed_data(process_folder: Path) -> Path:
-    """A data folder on which `up` ran once and ended: copied by tests that need one of their own."""
-    data = process_folder / "installed"
-    program = Program(data)
-    try:
-        assert program.url
-    finally:
-        assert program.end() == 0
+def installed_data() -> Path:
+    """A data folder on which `up` ran once and ended: copied by tests that need one of their own, in every worker."""
+    data = Path(os.environ["ATIENDE_TEST_FOLDER"]) / "installed"
+    with data.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not data.exists():
+            program = Program(data)
+            try:
+                assert program.url
+            finally:
+                assert program.end() == 0
     return data
 
 
 @pytest.fixture
-def new_data(installed_data: Path, tmp_path: Path) -> Path:
+def new_data(installed_data: Path, process_folder: Path, tmp_path: Path) -> Path:
     """A copy of an installation, ready to start."""
-    copy = installed_data.parent / tmp_path.name
+    copy = process_folder / tmp_path.name
     subprocess.run(["cp", "-a", str(installed_data), str(copy)], check=True)
     return copy
 
 
 @pytest.fixture(scope="module")
-def program(installed_data: Path, request: pytest.FixtureRequest) -> Iterator[Program]:
+def program(installed_data: Path, process_folder: Path, request: pytest.FixtureRequest) -> Iterator[Program]:
     """One running program for the tests of a file."""
-    copy = installed_data.parent / request.module.__name__.rpartition(".")[2]
+    copy = process_folder / request.module.__name__.rpartition(".")[2]
     subprocess.run(["cp", "-a", str(installed_data), str(copy)], check=True)
     running = Program(copy)
     try:

@@ -52,8 +52,8 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def made(installed_data: Path) -> Iterator[Made]:
-    data, backups = installed_data.parent / "source", installed_data.parent / "backups"
+def made(installed_data: Path, process_folder: Path) -> Iterator[Made]:
+    data, backups = process_folder / "source", process_folder / "backups"
     subprocess.run(["cp", "-a", str(installed_data), str(data)], check=True)
     words = ("user", "create", "--email", "ana@example.com", "--name", "Ana", "--role", "administrator")
     person = say(*words, data=data, typed="a long password for Ana\n")

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from atiende.identity.actions.change_roles import change_roles
 from atiende.kernel.actors import SYSTEM
 from atiende.tickets.models import Draft, Message
-from tests.browser import OpenAs, session_of
+from tests.browser import OpenAs, sending_at_once, session_of
 from tests.desk.office import AT, arrives
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -108,6 +108,7 @@ def test_a_session_that_ended_keeps_what_was_written_for_its_writer_alone(
     assert {draft.text for draft in Draft.objects.all()} == {"Estimada Rosa: sale hoy.", "Y un apunte."}
 
 
+@pytest.mark.slow  # refused: test_faults_rights; words of another writer: the story above
 def test_a_page_of_who_was_signed_in_before_writes_nothing_as_somebody_else(
     open_as: OpenAs, house: Any
 ) -> None:
@@ -125,7 +126,7 @@ def test_a_page_of_who_was_signed_in_before_writes_nothing_as_somebody_else(
 
 def test_a_right_withdrawn_is_said_at_the_next_click_and_the_text_stays(open_as: OpenAs) -> None:
     opened = _case()
-    page = open_as("agent")
+    page = sending_at_once(open_as("agent"))
     _write(page, opened.number, "Estimada Rosa:")
     session_of("administrator")
     change_roles(user_id=_person("agent").pk, role_codes=("light_agent",), by=SYSTEM, at=AT)
@@ -160,6 +161,7 @@ def test_a_million_letters_are_kept_as_a_draft_and_sent(open_as: OpenAs) -> None
     assert len(Message.objects.get(kind="outgoing").text) == 1_000_000
 
 
+@pytest.mark.slow  # on its way: test_workspace_in_chromium
 def test_coming_back_to_a_case_what_is_on_its_way_is_no_draft(open_as: OpenAs) -> None:
     first, second = _case("Uno"), _case("Dos")
     page = open_as("supervisor")

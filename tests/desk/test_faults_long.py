@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.tickets.actions.change_priority import change_priority
 from atiende.tickets.models import Message
 from tests.desk.office import AT, arrives, customer, signed_in, writes_again
+from tests.emptying import bring_back
 
 pytestmark = pytest.mark.django_db
 MESSAGES = 3_000
@@ -38,11 +40,15 @@ def talk(ticket_id: int, count: int) -> None:
     )
 
 
-@pytest.fixture
-def long_case() -> Any:
-    opened = arrives("mensaje número uno")
-    talk(opened.ticket_id, MESSAGES)
-    return opened
+@pytest.fixture(scope="module")
+def long_case(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """Committed once for all tests of this file: what each of them adds is rolled back."""
+    with django_db_blocker.unblock():
+        opened = arrives("mensaje número uno")
+        talk(opened.ticket_id, MESSAGES)
+    yield opened
+    with django_db_blocker.unblock():
+        bring_back()
 
 
 def _shown(page: str) -> list[str]:

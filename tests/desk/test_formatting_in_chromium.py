@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atiende.tickets.models import Draft, Message
-from tests.browser import OpenAs, complaints, csp_violations
+from tests.browser import OpenAs, complaints, csp_violations, sending_at_once
 from tests.desk.office import arrives
 from tests.processes import until
 
@@ -22,7 +22,7 @@ def with_formatting(page: Page, number: int, mode: str = "reply") -> None:
 
 def test_a_reply_is_written_with_formatting_and_arrives_with_it(open_as: OpenAs) -> None:
     opened = arrives("¿Cómo lo monto?", in_team="")
-    page = open_as("supervisor")
+    page = sending_at_once(open_as("supervisor"))
     stopped, told = csp_violations(page), complaints(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atiende.tickets.models import Message, Ticket
-from tests.browser import OpenAs, complaints
+from tests.browser import OpenAs, complaints, sending_at_once
 from tests.desk.office import arrives
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,9 +28,10 @@ def case() -> tuple[int, int]:
     return opened.ticket_id, opened.number
 
 
+@pytest.mark.slow  # list, reply and status by keyboard: test_workspace_in_chromium; the palette: tests/ui
 def test_queue_open_reply_and_solve(open_as: OpenAs) -> None:
     ticket_id, _ = case()
-    page = open_as("supervisor")
+    page = sending_at_once(open_as("supervisor"))
     heard = complaints(page)
     page.clock.install()  # the seconds in which one may take a reply back pass at once
     page.goto("/desk/tickets/?queue=unassigned")

@@ -15,6 +15,7 @@ from tests.browser import (
     assert_no_sideways_scroll,
     csp_violations,
     photograph,
+    sending_at_once,
     small_targets,
     visit_all_widths,
 )
@@ -43,7 +44,7 @@ def _said(page: Page, text: str) -> Any:
 
 def test_from_the_list_to_a_sent_reply_by_keyboard(open_as: OpenAs) -> None:
     opened = fill()
-    page = open_as("supervisor")
+    page = sending_at_once(open_as("supervisor"))
     stopped = csp_violations(page)
     page.goto("/desk/tickets/?queue=unassigned")
     page.keyboard.press("j")
@@ -140,7 +141,7 @@ def test_without_connection_the_message_stays_marked_and_goes_out_once_it_is_bac
 
 def test_a_message_that_came_in_is_asked_about_and_the_text_stays(open_as: OpenAs) -> None:
     opened = fill()
-    page = open_as("supervisor")
+    page = sending_at_once(open_as("supervisor"))
     page.goto(f"/desk/tickets/{opened.number}/")
     page.locator("#reply-text").fill("Mi respuesta.")
     writes_again(opened.ticket_id, "Ya no hace falta.")
