@@ -33,6 +33,7 @@ STEPS = (
 )
 
 
+@pytest.mark.slow  # test_mailbox_steps
 def test_a_mailbox_is_made_in_three_steps_and_the_browser_complains_of_nothing(open_as: OpenAs) -> None:
     page = open_as("administrator")
     heard = complaints(page)

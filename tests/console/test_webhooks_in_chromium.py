@@ -35,6 +35,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.slow  # test_webhooks
 def test_from_the_empty_list_to_the_secret(open_as: OpenAs) -> None:
     page = open_as("administrator")
     page.goto(reverse("console:webhooks"))

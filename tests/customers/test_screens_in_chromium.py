@@ -21,6 +21,7 @@ from tests.customers.screens import exports, fill
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.slow  # test_merging, test_screens
 def test_a_customer_is_found_joined_with_another_and_separated_by_keyboard(open_as: OpenAs) -> None:
     made = fill()
     page = open_as("agent")
@@ -43,6 +44,7 @@ def test_a_customer_is_found_joined_with_another_and_separated_by_keyboard(open_
     assert not stopped
 
 
+@pytest.mark.slow  # test_screens
 def test_adding_an_address_that_another_has_leads_to_the_other(open_as: OpenAs) -> None:
     made = fill()
     page = open_as("agent")

@@ -38,6 +38,7 @@ def _ask(label: str, kind: str, **more: object) -> None:
     add_custom_field(definition=definition, by=SYSTEM, at=AT)
 
 
+@pytest.mark.slow  # saving: test_custom_fields
 def test_answers_are_saved_by_keyboard_and_news_take_nothing_away(open_as: OpenAs) -> None:
     _ask("Motivo", "choice", is_needed=True)
     _ask("Modelo", "text")

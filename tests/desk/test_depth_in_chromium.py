@@ -77,6 +77,7 @@ def test_several_are_chosen_by_key_and_mouse_and_changed_at_once(open_as: OpenAs
     assert not stopped
 
 
+@pytest.mark.slow  # test_bulk
 def test_what_is_refused_stays_chosen_with_its_reason(open_as: OpenAs) -> None:
     opened = _cases(2)
     colleague = signed_in(name="Leo Ríos")
@@ -98,6 +99,7 @@ def test_what_is_refused_stays_chosen_with_its_reason(open_as: OpenAs) -> None:
     assert [Ticket.objects.get(pk=each.ticket_id).is_spam for each in opened] == [False, True]
 
 
+@pytest.mark.slow  # test_snoozing, test_presence_live
 def test_put_off_by_key_and_a_colleague_seen_writing(open_as: OpenAs) -> None:
     opened = _cases(1)[0]
     leo = signed_in(name="Leo Ríos")

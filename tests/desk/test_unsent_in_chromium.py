@@ -56,6 +56,7 @@ def test_a_reply_outlives_its_window_and_asks_before_it_goes_out_over_a_newer_me
     assert later.evaluate(WAITING) == 0
 
 
+@pytest.mark.slow  # what outlives its window: the story below
 def test_it_goes_out_from_any_page_and_whoever_signs_out_is_warned_and_leaves_nothing(
     open_as: OpenAs,
 ) -> None:

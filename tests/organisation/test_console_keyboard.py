@@ -30,6 +30,7 @@ def type_in(page: Page, text: str) -> None:
     page.keyboard.type(text)
 
 
+@pytest.mark.slow  # both without a browser: the screens' own tests
 def test_a_team_and_an_invitation_by_keyboard(open_as):
     page = open_as("administrator", language="en")
     page.goto("/console/teams/")

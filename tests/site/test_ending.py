@@ -13,19 +13,25 @@ from tests.processes import Program, is_gone, until
 pytestmark = pytest.mark.process
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_cleanly(new_data: Path, number: signal.Signals) -> None:
+@pytest.mark.slow
+def test_an_interruption_ends_it_cleanly(new_data: Path) -> None:
     program = Program(new_data)
     assert program.url
+    assert_it_ends_cleanly(program, signal.SIGINT)
+
+
+def assert_it_ends_cleanly(program: Program, number: signal.Signals) -> None:
     everything = program.processes()
     assert len(everything) > 3
     program.process.send_signal(number)
     assert program.process.wait(timeout=20) == 0
     assert all(is_gone(process) for process in everything)
-    assert not (new_data / "postgres" / "data" / "postmaster.pid").exists()
+    assert not (program.data / "postgres" / "data" / "postmaster.pid").exists()
 
 
-def test_a_killed_supervisor_leaves_no_process_and_the_next_start_works(new_data: Path) -> None:
+def test_a_killed_supervisor_leaves_no_process_and_the_next_start_works_until_a_signal_ends_it(
+    new_data: Path,
+) -> None:
     first = Program(new_data)
     assert first.url
     everything = first.processes()
@@ -33,10 +39,8 @@ def test_a_killed_supervisor_leaves_no_process_and_the_next_start_works(new_data
     first.process.wait()
     until(lambda: all(is_gone(process) for process in everything), what="everybody gone")
     second = Program(new_data)
-    try:
-        assert second.is_ready()
-    finally:
-        assert second.end() == 0
+    assert second.is_ready()
+    assert_it_ends_cleanly(second, signal.SIGTERM)
 
 
 def test_a_signal_before_it_is_ready_ends_it_without_a_word_or_a_process(new_data: Path) -> None:

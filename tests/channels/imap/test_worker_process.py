@@ -15,6 +15,7 @@ from tests.processes import Program, command, until
 pytestmark = pytest.mark.process
 
 
+@pytest.mark.slow  # reading: test_readers; killed: tests/platform_events/test_many_workers, tests/site/test_faults
 def test_the_worker_reads_mailboxes_and_survives_kills(dovecot, user, new_data: Path):
     made = command(
         *("mailbox", "create", "Ayuda", "--address", "ayuda@nova.example"),
