@@ -13,13 +13,11 @@ from django.db import transaction
 from atiende.channels.models import SideMail
 from atiende.channels.models.attempts import SIDE_ATTEMPTS
 from atiende.channels.sending.headers import mail_policy
-from atiende.channels.sending.reaching import access_for
+from atiende.channels.sending.once import Clock, try_once
 from atiende.kernel.actors import SYSTEM
-from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.kernel.refusals import gettext_noop
 from atiende.kernel.text import one_line
 from atiende.platform.mail import (
-    ClaimLost,
-    NotDelivered,
     Outcome,
     ServerAccess,
     State,
@@ -28,13 +26,11 @@ from atiende.platform.mail import (
     wire_address,
     wire_bytes,
 )
-from atiende.platform.pause import is_paused
 from atiende.platform.storage import FileMissing, find_file, open_file
-from atiende.platform.told import tell, tell_refusal
+from atiende.platform.told import tell
 from atiende.side_conversations.actions.record_side_delivery import record_side_delivery
 from atiende.side_conversations.queries import ToBeSent, to_be_sent
 
-Clock = Callable[[], dt.datetime]
 MOST_REFERENCES = 20
 
 
@@ -43,21 +39,18 @@ def send_aside(side_mail_id: int, clock: Clock) -> str:
     waiting = (
         SideMail.objects.select_related("mailbox__brand", "mailbox__pause").filter(pk=side_mail_id).first()
     )
-    if waiting is None or hasattr(waiting.mailbox, "pause") or is_paused():
+    if waiting is None:
         return ""
-    try:
-        access = access_for(waiting.mailbox, at=clock())
-        if access is None or SIDE_ATTEMPTS.claimed(side_mail_id, clock()) is None:
-            return ""
-        waiting.refresh_from_db(fields=["attempts"])
-        _hand_over(waiting, access, clock)
-    except ClaimLost:
-        return ""
-    except NotDelivered as failure:
-        return _ended(waiting, SIDE_ATTEMPTS.not_delivered, failure.outcome, failure.words, clock())
-    except Refusal as refusal:
-        return _ended(waiting, SIDE_ATTEMPTS.not_delivered, Outcome.RETRY, tell_refusal(refusal), clock())
-    return _ended(waiting, SIDE_ATTEMPTS.end, State.SENT, "", clock())
+    return try_once(
+        waiting,
+        SIDE_ATTEMPTS,
+        clock,
+        hand_over=lambda access: _hand_over(waiting, access, clock),
+        not_delivered=lambda outcome, words: _ended(
+            waiting, SIDE_ATTEMPTS.not_delivered, outcome, words, clock()
+        ),
+        delivered=lambda _handed: _ended(waiting, SIDE_ATTEMPTS.end, State.SENT, "", clock()),
+    )
 
 
 def call_side_uncertain(at: dt.datetime) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from django.db import transaction
 
@@ -13,12 +12,11 @@ from atiende.channels.models.attempts import ATTEMPTS
 from atiende.channels.queries.conversations import header_ids_of
 from atiende.channels.sealed_words import forget_sealed_word, with_sealed_word
 from atiende.channels.sending.composing import compose
-from atiende.channels.sending.reaching import access_for
+from atiende.channels.sending.once import Clock, try_once
 from atiende.kernel.actors import SYSTEM
-from atiende.kernel.refusals import Refusal, gettext_noop
+from atiende.kernel.refusals import gettext_noop
 from atiende.platform.demonstration import is_marked
 from atiende.platform.mail import (
-    ClaimLost,
     NotDelivered,
     Outcome,
     ServerAccess,
@@ -27,12 +25,9 @@ from atiende.platform.mail import (
     wire_address,
     wire_bytes,
 )
-from atiende.platform.pause import is_paused
-from atiende.platform.told import is_ours, join, tell, tell_refusal
+from atiende.platform.told import is_ours, join, tell
 from atiende.tickets.actions.record_delivery import record_delivery
 from atiende.tickets.queries import message_for_sending
-
-Clock = Callable[[], dt.datetime]
 
 
 def send(outgoing_id: int, clock: Clock) -> str:
@@ -40,21 +35,16 @@ def send(outgoing_id: int, clock: Clock) -> str:
     waiting = (
         OutgoingMail.objects.select_related("mailbox__brand", "mailbox__pause").filter(pk=outgoing_id).first()
     )
-    if waiting is None or hasattr(waiting.mailbox, "pause") or is_paused():
+    if waiting is None:
         return ""
-    try:
-        access = access_for(waiting.mailbox, at=clock())
-        if access is None or ATTEMPTS.claimed(outgoing_id, clock()) is None:
-            return ""
-        waiting.refresh_from_db(fields=["attempts"])
-        refused = _hand_over(waiting, access, clock)
-    except ClaimLost:
-        return ""
-    except NotDelivered as failure:
-        return _told(waiting, failure.outcome, failure.words, clock())
-    except Refusal as refusal:
-        return _told(waiting, Outcome.RETRY, tell_refusal(refusal), clock())
-    return _sent(waiting, refused, clock())
+    return try_once(
+        waiting,
+        ATTEMPTS,
+        clock,
+        hand_over=lambda access: _hand_over(waiting, access, clock),
+        not_delivered=lambda outcome, words: _told(waiting, outcome, words, clock()),
+        delivered=lambda refused: _sent(waiting, refused, clock()),
+    )
 
 
 def call_uncertain(at: dt.datetime) -> None:
