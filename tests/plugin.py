@@ -24,7 +24,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "atiende.site.settings"
     if "ATIENDE_TEST_FOLDER" in os.environ:
         return
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start many programs: their sources are compiled once
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # tests start many programs: their sources are compiled once
     compile_catalogues(_SOURCES)
     folder = Path(tempfile.mkdtemp(prefix="atiende-test-"))
     folder.chmod(0o711)  # the account that runs the database must be able to enter
