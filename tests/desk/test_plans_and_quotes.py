@@ -67,11 +67,18 @@ def test_limits_of_approvals_are_set_by_role() -> None:
     role = Role.objects.get(code="agent")
     assert (
         boss.post(
-            "/console/approval-limits/", {"role_id": role.pk, "currency": "eur", "amount": "150"}
+            "/console/authority/new/",
+            {
+                "kind": "approval",
+                "role_id": role.pk,
+                "currency": "eur",
+                "amount": "150",
+                "from_on": "2026-01-01",
+            },
         ).status_code
         == 302
     )
-    page = boss.get("/console/approval-limits/").content.decode()
+    page = boss.get("/console/authority/").content.decode()
     assert "150,00" in page
     assert re.search(r"<th[^>]*>Agente</th>", page), "a built-in role is called in the reader's language"
-    assert f'<option value="{role.pk}">Agente</option>' in page
+    assert f'<option value="{role.pk}">Agente</option>' in boss.get("/console/authority/new/").content.decode()

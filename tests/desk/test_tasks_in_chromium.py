@@ -163,7 +163,7 @@ def test_every_page_at_every_width(open_as: OpenAs) -> None:
             "/console/checklists/",
             "/console/plans/",
             "/console/plans/new/",
-            "/console/approval-limits/",
+            "/console/authority/",
             *templates,
         )
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,12 +12,13 @@ from django.db import IntegrityError, transaction
 from atiende.identity.models import Role
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
+from atiende.organisation.actions.name_deputy import name_deputy
+from atiende.organisation.actions.set_authority import set_authority
+from atiende.organisation.rules.authority import LineFields
 from atiende.platform.models import AuditEntry, OutboxEvent, OutgoingMail
 from atiende.tasks.actions.decide_approval import decide_approval
-from atiende.tasks.actions.name_deputy import name_deputy
 from atiende.tasks.actions.remind_approvers import remind_approvers
 from atiende.tasks.actions.request_approval import request_approval
-from atiende.tasks.actions.set_approval_limit import set_approval_limit
 from atiende.tasks.actions.withdraw_approval import withdraw_approval
 from atiende.tasks.errors import AboveLimit, ApprovalIsSettled, NotYoursToDecide
 from atiende.tasks.models import Approval
@@ -122,7 +124,8 @@ def test_a_deputy_decides_while_somebody_is_away_and_not_a_day_longer(house, ask
 
 def test_above_the_limit_of_ones_roles_one_may_only_reject(house, ask):
     role = Role.objects.get(code="carla")
-    set_approval_limit(role_id=role.pk, currency="eur", amount=Decimal(100), by=house.administrator, at=AT)
+    limit = LineFields("approval", role.pk, Decimal(100), "eur", AT.date())
+    set_authority(fields=limit, by=house.administrator, at=AT)
     small = ask(house.colleague, amount=Decimal("100.00"), currency="EUR")
     large = ask(house.colleague, amount=Decimal("100.01"), currency="EUR")
     assert decide(small, house.colleague).outcome == "approved"
@@ -130,7 +133,7 @@ def test_above_the_limit_of_ones_roles_one_may_only_reject(house, ask):
         decide(large, house.colleague)
     assert decide(large, house.colleague, "rejected", "Demasiado").outcome == "rejected"
     with pytest.raises(NotPermitted):
-        set_approval_limit(role_id=role.pk, currency="EUR", amount=None, by=house.supervisor, at=AT)
+        set_authority(fields=replace(limit, amount=None), by=house.supervisor, at=AT)
 
 
 def test_what_was_asked_and_what_was_said_is_never_changed(house, ask):

@@ -30,16 +30,6 @@ PAGES: Final = (
         "clipboard-list",
         146,
     ),
-    SettingsPage(
-        CASES,
-        _("Limits of approvals"),
-        "console:approval_limits",
-        "settings.manage",
-        _("approve amount limit role money"),
-        _("Up to which amount each role may approve"),
-        "badge-check",
-        147,
-    ),
 )
 
 

@@ -66,6 +66,26 @@ class AbsenceIsDecided(Refusal):
     http_status = 409
 
 
+class UnitIsArchived(Refusal):
+    code = "organisation.unit_archived"
+    message = gettext_noop("This unit is archived. Restore it before changing it.")
+    http_status = 409
+
+
+class UnitHasUnits(Refusal):
+    code = "organisation.unit_has_units"
+    message = gettext_noop("Other units stand under this one. Move them first.")
+    http_status = 409
+
+
+class UnderItself(Refusal):
+    """A unit would stand under itself, at once or by way of others."""
+
+    code = "organisation.unit_under_itself"
+    message = gettext_noop("Check the marked fields.")
+    http_status = 409
+
+
 class DemonstrationInUse(Refusal):
     code = "organisation.demonstration_in_use"
     message = gettext_noop(
@@ -80,3 +100,14 @@ BRAND_HOST_TAKEN = gettext_noop("Another brand answers at one of these addresses
 TEAM_NAME_TAKEN = gettext_noop("There is already a team with this name. It may be archived.")
 CALENDAR_NAME_TAKEN = gettext_noop("There is already a calendar with this name. It may be archived.")
 PATTERN_NAME_TAKEN = gettext_noop("There is already a shift pattern with this name.")
+UNIT_NAME_TAKEN = gettext_noop("There is already a unit with this name in this tree. It may be archived.")
+UNIT_UNDER_ITSELF = gettext_noop("A unit cannot stand under itself.")
+UNIT_CIRCLE = gettext_noop("This would be a circle: that unit stands under this one.")
+OTHER_DIMENSION = gettext_noop("Choose a unit of the same tree.")
+LATER_PLACE = gettext_noop("A later change is written already. Choose a later day.")
+ALREADY_BELONGS = gettext_noop("This person has this part in the unit on those days already.")
+LAST_DAY_WRONG = gettext_noop("The last day comes after the first one.")
+FIRST_DAY_MISSING = gettext_noop("Say from which day.")
+LINE_OVERLAPS = gettext_noop("Another line says the same for some of these days. Change that one.")
+DEPUTY_DAYS_WRONG = gettext_noop("The last day comes after the first one, and is not over yet.")
+DEPUTY_WRONG = gettext_noop("Choose a colleague at work, not yourself.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from atiende.kernel.actors import Actor
 from atiende.notifications.actions.notify import notify
 from atiende.notifications.rules.kinds import Kind
+from atiende.organisation.queries.authority import who_decides_for
 from atiende.platform.outbox import Delivery, handles
 from atiende.tasks.events import ApprovalAwaited, TaskAssigned
-from atiende.tasks.queries.approvals import who_decides_for
 
 
 @handles(TaskAssigned)

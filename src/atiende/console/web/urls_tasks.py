@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import approval_limits, checklists, plans
+from atiende.console.web.screens import checklists, plans
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("checklists/", checklists.checklists, name="checklists"),
@@ -13,5 +13,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<int:template_id>/", plans.plan, name="plan"),
     path("plans/<int:template_id>/switch", plans.switch, name="plan_switch"),
-    path("approval-limits/", approval_limits.limits, name="approval_limits"),
 ]

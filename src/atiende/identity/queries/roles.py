@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext
 
 from atiende.identity.models import Role, RoleAssignment
@@ -25,3 +27,15 @@ def role_label(role: Role) -> str:
 def roles_held_by(user_id: int) -> frozenset[int]:
     """The ids of the roles that this person has today."""
     return frozenset(RoleAssignment.objects.filter(user_id=user_id).values_list("role_id", flat=True))
+
+
+def holders_of_roles(role_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """(person, role) for each of these roles that somebody who is not disabled has today, in one query."""
+    held = RoleAssignment.objects.filter(role_id__in=sorted(set(role_ids)), user__is_active=True)
+    return list(held.order_by("user_id", "role_id").values_list("user_id", "role_id"))
+
+
+def holders_of_grant(grant: str) -> list[int]:
+    """Who may do this today by one of their roles, disabled people aside, in one query."""
+    held = RoleAssignment.objects.filter(role__grants__contains=[grant], user__is_active=True)
+    return sorted(set(held.values_list("user_id", flat=True)))

@@ -1,4 +1,5 @@
 from atiende.organisation.models.agent import Agent, AgentBrand
+from atiende.organisation.models.authority import AuthorityLine, Deputy
 from atiende.organisation.models.brand import Brand, BrandArchival, BrandHost
 from atiende.organisation.models.calendar import SpecialDay, WorkingCalendar
 from atiende.organisation.models.capacity import AgentCapacity, AgentChannel, ChannelWeight
@@ -9,6 +10,7 @@ from atiende.organisation.models.roster import Absence, Shift, ShiftPattern
 from atiende.organisation.models.set_up_progress import SetUpProgress
 from atiende.organisation.models.skill import AgentSkill, Skill
 from atiende.organisation.models.team import Team, TeamArchival, TeamMembership
+from atiende.organisation.models.unit import Belonging, Unit, UnitArchival, UnitPlace
 
 __all__ = [
     "Absence",
@@ -22,6 +24,12 @@ __all__ = [
     "BrandArchival",
     "BrandHost",
     "ChannelWeight",
+    "AuthorityLine",
+    "Belonging",
+    "Brand",
+    "BrandArchival",
+    "BrandHost",
+    "Deputy",
     "InvitedMembership",
     "Organisation",
     "PresenceSpan",
@@ -34,4 +42,7 @@ __all__ = [
     "TeamArchival",
     "TeamMembership",
     "WorkingCalendar",
+    "Unit",
+    "UnitArchival",
+    "UnitPlace",
 ]

@@ -11,6 +11,7 @@ from atiende.organisation.errors import (
     CALENDAR_NAME_TAKEN,
     PATTERN_NAME_TAKEN,
     TEAM_NAME_TAKEN,
+    UNIT_NAME_TAKEN,
     NameTaken,
 )
 from atiende.organisation.rules.skills import SKILL_NAME_TAKEN
@@ -28,5 +29,6 @@ refusing_duplicates = partial(
         "shift_pattern_name_once": ("name", PATTERN_NAME_TAKEN),
         "skill_name_once": ("name", SKILL_NAME_TAKEN),
         "skill_key_once": ("key", SKILL_NAME_TAKEN),
+        "unit_name_once": ("name", UNIT_NAME_TAKEN),
     },
 )

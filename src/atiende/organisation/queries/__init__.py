@@ -11,6 +11,7 @@ from atiende.organisation.queries.agents import (
     may_watch_agent,
     members_of,
 )
+from atiende.organisation.queries.authority import may_decide
 from atiende.organisation.queries.beginnings import Beginnings, beginnings
 from atiende.organisation.queries.brands import (
     brand_of_host,
@@ -135,6 +136,7 @@ __all__ = [
     "list_teams",
     "list_waiting_invitations",
     "looks_after",
+    "may_decide",
     "may_watch_agent",
     "may_watch_team",
     "members_of",

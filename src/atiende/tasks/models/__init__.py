@@ -1,4 +1,4 @@
-from atiende.tasks.models.approval import Approval, ApprovalLimit, ApprovalStep, Deputy
+from atiende.tasks.models.approval import Approval, ApprovalStep
 from atiende.tasks.models.checklist import Checklist, ChecklistItem, ChecklistTemplate
 from atiende.tasks.models.plan import AppliedPlan, PlanTemplate
 from atiende.tasks.models.quote import Quote, QuoteAnswer, QuoteLine
@@ -8,12 +8,10 @@ from atiende.tasks.models.time import TimeEntry
 __all__ = [
     "AppliedPlan",
     "Approval",
-    "ApprovalLimit",
     "ApprovalStep",
     "Checklist",
     "ChecklistItem",
     "ChecklistTemplate",
-    "Deputy",
     "PlanTemplate",
     "Quote",
     "QuoteAnswer",

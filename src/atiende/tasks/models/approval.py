@@ -76,39 +76,3 @@ class ApprovalStep(models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-
-class Deputy(models.Model):
-    """Who decides in place of somebody who is away, both days included, by the calendar of the company."""
-
-    agent = models.OneToOneField(
-        "organisation.Agent", primary_key=True, on_delete=models.CASCADE, related_name="+"
-    )
-    deputy = models.ForeignKey("organisation.Agent", on_delete=models.CASCADE, related_name="+")
-    from_on = models.DateField()
-    until_on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until_on__gte=models.F("from_on")), name="deputy_days_in_order"
-            ),
-            models.CheckConstraint(condition=~Q(agent=models.F("deputy")), name="deputy_is_another"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.agent_id} {self.deputy_id}"
-
-
-class ApprovalLimit(models.Model):
-    """Up to which amount who has this role may approve, in one currency. Who has several: the highest."""
-
-    role = models.ForeignKey("identity.Role", on_delete=models.CASCADE, related_name="+")
-    currency = models.CharField(max_length=3)
-    amount = models.DecimalField(max_digits=14, decimal_places=2)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["role", "currency"], name="approval_limit_once")]
-
-    def __str__(self) -> str:
-        return f"{self.amount} {self.currency}"

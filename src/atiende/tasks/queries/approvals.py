@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 from django.db.models import Q
 
 from atiende.identity.queries.roles import roles_held_by
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotFound
-from atiende.organisation.queries import today_of_company
-from atiende.tasks.models import Approval, ApprovalLimit, ApprovalStep, Deputy
+from atiende.organisation.queries.authority import authority_of, stands_in_for
+from atiende.organisation.rules.authority import AuthorityKind
+from atiende.tasks.models import Approval, ApprovalStep
 from atiende.tasks.rules.approval import Decider
 from atiende.tickets.queries.conversation import family_of
 from atiende.tickets.queries.visibility import require_seen, sees
 
 
 def decider_of(actor: Actor, *, at: dt.datetime) -> Decider:
-    """In three queries. A role without a limit in a currency does not bound who has one with it."""
-    role_ids = roles_held_by(actor.id)
-    today = today_of_company(at)
-    away = Deputy.objects.filter(deputy_id=actor.id, from_on__lte=today, until_on__gte=today)
-    limits: dict[str, Decimal] = {}
-    for currency, amount in ApprovalLimit.objects.filter(role_id__in=role_ids).values_list(
-        "currency", "amount"
-    ):
-        limits[currency] = max(amount, limits.get(currency, amount))
-    return Decider(actor.id, role_ids, frozenset(away.values_list("agent_id", flat=True)), limits)
+    """Their roles, in whose place they decide, and what the authority matrix says of approvals. In seven queries."""
+    return Decider(
+        actor.id,
+        roles_held_by(actor.id),
+        stands_in_for(actor.id, at=at),
+        authority_of(actor.id, AuthorityKind.APPROVAL, at=at),
+    )
 
 
 def get_approval_for(actor: Actor, approval_id: int, *, at: dt.datetime, is_locked: bool = False) -> Approval:
@@ -58,26 +55,6 @@ def approvals_awaiting(actor: Actor, *, at: dt.datetime, size: int = 50) -> list
     rows = rows.exclude(asked_by_id=actor.id).select_related("ticket").prefetch_related("steps")
     found = rows.order_by("due_at", "pk")[: size * 2]
     return [each for each in found if decider.step_for(each, list(each.steps.all())) is not None][:size]
-
-
-def deputy_of(actor: Actor) -> Deputy | None:
-    """Whom this person named, over or not."""
-    return Deputy.objects.select_related("deputy__user").filter(pk=actor.id).first()
-
-
-def list_approval_limits(actor: Actor) -> list[ApprovalLimit]:
-    """Raises NotPermitted."""
-    actor.require("settings.manage")
-    return list(ApprovalLimit.objects.select_related("role").order_by("role_id", "currency"))
-
-
-def who_decides_for(agent_id: int, *, at: dt.datetime) -> list[int]:
-    """This person and, while they are away, their deputy; nobody for 0."""
-    if not agent_id:
-        return []
-    today = today_of_company(at)
-    away = Deputy.objects.filter(agent_id=agent_id, from_on__lte=today, until_on__gte=today)
-    return [agent_id, *away.values_list("deputy_id", flat=True)]
 
 
 def _is_asked(actor: Actor, approval: Approval, *, at: dt.datetime) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
+from atiende.organisation.rules.authority import Asked, Authority, AuthorityKind
 from atiende.tasks.errors import (
     AMOUNT_UNREADABLE,
     APPROVERS_MISSING,
@@ -83,12 +84,12 @@ def awaited(steps: Iterable[Any], *, is_in_order: bool) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Who decides: a person with their roles, in whose place they may decide, and up to which amounts."""
+    """Who decides: a person with their roles, in whose place they may decide, and up to which amounts by the matrix."""
 
     id: int
     role_ids: frozenset[int]
     stands_in_for: frozenset[int]
-    limits: dict[str, Decimal]
+    authority: Authority
 
     def may_take(self, step: Any) -> bool:
         return (
@@ -109,5 +110,5 @@ class Decider:
         return theirs[0] if theirs else None
 
     def is_above_limit(self, amount: Decimal | None, currency: str) -> bool:
-        limit = self.limits.get(currency)
-        return amount is not None and limit is not None and amount > limit
+        asked = None if amount is None else Asked(AuthorityKind.APPROVAL, amount, currency)
+        return asked is not None and not self.authority.allows(asked)

@@ -1,4 +1,4 @@
-"""The forms of resolution plans and of limits of approvals."""
+"""The form of resolution plans."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.console.web.forms.checklists import offer_brands
 from atiende.console.web.forms.versions import VersionedForm
-from atiende.identity.queries.roles import role_labels
 from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
 from atiende.tasks.errors import PLAN_LINE_WRONG
@@ -81,25 +80,6 @@ class PlanForm(VersionedForm):
             brand_id=data["brand_id"],
             category=data["category"],
         )
-
-
-class LimitForm(forms.Form):
-    role_id = forms.TypedChoiceField(label=_("Role"), coerce=int)
-    currency = forms.CharField(label=_("Currency"), max_length=3)
-    amount = forms.DecimalField(
-        label=_("Up to"),
-        required=False,
-        max_digits=14,
-        decimal_places=2,
-        localize=True,
-        help_text=_("Empty: as much as they like."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["role_id"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = role_labels()
 
 
 def tasks_written(tasks: tuple[PlanTask, ...]) -> str:

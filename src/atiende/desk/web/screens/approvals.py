@@ -15,11 +15,12 @@ from atiende.desk.web.approvals_shown import shown_approval
 from atiende.desk.web.part_page import form_taken, part_changed
 from atiende.desk.web.staff_page import StaffRequest, accepted, page_or_part, staff_page
 from atiende.kernel.clock import utc_now
+from atiende.organisation.actions.name_deputy import name_deputy
+from atiende.organisation.queries.authority import deputy_of
 from atiende.tasks.actions.decide_approval import decide_approval
-from atiende.tasks.actions.name_deputy import name_deputy
 from atiende.tasks.actions.request_approval import request_approval
 from atiende.tasks.actions.withdraw_approval import withdraw_approval
-from atiende.tasks.queries.approvals import approvals_of_case, decider_of, deputy_of, get_approval_for
+from atiende.tasks.queries.approvals import approvals_of_case, decider_of, get_approval_for
 from atiende.tickets.queries import get_ticket_for, sees
 from atiende.tickets.rules.transitions import FINAL
 
