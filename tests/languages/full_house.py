@@ -23,7 +23,7 @@ from atiende.identity.actions.invite_user import invite_user
 from atiende.identity.models import Role
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
-from atiende.organisation.models import Brand, Team
+from atiende.organisation.models import Brand, Team, Unit
 from atiende.platform.audit.seal import seal_pending
 from atiende.platform.models import LongJobRow, MailServer, OutgoingMail
 from atiende.platform.models.outbox import PendingDelivery
@@ -33,6 +33,7 @@ from tests.languages import (
     full_house_customers,
     full_house_imports,
     full_house_mail,
+    full_house_structure,
     full_house_webhooks,
 )
 from tests.organisation import screens
@@ -48,6 +49,7 @@ def fill(administrator: Any) -> dict[str, Any]:
     rows |= full_house_customers.fill(administrator, rows)
     rows |= full_house_mail.fill(rows)
     rows |= full_house_webhooks.fill(rows)
+    rows |= full_house_structure.fill(rows)
     rows |= full_house_imports.fill(rows)
     now = utc_now()
     configure_single_sign_on(
@@ -92,6 +94,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         **full_house_customers.examples(rows),
         **full_house_mail.examples(rows),
         **full_house_webhooks.examples(rows),
+        **full_house_structure.examples(rows),
         **full_house_imports.examples(rows),
         "console:person": [(one.pk,) for one in (rows["people"][0], rows["people"][2])],
         "console:team": [(rows["teams"][0].pk,), (rows["old"].pk,)],
@@ -116,6 +119,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
         *full_house_customers.asked(rows),
         *full_house_mail.asked(rows),
         *full_house_webhooks.asked(rows),
+        *full_house_structure.asked(rows),
     ]
 
 
@@ -124,7 +128,14 @@ def known_names() -> list[str]:
     own = Role.objects.filter(is_builtin=False)
     return [
         str(name)
-        for rows in (own, Brand.objects, Team.objects, get_user_model().objects, Customer.objects)
+        for rows in (
+            own,
+            Brand.objects,
+            Team.objects,
+            Unit.objects,
+            get_user_model().objects,
+            Customer.objects,
+        )
         for name in rows.values_list("name", flat=True)
     ]
 

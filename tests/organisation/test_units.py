@@ -193,4 +193,4 @@ def test_a_tree_costs_the_same_with_more_units(
         join_unit(unit_id=unit.pk, agent_id=agent.pk, role="leader", from_on=TODAY, by=administrator, at=AT)
     with django_assert_num_queries(2):
         (node,) = tree_of(administrator, "function", on=TODAY)
-        assert [each.leaders[0].agent.user.name for each in node.below][0] == "Persona 0"
+        assert next(each.leaders[0].agent.user.name for each in node.below) == "Persona 0"

@@ -1,4 +1,6 @@
-"""Brands without their hosts and senders (those belong to one installation), and teams, for the file of the set-up."""
+"""Brands without their hosts and senders (those belong to one installation), teams, units and authority, for the file
+of the set-up.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,11 @@ from atiende.organisation.queries import brands_visible_to, fields_of_brand, tea
 from atiende.organisation.rules.brand import BrandFields
 from atiende.organisation.rules.colours import Palette
 from atiende.organisation.rules.staff import TeamFields
+from atiende.organisation.structure_file import STRUCTURE_PARTS, export_structure, take_structure
 from atiende.platform.set_up_file import Change, NamesNothing, Outcome, taken_each
 
 _BRAND: Final = ("name", "slug", "time_zone", "language", "form_of_address", "privacy_url", "light", "dark")
-PARTS: Final = {"brands": _BRAND, "teams": ("name", "purpose", "brand")}
+PARTS: Final = {"brands": _BRAND, "teams": ("name", "purpose", "brand"), **STRUCTURE_PARTS}
 
 
 def export(by: Actor) -> dict[str, Any]:
@@ -34,13 +37,15 @@ def export(by: Actor) -> dict[str, Any]:
         "teams": [
             {"name": team.name, "purpose": team.purpose, "brand": slugs.get(team.brand_id)} for team in teams
         ],
+        **export_structure(by),
     }
 
 
 def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]:
     """Brands by their short name, teams by their name; hosts and senders of a brand that is there stay."""
     changes = taken_each(data, "brands", "brand", lambda row: _brand(row, by, at))
-    return changes + taken_each(data, "teams", "team", lambda row: _team(row, by, at))
+    changes += taken_each(data, "teams", "team", lambda row: _team(row, by, at))
+    return changes + take_structure(data, by=by, at=at)
 
 
 def _brand(row: Any, by: Actor, at: dt.datetime) -> Outcome:

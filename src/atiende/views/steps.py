@@ -58,6 +58,12 @@ def _team(pk: int, change: Change, by: Actor, at: dt.datetime) -> None:
     change_team(ticket_id=pk, team_id=change.id, by=by, at=at)
 
 
+def _team_queue(pk: int, change: Change, by: Actor, at: dt.datetime) -> None:
+    """Who had it in hand lets go of it even where they belong to the team."""
+    change_team(ticket_id=pk, team_id=change.id, by=by, at=at)
+    assign_ticket(ticket_id=pk, agent_id=None, by=by, at=at)
+
+
 def _status(pk: int, change: Change, by: Actor, at: dt.datetime) -> None:
     change_status(ticket_id=pk, status_key=change.value, by=by, at=at)
 
@@ -132,6 +138,7 @@ def _again(state: State, before: Before, by: Actor, at: dt.datetime) -> None:
 _DO: Final[dict[str, Callable[[int, Change, Actor, dt.datetime], None]]] = {
     "assignee": _assign,
     "team": _team,
+    "team_queue": _team_queue,
     "status": _status,
     "priority": _priority,
     "tag": _tag,
@@ -141,6 +148,7 @@ _DO: Final[dict[str, Callable[[int, Change, Actor, dt.datetime], None]]] = {
 _UNDO: Final[dict[str, Callable[[State, Before, Actor, dt.datetime], None]]] = {
     "assignee": _unassign,
     "team": _unteam,
+    "team_queue": _unteam,
     "status": _unstatus,
     "priority": _unprioritise,
     "tag": _untag,

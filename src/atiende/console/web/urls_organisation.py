@@ -45,6 +45,7 @@ _BRANDS = [
 
 _ROLES = [
     path("roles/", roles.roles, name="roles"),
+    path("roles/adopt/", roles.adopt, name="role_adopt"),
     path("roles/new/", roles.new_role, name="new_role"),
     path("roles/<int:role_id>/", roles.role, name="role"),
     path("roles/<int:role_id>/second-step/", roles.second_step, name="role_second_step"),

@@ -45,6 +45,8 @@ def change_words(actor: Actor, kept: Mapping[str, str]) -> str:
         return _("Put off until %(moment)s") % {"moment": format_datetime(dt.datetime.fromisoformat(value))}
     if what == "tag":
         return _("Add the tag %(name)s") % {"name": value}
+    if what == "team_queue":
+        what = "team"
     return f"{FIELD_WORDS[what]}: {_name(what, value)}"
 
 

@@ -39,3 +39,14 @@ def holders_of_grant(grant: str) -> list[int]:
     """Who may do this today by one of their roles, disabled people aside, in one query."""
     held = RoleAssignment.objects.filter(role__grants__contains=[grant], user__is_active=True)
     return sorted(set(held.values_list("user_id", flat=True)))
+
+
+def role_codes() -> dict[str, int]:
+    """The id of each role by its code: what a file of another installation names."""
+    return dict(Role.objects.values_list("code", "id"))
+
+
+def codes_held_by(user_id: int) -> frozenset[str]:
+    """The codes of the roles that this person has today."""
+    held = RoleAssignment.objects.filter(user_id=user_id)
+    return frozenset(held.values_list("role__code", flat=True))

@@ -18,7 +18,7 @@ from atiende.platform.outbox import emit
 
 
 def archive_unit(*, unit_id: int, by: Actor, at: dt.datetime) -> Unit:
-    """Archiving it again changes nothing. Raises NotPermitted, NotFound, and UnitHasUnits while others stand under it."""
+    """Archiving it again changes nothing. Raises NotPermitted, NotFound and UnitHasUnits (others stand under it)."""
     by.require("organisation.manage")
     with transaction.atomic():
         unit = get_unit_for(by, unit_id, is_locked=True)

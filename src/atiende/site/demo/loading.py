@@ -28,6 +28,7 @@ from atiende.site.demo.company import AGENTS, BRANDS, DOMAIN, TEAMS, TIME_ZONE, 
 from atiende.site.demo.correspondence import DemoMessage, DemoThread, threads
 from atiende.site.demo.people import People
 from atiende.site.demo.shop import orders, products
+from atiende.site.demo.structure import load_structure
 from atiende.tickets.actions.add_custom_field import add_custom_field
 from atiende.tickets.actions.take_over_conversations import take_over_conversations
 from atiende.tickets.rules.field_definition import FieldDefinition
@@ -95,6 +96,7 @@ def _made(by: Actor, at: dt.datetime) -> _Company:
     mark("brand", company.brands.values())
     mark("team", company.teams.values())
     mark("user", company.agents.values())
+    load_structure(company.teams, company.agents, by=by, at=at)
     for key, definition in FIELDS.items():
         company.fields[key] = _field(definition, frozenset(company.brands.values()), by, at)
     return company

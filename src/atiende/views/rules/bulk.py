@@ -15,7 +15,8 @@ MOST: Final = 10_000
 UNDONE_WITHIN_DAYS: Final = 7
 AT_ONCE: Final = 25
 """Changed in one transaction: whoever works on one of them waits for as long, some hundredths of a second."""
-WHATS: Final = frozenset({"assignee", "team", "status", "priority", "tag", "spam", "snooze"})
+WHATS: Final = frozenset({"assignee", "team", "status", "priority", "tag", "spam", "snooze", "team_queue"})
+"""`team_queue`: to a team, in nobody's hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def change_of(kept: Mapping[str, Any]) -> Change:
     if what not in WHATS:
         raise InvalidInput(fields={"do": CHANGE_UNKNOWN})
     is_number = value.isascii() and value.isdecimal() and len(value) < 19
-    if what in {"assignee", "team", "priority"} and not is_number:
+    if what in {"assignee", "team", "team_queue", "priority"} and not is_number:
         raise InvalidInput(fields={"do": CHANGE_UNKNOWN})
     if what in {"status", "tag"} and not value:
         raise InvalidInput(fields={"do": CHANGE_UNKNOWN})

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.console.web.forms.versions import VersionedForm, choices_of
 from atiende.identity.queries import list_roles
+from atiende.identity.rules.ready_roles import READY_ROLES
 from atiende.identity.rules.roles import BUILTIN_ROLES
 from atiende.kernel.actors import Actor
 from atiende.organisation.queries import brands_visible_to, teams_visible_to
 from atiende.organisation.rules.staff import AgentFields
 
-PURPOSES = {role.code: role.purpose for role in BUILTIN_ROLES}
+PURPOSES = {role.code: role.purpose for role in (*BUILTIN_ROLES, *READY_ROLES)}
 LANGUAGES = [("es", "Español"), ("en", "English")]
 
 

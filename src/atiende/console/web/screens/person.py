@@ -11,22 +11,25 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.actions.change_person import change_person
+from atiende.console.actions.disable_person import disable_person, open_cases_of
 from atiende.console.web.forms.people import ProfileForm, RolesForm, team_choices
 from atiende.console.web.saving import changed_meanwhile, saved
 from atiende.console.web.staff_page import StaffRequest, accepted, done, posted, staff_page
 from atiende.identity.actions.change_roles import change_roles
-from atiende.identity.actions.disable_user import disable_user
 from atiende.identity.actions.enable_user import enable_user
 from atiende.identity.actions.end_sessions import end_sessions
 from atiende.identity.actions.reset_second_factor import reset_second_factor
 from atiende.identity.actions.send_password_reset import send_password_reset
 from atiende.identity.queries import has_second_factor, sessions_of
+from atiende.kernel.actors import Actor
 from atiende.kernel.clock import utc_now
 from atiende.organisation import queries
 from atiende.organisation.actions.add_to_team import add_to_team
 from atiende.organisation.actions.remove_from_team import remove_from_team
+from atiende.tickets.queries import count_of_view
 
 NEXT = "console:person"
+COUNTED = 999
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,12 +96,16 @@ def leave_team(request: StaffRequest, person_id: int) -> HttpResponse:
 @require_POST
 @staff_page
 def disable(request: StaffRequest, person_id: int) -> HttpResponse:
-    return _done(
-        request,
-        person_id,
-        lambda: disable_user(user_id=person_id, by=request.actor, at=utc_now()),
-        gettext("Account disabled. All its sessions are closed."),
-    )
+    """Their open cases stay, or are handed on by a worker: then on to where that can be watched and undone."""
+    queries.get_agent_for(request.actor, person_id)
+    moved: list[int | None] = []
+
+    def act() -> None:
+        cases = request.POST.get("cases", "")
+        moved.append(disable_person(person_id=person_id, cases=cases, by=request.actor, at=utc_now()))
+
+    answer = _done(request, person_id, act, gettext("Account disabled. All its sessions are closed."))
+    return redirect("desk:bulk_change", moved[0]) if moved and moved[0] is not None else answer
 
 
 @require_POST
@@ -185,9 +192,26 @@ def _page(
         "has_second_factor": has_second_factor(person_id) if knows_access else None,
         "sessions": sessions_of(actor, person_id) if knows_access else [],
         "is_self": actor.id == person_id,
+        **_leaving(actor, agent),
     }
     has_errors = any(each is not None and each.is_bound and each.errors for each in (form, roles_form))
     return render(request, "console/people/person.html", context, status=422 if has_errors else 200)
+
+
+def _leaving(actor: Actor, agent: Any) -> dict[str, Any]:
+    """How many open cases the person has that the actor sees, and to whom they can go."""
+    if not (actor.may("people.manage") and actor.may("tickets.manage")) or not agent.user.is_active:
+        return {}
+    count = count_of_view(actor, open_cases_of(agent.pk), now=utc_now(), most=COUNTED)
+    if not count or actor.id == agent.pk:
+        return {}
+    people = queries.agents_visible_to(actor).filter(user__is_active=True).exclude(pk=agent.pk)
+    return {
+        "open_cases": min(count, COUNTED),
+        "is_more": count > COUNTED,
+        "heirs": list(people.order_by("folded_name", "pk").values_list("pk", "user__name")[:500]),
+        "heir_teams": team_choices(actor),
+    }
 
 
 def _profile_form(request: StaffRequest, person_id: int, data: Any) -> ProfileForm:

@@ -11,11 +11,13 @@ from atiende.console.web.forms.people import PURPOSES
 from atiende.console.web.forms.roles import RoleForm, areas_of
 from atiende.console.web.saving import made, saved
 from atiende.console.web.staff_page import StaffRequest, done, posted, staff_page
+from atiende.identity.actions.adopt_ready_role import adopt_ready_role
 from atiende.identity.actions.change_role import change_role
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.actions.delete_role import delete_role
 from atiende.identity.actions.require_second_step import require_second_step
 from atiende.identity.queries import list_roles
+from atiende.identity.rules.ready_roles import READY_ROLES
 from atiende.kernel.clock import utc_now
 from atiende.kernel.refusals import NotFound
 from atiende.organisation.queries import count_agents_by_role, list_agents
@@ -34,8 +36,27 @@ def roles(request: StaffRequest) -> HttpResponse:
         }
         for role in list_roles(request.actor)
     ]
-    context = {"rows": rows, "may_manage": request.actor.may("people.manage")}
+    known = {row["role"].code for row in rows}
+    ready = [
+        {"code": each.code, "name": gettext(each.name), "purpose": gettext(each.purpose)}
+        for each in READY_ROLES
+        if each.code not in known and each.grants <= request.actor.grants
+    ]
+    context = {"rows": rows, "ready": ready, "may_manage": request.actor.may("people.manage")}
     return render(request, "console/roles/list.html", context)
+
+
+@require_POST
+@staff_page
+def adopt(request: StaffRequest) -> HttpResponse:
+    """A ready role becomes one of the company's own."""
+    code = request.POST.get("code", "")
+    return done(
+        request,
+        lambda: adopt_ready_role(code=code, by=request.actor, at=utc_now()),
+        gettext("Role created. Give it to people on their pages."),
+        next_page="console:roles",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,6 +20,8 @@ KINDS = {
     "role": _("Role"),
     "brand": _("Brand"),
     "team": _("Team"),
+    "unit": _("Unit"),
+    "authority": _("Who may decide what"),
     "customer_field": _("Field of customers"),
     "status": _("Status"),
     "category": _("Category"),

@@ -1,4 +1,4 @@
-"""The structure of the company: its trees on a day, as a page and as a picture; new units, ready structures, people by file."""
+"""The structure of the company: its trees on a day as page and picture, new units, ready structures, people by file."""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from atiende.desk.first_steps import first_steps_for
+from atiende.desk.role_starts import doors_for
 from atiende.identity.queries import is_protected
+from atiende.identity.queries.roles import codes_held_by
 from atiende.kernel.actors import NOBODY
 from atiende.platform.formats import format_date
 
@@ -29,5 +31,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "done": sum(step.is_done for step in steps),
             "next_step": next((step for step in steps if not step.is_done), None),
             "reads_cases": actor.may("tickets.read"),
+            "doors": doors_for(actor, codes_held_by(actor.id)),
         },
     )
