@@ -22,6 +22,7 @@ from atiende.console.web.urls_imports import urlpatterns as import_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
 from atiende.console.web.urls_rules import urlpatterns as rule_urls
+from atiende.console.web.urls_structure import urlpatterns as structure_urls
 from atiende.console.web.urls_tasks import urlpatterns as task_urls
 from atiende.console.web.urls_webhooks import urlpatterns as webhook_urls
 
@@ -81,5 +82,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *mailbox_urls,
     *organisation_urls,
     *rule_urls,
+    *structure_urls,
     *webhook_urls,
 ]

@@ -22,7 +22,7 @@ SELECT agent_id, deputy_id, from_on, until_on FROM organisation_deputy;
 class Migration(migrations.Migration):
     dependencies = [
         ("tasks", "0003_plans_and_quotes"),
-        ("organisation", "0003_units_and_authority"),
+        ("organisation", "0004_units_and_authority"),
     ]
 
     operations = [
