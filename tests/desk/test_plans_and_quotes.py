@@ -81,4 +81,6 @@ def test_limits_of_approvals_are_set_by_role() -> None:
     page = boss.get("/console/authority/").content.decode()
     assert "150,00" in page
     assert re.search(r"<th[^>]*>Agente</th>", page), "a built-in role is called in the reader's language"
-    assert f'<option value="{role.pk}">Agente</option>' in boss.get("/console/authority/new/").content.decode()
+    assert (
+        f'<option value="{role.pk}">Agente</option>' in boss.get("/console/authority/new/").content.decode()
+    )

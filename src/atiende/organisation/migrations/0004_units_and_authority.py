@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("identity", "0004_token_networks"),
-        ("organisation", "0002_privacy_page"),
+        ("organisation", "0003_working_time"),
     ]
 
     operations = [
