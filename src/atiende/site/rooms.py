@@ -9,7 +9,7 @@ FLOORS: Final[tuple[tuple[str, ...], ...]] = (
     ("desk", "portal", "console"),
     ("privacy", "integrations"),
     ("automation",),
-    ("channels", "playbooks"),
+    ("channels", "playbooks", "service_levels"),
     ("tasks", "views", "side_conversations"),
     ("notifications",),
     ("tickets",),

@@ -65,3 +65,34 @@ def tell(
             "pushes": [each.push_at for each in ordered],
         },
     )
+
+
+_TELL_OF_CASES: Final = (
+    _TELL.replace(
+        "told.person, %(kind)s, %(about)s, %(ticket)s::bigint, %(url)s",
+        "told.person, %(kind)s, 'ticket:' || told.ticket, told.ticket, ''",
+    )
+    .replace(
+        "FROM unnest(%(people)s::bigint[],",
+        "FROM unnest(%(people)s::bigint[], %(tickets)s::bigint[],",
+    )
+    .replace("AS told (person,", "AS told (person, ticket,")
+)
+
+
+def tell_of_cases(told: Sequence[tuple[ToTell, int]], *, kind: str, actor_id: int, at: dt.datetime) -> None:
+    """Each of the ticket beside them, in one statement; none of them twice."""
+    ordered = sorted(told, key=lambda each: (each[0].person_id, each[1]))
+    read_rows(
+        _TELL_OF_CASES,
+        {
+            "kind": kind,
+            "actor": actor_id,
+            "at": at,
+            "people": [each.person_id for each, _ in ordered],
+            "tickets": [ticket_id for _, ticket_id in ordered],
+            "listed": [each.is_listed for each, _ in ordered],
+            "mails": [each.mail_at for each, _ in ordered],
+            "pushes": [each.push_at for each, _ in ordered],
+        },
+    )

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     STATUS_CHANGED = "status_changed"
     WOKEN = "woken"
     OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    ESCALATED = "escalated"
     HANDED_OVER = "handed_over"
     REVIEW_ASKED = "review_asked"
     REVIEW_DONE = "review_done"
@@ -56,6 +58,8 @@ USUAL: Final[dict[Kind, Ways]] = {
     Kind.STATUS_CHANGED: _QUIET,
     Kind.WOKEN: Ways(),
     Kind.OVERDUE: Ways(),
+    Kind.DUE_SOON: Ways(),
+    Kind.ESCALATED: _ASKED_OF_THEM,
     Kind.HANDED_OVER: Ways(),
     Kind.REVIEW_ASKED: _ASKED_OF_THEM,
     Kind.REVIEW_DONE: Ways(),

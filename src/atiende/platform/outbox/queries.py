@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,6 +28,11 @@ _BACKLOG = """
 SELECT count(*) FILTER (WHERE state = 'pending'), count(*) FILTER (WHERE state = 'waiting'),
     count(*) FILTER (WHERE state = 'stuck'), min(event_id) FILTER (WHERE state = 'pending' AND attempts = 0)
 FROM platform_delivery
+"""
+
+_OWED = """
+SELECT DISTINCT aggregate FROM platform_delivery
+WHERE handler = %s AND aggregate = ANY (%s::text[]) AND state = 'pending'
 """
 
 
@@ -63,6 +69,13 @@ def list_stuck(actor: Actor, *, after_event_id: int = 0, limit: int = 100) -> li
         cursor.execute(_HALTED, [after_event_id, min(limit, LARGEST_PAGE)])
         rows = cursor.fetchall()
     return [HaltedLane(*row) for row in rows]
+
+
+def owed_among(handler: str, aggregates: Iterable[str]) -> frozenset[str]:
+    """Of these lanes those in which this handler is still to be told something; lanes that halted are left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OWED, [handler, sorted(aggregates)])
+        return frozenset(aggregate for (aggregate,) in cursor.fetchall())
 
 
 def count_pending(at: datetime) -> Backlog:

@@ -12,7 +12,13 @@ from atiende.tickets.queries.candidates import (
 )
 from atiende.tickets.queries.cells import Cells, cells_of
 from atiende.tickets.queries.children import open_children_of
-from atiende.tickets.queries.concerned import Concerned, concerned_with, overdue_between, who_may_be_told
+from atiende.tickets.queries.concerned import (
+    Concerned,
+    concerned_with,
+    overdue_between,
+    who_has,
+    who_may_be_told,
+)
 from atiende.tickets.queries.concerns import ConcernShown, concerns_of
 from atiende.tickets.queries.contact_reasons import (
     ReasonUse,
@@ -95,6 +101,7 @@ from atiende.tickets.queries.participants import (
     parts_of,
     written_to,
 )
+from atiende.tickets.queries.promising import PromiseFacts, promise_facts
 from atiende.tickets.queries.questions import questions_of
 from atiende.tickets.queries.reasons_shown import ReasonShown, reason_name
 from atiende.tickets.queries.recipients import default_recipients_of, recipients_in
@@ -181,6 +188,7 @@ __all__ = [
     "MessageSaid",
     "Offered",
     "Page",
+    "PromiseFacts",
     "Proof",
     "ReasonShown",
     "ReasonUse",
@@ -273,6 +281,7 @@ __all__ = [
     "overdue_between",
     "participant_by_token",
     "parts_of",
+    "promise_facts",
     "proof_of_version",
     "prove_key",
     "questions_of",
@@ -309,6 +318,7 @@ __all__ = [
     "values_offered",
     "visible_to",
     "was_handed_to",
+    "who_has",
     "who_may_be_told",
     "who_see",
     "word_for_agents",

@@ -44,6 +44,13 @@ def who_may_be_told(ticket_id: int, person_ids: Iterable[int]) -> tuple[set[int]
     return who_see(ticket, person_ids), ticket.priority >= URGENT
 
 
+def who_has(ticket_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
+    """For each of these tickets that somebody has: who, who sees it by having it, and whether it is urgent."""
+    rows = Ticket.objects.filter(pk__in=sorted(set(ticket_ids)), assignee__isnull=False)
+    found = rows.values_list("pk", "assignee_id", "priority")
+    return {pk: (assignee_id, priority >= URGENT) for pk, assignee_id, priority in found if assignee_id}
+
+
 def overdue_between(*, after: dt.datetime, until: dt.datetime, limit: int) -> list[int]:
     """Ids of tickets under way whose time ran out after one moment and until another, the longest overdue first."""
     kinds = sorted(category.value for category in UNDER_WAY)
