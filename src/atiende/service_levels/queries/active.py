@@ -57,7 +57,7 @@ def known_of(facts: PromiseFacts) -> Known:
         "channel": (facts.channel,),
         "priority": (str(facts.priority),),
         "category": tuple(map(str, facts.reason_ids)),
-        "product": _one(facts.product_id),
+        "product": (facts.product,) if facts.product else (),
         "customer": (str(facts.customer_id), *_one(facts.company_id)),
         **{FIELD + key: _texts(value) for key, value in facts.own_fields.items()},
     }

@@ -18,7 +18,7 @@ WITH RECURSIVE above (id, parent_id) AS (
     SELECT reason.id, reason.parent_id FROM above JOIN tickets_contactreason reason ON reason.id = above.parent_id
 )
 SELECT ticket.number, ticket.brand_id, ticket.team_id, ticket.assignee_id, ticket.customer_id, customer.company_id,
-    ticket.channel, ticket.priority, (SELECT json_agg(id) FROM above), concern.product_id, ticket.category,
+    ticket.channel, ticket.priority, (SELECT json_agg(id) FROM above), product.sku, ticket.category,
     ticket.waiting_since, ticket.first_reply_at, ticket.snoozed_until, ticket.time_zone, ticket.is_spam,
     ticket.is_merged, coalesce(theirs.own_fields, '{}')::text, coalesce(own.own_fields, '{}')::text
 FROM tickets_ticket ticket
@@ -26,6 +26,7 @@ FROM tickets_ticket ticket
     LEFT JOIN customers_customerprofile own ON own.customer_id = customer.id
     LEFT JOIN customers_customerprofile theirs ON theirs.customer_id = customer.company_id
     LEFT JOIN tickets_concern concern ON concern.ticket_id = ticket.id
+    LEFT JOIN catalogue_product product ON product.id = concern.product_id
 WHERE ticket.id = %(ticket)s::bigint
 """
 _LATER: Final = """
@@ -56,7 +57,7 @@ class PromiseFacts:
     channel: str
     priority: int
     reason_ids: tuple[int, ...]
-    product_id: int | None
+    product: str | None
     category: str
     waiting_since: dt.datetime | None
     first_reply_at: dt.datetime | None
@@ -90,5 +91,5 @@ def promise_facts(ticket_id: int, *, after: int | None = None) -> PromiseFacts |
 
 _NAMES: Final = (
     "number", "brand_id", "team_id", "assignee_id", "customer_id", "company_id", "channel", "priority", "reason_ids",
-    "product_id", "category", "waiting_since", "first_reply_at", "snoozed_until", "time_zone", "is_spam", "is_merged",
+    "product", "category", "waiting_since", "first_reply_at", "snoozed_until", "time_zone", "is_spam", "is_merged",
 )  # fmt: skip
