@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from atiende.console.audit_sentences_customers import CUSTOMERS
 from atiende.console.audit_sentences_integrations import INTEGRATIONS
 from atiende.console.audit_sentences_mail import CASES_AND_MAIL
+from atiende.console.audit_sentences_promises import PROMISES
 from atiende.console.audit_sentences_rules import RULES
 from atiende.console.audit_sentences_structure import STRUCTURE
 from atiende.console.audit_sentences_tasks import TASKS
@@ -28,6 +29,7 @@ SENTENCES: Final[dict[str, str]] = {
     **RULES,
     **WORKING_TIME,
     **STRUCTURE,
+    **PROMISES,
     "catalogue.demonstration_removed": gettext_noop("removed order %(target)s of the demonstration"),
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),
     "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),

@@ -12,6 +12,7 @@ from atiende.identity import set_up_file as identity
 from atiende.organisation import set_up_file as organisation
 from atiende.platform.set_up_file import Door
 from atiende.playbooks import set_up_file as playbooks
+from atiende.service_levels import set_up_file as service_levels
 from atiende.tasks import set_up_file as tasks
 from atiende.tickets import set_up_file as tickets
 from atiende.views import set_up_file as views
@@ -27,5 +28,6 @@ DOORS: Final[Mapping[str, Door]] = {
     "tasks": tasks,
     "channels": channels,
     "playbooks": playbooks,
+    "service_levels": service_levels,
     "automation": automation,
 }

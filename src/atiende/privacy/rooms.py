@@ -13,6 +13,7 @@ from atiende.customers import personal_data as customers
 from atiende.kernel.actors import Actor
 from atiende.kernel.personal_data import PersonalData
 from atiende.playbooks import personal_data as playbooks
+from atiende.service_levels import personal_data as service_levels
 from atiende.side_conversations import personal_data as side_conversations
 from atiende.tasks import personal_data as tasks
 from atiende.tickets import personal_data as tickets
@@ -29,6 +30,7 @@ DOORS: Final[Mapping[str, Door]] = {
     "automation": automation,
     "channels": channels,
     "playbooks": playbooks,
+    "service_levels": service_levels,
     "tasks": tasks,
     "views": views,
     "side_conversations": side_conversations,

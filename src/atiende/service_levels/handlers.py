@@ -5,7 +5,8 @@ from __future__ import annotations
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.events import Event
 from atiende.platform.outbox import Delivery, handles
-from atiende.service_levels.actions.keep_clocks import FOLLOWED, keep_clocks
+from atiende.service_levels.actions.keep_clocks import keep_clocks
+from atiende.service_levels.promise_demand import FOLLOWED
 
 
 @handles(*FOLLOWED, is_on_demand=True)

@@ -6,7 +6,7 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.platform.jobs import job
 from atiende.service_levels.actions.act_on_alarms import act_on_alarms
-from atiende.service_levels.actions.recalculate_clocks import cases_to_look_at, recalculate_case
+from atiende.service_levels.recalculating import cases_to_look_at, recalculate_case
 
 
 @job("service_levels.act_on_alarms", cron="* * * * *", retries=0, rests=True)
@@ -21,5 +21,5 @@ def look_at_provisional_clocks() -> None:
     after = 0
     while cases := cases_to_look_at(after=after, is_provisional=True):
         for ticket_id in cases:
-            recalculate_case(ticket_id=ticket_id, why="calendar", by=SYSTEM, at=utc_now())
+            recalculate_case(ticket_id=ticket_id, why="calendar", at=utc_now())
         after = cases[-1]

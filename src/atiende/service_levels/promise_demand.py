@@ -4,11 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
+from atiende.kernel.events import Event
 from atiende.platform.outbox import demand
-from atiende.service_levels.actions.keep_clocks import FOLLOWED
 from atiende.service_levels.models import Clock, Policy
+from atiende.tickets.events import (
+    MessageQueued,
+    MessageReceived,
+    MessageSplitOff,
+    TicketChanged,
+    TicketMerged,
+    TicketOpened,
+    TicketPriorityChanged,
+    TicketSnoozed,
+    TicketStatusChanged,
+    TicketTeamChanged,
+    TicketUnmerged,
+    TicketWoken,
+)
 
 HANDLER: Final = "service_levels.handlers.on_ticket_fact"
+FOLLOWED: Final[tuple[type[Event], ...]] = (
+    MessageQueued,
+    MessageReceived,
+    MessageSplitOff,
+    TicketChanged,
+    TicketMerged,
+    TicketOpened,
+    TicketPriorityChanged,
+    TicketSnoozed,
+    TicketStatusChanged,
+    TicketTeamChanged,
+    TicketUnmerged,
+    TicketWoken,
+)
+"""The facts that move clocks."""
 
 
 def renew_demand() -> None:

@@ -272,5 +272,3 @@ _FOLLOW: Final[Mapping[type[Event], Callable[[_Case, Mapping[str, Any]], None]]]
     TicketUnmerged: _unmerged,
     MessageSplitOff: _split_off,
 }
-FOLLOWED: Final = tuple(_FOLLOW)
-"""The facts that move clocks."""

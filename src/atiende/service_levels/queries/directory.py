@@ -49,15 +49,18 @@ _FACTS: Final = {
 def directory(definitions: Iterable[Definition] = ()) -> Names:
     """Everything at work; customers only as far as these policies name them."""
     language = get_language() or "es"
-    customers = {int(pk) for each in definitions for pk in each.conditions.get("customer", ()) if pk.isdecimal()}
+    customers = {
+        int(pk) for each in definitions for pk in each.conditions.get("customer", ()) if pk.isdecimal()
+    }
+    brands = brands_visible_to(SYSTEM).filter(archival=None).values_list("pk", "name")
     return {
-        "brand": {str(pk): name for pk, name in brands_visible_to(SYSTEM).filter(archival=None).values_list("pk", "name")},
+        "brand": {str(pk): name for pk, name in brands},
         "team": {str(pk): name for pk, name in teams_for(SYSTEM)},
         "agent": {str(pk): name for pk, name in agents_for(SYSTEM)},
         "channel": {key: str(_CHANNELS.get(key, key)) for key in REPORTED},
         "priority": {key: str(label) for key, label in _PRIORITIES.items()},
         "category": {str(each.id): each.path for each in reason_tree().offered(None, language)},
-        "customer": {str(pk): name for pk, name in names_of_customers(customers).items()},
+        "customer": {str(pk): name for pk, name in names_of_customers(SYSTEM, customers).items()},
         "calendar": {},
     }
 

@@ -53,7 +53,10 @@ def _how(definition: Definition, words: Words, names: Names) -> str:
     ]
     told = [f"{words.join(targets)}, {_hours(definition, words, names)}."]
     if definition.pauses:
-        told.append(words.held_up % {"causes": words.either([words.causes[each] for each in sorted(definition.pauses)])})
+        told.append(
+            words.held_up
+            % {"causes": words.either([words.causes[each] for each in sorted(definition.pauses)])}
+        )
     if definition.steps:
         told.append(words.warned % {"steps": words.join([f"{step} %" for step in definition.steps])})
     return " ".join(told)
