@@ -93,6 +93,18 @@ PAGES: Final = (
     ),
     SettingsPage(
         CASES,
+        _("Service levels"),
+        "console:service_policies",
+        "settings.manage",
+        _(
+            "SLA OLA deadline due time first answer resolution warning escalation promise clock hours contract"
+        ),
+        _("What you promise to whom, and what happens when its time runs out"),
+        "alarm-clock",
+        143,
+    ),
+    SettingsPage(
+        CASES,
         _("Copy the set-up"),
         "console:set_up_file",
         "settings.manage",

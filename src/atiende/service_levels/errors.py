@@ -26,11 +26,3 @@ class PolicyIsOn(Refusal):
     code = "service_levels.policy_is_on"
     message = gettext_noop("Switch the policy off first.")
     http_status = 409
-
-
-class RefersToNothing(Refusal):
-    """`names`: what the policy speaks of and is not here."""
-
-    code = "service_levels.refers_to_nothing"
-    message = gettext_noop("The policy refers to what is not there: %(names)s.")
-    http_status = 409

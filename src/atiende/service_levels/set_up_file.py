@@ -6,32 +6,31 @@ A policy for single customers stays here: customers are no set-up.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from atiende.kernel.actors import SYSTEM, Actor
+from atiende.kernel.actors import Actor
 from atiende.kernel.text import folded
-from atiende.organisation.queries import agents_visible_to, brands_visible_to, teams_visible_to
-from atiende.platform.set_up_file import Change, Outcome, rows, taken
+from atiende.organisation.queries import set_up_names
+from atiende.platform.set_up_file import Change, Names, Outcome, taken_each
 from atiende.service_levels.actions.save_policy import save_policy
-from atiende.service_levels.errors import RefersToNothing
 from atiende.service_levels.models import Policy
 from atiende.service_levels.queries.listing import definition_of, list_policies
 from atiende.service_levels.rules.policy import Definition, Escalation, from_data, to_data
 from atiende.tickets.queries import reason_tree
 
-Keys = Mapping[str, Mapping[str, str]]
-_OF_DEEDS = {"tell_person": "agent", "assign": "agent", "tell_team": "team", "team": "team"}
+PARTS: Final = {"policies": ("name", "says")}
+_OF_DEEDS: Final = {"tell_person": "agent", "assign": "agent", "tell_team": "team", "team": "team"}
 
 
 def export(by: Actor) -> dict[str, Any]:
     """The newest version of each, in their order. Raises NotPermitted."""
-    stable = _stable_by_key()
+    names = _names()
     told = [(policy, definition_of(version)) for policy, version in list_policies(by)]
     return {
-        "service_levels": [
-            {"name": policy.name, "says": to_data(_translated(definition, stable))}
+        "policies": [
+            {"name": policy.name, "says": to_data(_translated(definition, names, names.told))}
             for policy, definition in told
             if "customer" not in definition.conditions
         ]
@@ -40,11 +39,11 @@ def export(by: Actor) -> dict[str, Any]:
 
 def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]:
     """By their names. They come switched off, or as a version beside the one that works."""
-    keys = {kind: {name: key for key, name in names.items()} for kind, names in _stable_by_key().items()}
+    names = _names()
 
     def one(row: Any) -> Outcome:
         name = str(row["name"])
-        definition = _translated(from_data(row["says"]), keys)
+        definition = _translated(from_data(row["says"]), names, names.meant)
         found = Policy.objects.filter(folded_name=folded(name)).first()
         before = found.versions.count() if found else 0
         policy = save_policy(
@@ -54,29 +53,19 @@ def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]
             return "added"
         return "changed" if policy.versions.count() > before or policy.name != found.name else "same"
 
-    return [taken("service_level", row, one) for row in rows(data, "service_levels")]
+    return taken_each(data, "policies", "service_policy", one)
 
 
-def _stable_by_key() -> Keys:
+def _names() -> Names:
     tree = reason_tree()
-    found = {
-        "brand": brands_visible_to(SYSTEM).values_list("pk", "slug"),
-        "team": teams_visible_to(SYSTEM).values_list("pk", "name"),
-        "agent": agents_visible_to(SYSTEM).values_list("pk", "user__email"),
-        "category": [(pk, tree.path_name(pk, "es")) for pk in tree.reasons],
-    }
-    return {kind: {str(pk): name for pk, name in names} for kind, names in found.items()}
+    return set_up_names().and_also(category={str(pk): tree.path_name(pk, "es") for pk in tree.reasons})
 
 
-def _translated(definition: Definition, names: Keys) -> Definition:
-    """Raises RefersToNothing."""
+def _translated(definition: Definition, names: Names, named: Callable[[str, object], str]) -> Definition:
+    """Raises NamesNothing."""
 
     def of(kind: str, value: str) -> str:
-        if kind not in names or not value:
-            return value
-        if value not in names[kind]:
-            raise RefersToNothing(names=value)
-        return names[kind][value]
+        return named(kind, value) if value and kind in names.by_kind else value
 
     def deed(each: Escalation) -> Escalation:
         return replace(each, value=of(_OF_DEEDS.get(each.deed, ""), each.value))

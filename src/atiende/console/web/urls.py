@@ -23,6 +23,7 @@ from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
 from atiende.console.web.urls_rules import urlpatterns as rule_urls
 from atiende.console.web.urls_structure import urlpatterns as structure_urls
+from atiende.console.web.urls_service_levels import urlpatterns as service_level_urls
 from atiende.console.web.urls_tasks import urlpatterns as task_urls
 from atiende.console.web.urls_webhooks import urlpatterns as webhook_urls
 
@@ -83,5 +84,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *organisation_urls,
     *rule_urls,
     *structure_urls,
+    *service_level_urls,
     *webhook_urls,
 ]

@@ -12,6 +12,7 @@ _NAMES: Final = (
     "approvals",
     "assignee",
     "block",
+    "clocks",
     "clone",
     "duplicates",
     "customer",

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.desk.web.screens import approvals, case_quotes, case_tasks, case_time, tasks
+from atiende.desk.web.screens import (
+    approvals,
+    case_quotes,
+    case_tasks,
+    case_time,
+    compliance,
+    tasks,
+    ticket_clocks,
+)
 
 _ONE = "tickets/<int:number>/"
 
@@ -32,6 +40,10 @@ TASKS: list[URLPattern | URLResolver] = [
     path("time/export", case_time.export, name="times_export"),
     path(f"{_ONE}approvals/", approvals.case_approvals, name="ticket_approvals"),
     path(f"{_ONE}approvals/ask", approvals.ask, name="ticket_approval_ask"),
+    path("compliance/", compliance.report, name="compliance"),
+    path("compliance/cases/", compliance.behind, name="compliance_cases"),
+    path(f"{_ONE}clocks/", ticket_clocks.case_clocks, name="ticket_clocks"),
+    path(f"{_ONE}clocks/<int:clock_id>/promise", ticket_clocks.promise, name="ticket_clock_promise"),
     path(f"{_ONE}time/", case_time.case_time, name="ticket_time"),
     path(f"{_ONE}time/account", case_time.account, name="ticket_time_account"),
     path(f"{_ONE}time/<int:entry_id>/correct", case_time.correct, name="ticket_time_correct"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +12,7 @@ from atiende.service_levels.models import Clock, ClockEntry
 from atiende.service_levels.rules.course import spent
 from atiende.service_levels.rules.kinds import ClockKind
 from atiende.service_levels.working import Hours
-from atiende.tickets.queries import ids_seen, sees
+from atiende.tickets.queries import sees
 
 MOST_DAYS = 40
 
@@ -59,15 +58,6 @@ def clocks_of_case(
     ]
     last = dt.datetime.max.replace(tzinfo=dt.UTC)
     return sorted(found, key=lambda each: (not each.is_open, each.clock.due_at or last, -each.clock.pk))
-
-
-def clocks_of_cases(actor: Actor, ticket_ids: Collection[int]) -> dict[int, list[Clock]]:
-    """Open clocks of these cases as far as the actor sees them, in two queries."""
-    seen = ticket_ids if actor.is_system else ids_seen(actor, set(ticket_ids))
-    found: dict[int, list[Clock]] = {}
-    for clock in Clock.objects.filter(ticket_id__in=list(seen), stopped_at=None).order_by("due_at", "pk"):
-        found.setdefault(clock.ticket_id, []).append(clock)
-    return found
 
 
 def _shown(
