@@ -27,7 +27,7 @@ from atiende.service_levels.rules.course import (
     spent,
 )
 from atiende.service_levels.rules.kinds import Cause, ClockKind, End
-from atiende.service_levels.working import Hours
+from atiende.service_levels.working import Hours, calendar_for
 from atiende.tickets.actions.set_next_due import set_next_due
 from atiende.tickets.queries import PromiseFacts
 
@@ -54,7 +54,7 @@ def start(
         kind=kind.value,
         policy_id=by.policy_id,
         policy_number=by.number,
-        calendar=by.definition.calendar,
+        calendar=calendar_for(by.definition.calendar, brand_id=facts.brand_id, team_id=facts.team_id),
         zone=facts.time_zone,
         team_id=facts.team_id,
         agent_id=facts.assignee_id,
@@ -125,7 +125,9 @@ def go_on(clock: Clock, *, at: dt.datetime, hours: Hours) -> None:
     tell(clock, "reopened", at=at, spent=clock.consumed_seconds, due=_iso(clock.due_at))
 
 
-def retarget(clock: Clock, by: Applied, *, why: str, at: dt.datetime, hours: Hours) -> None:
+def retarget(
+    clock: Clock, by: Applied, facts: PromiseFacts, *, why: str, at: dt.datetime, hours: Hours
+) -> None:
     """Another policy or version applies: what was spent is credited, what was promised to the customer stays."""
     note_passed(clock, at=at, hours=hours)
     old_target, due = clock.target_seconds, clock.due_at
@@ -133,7 +135,8 @@ def retarget(clock: Clock, by: Applied, *, why: str, at: dt.datetime, hours: Hou
     clock.running_since = at if clock.running_since is not None else None
     clock.policy_id, clock.policy_number = by.policy_id, by.number
     clock.target_seconds = by.definition.targets[ClockKind(clock.kind)]
-    clock.calendar, clock.steps = by.definition.calendar, list(by.definition.alarms)
+    clock.calendar = calendar_for(by.definition.calendar, brand_id=facts.brand_id, team_id=facts.team_id)
+    clock.steps = list(by.definition.alarms)
     clock.done_step = _told_still(clock)
     look_ahead(clock, hours)
     clock.save()

@@ -36,14 +36,16 @@ def recalculate_case(*, ticket_id: int, why: str, at: dt.datetime) -> int:
     with transaction.atomic():
         clocks = [clock for clock in lock_clocks(ticket_id) if clock.kind != ClockKind.LEGAL]
         facts = promise_facts(ticket_id)
-        policy = policy_for(facts) if facts is not None and clocks else None
+        if facts is None:
+            return 0
+        policy = policy_for(facts) if clocks else None
         for clock in clocks:
             if why == "calendar":
                 moved += recalculate(clock, why=why, at=at, hours=hours)
             elif policy is None or ClockKind(clock.kind) not in policy.definition.targets:
                 finish(clock, End.NO_POLICY, at=at, hours=hours)
             elif (clock.policy_id, clock.policy_number) != (policy.policy_id, policy.number):
-                retarget(clock, policy, why=why, at=at, hours=hours)
+                retarget(clock, policy, facts, why=why, at=at, hours=hours)
                 moved += 1
         renew_next_due(ticket_id)
     return moved

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from atiende.kernel.actors import Actor
+from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.text import folded
-from atiende.organisation.queries import set_up_names
+from atiende.organisation.queries import calendars_visible_to, set_up_names
 from atiende.platform.set_up_file import Change, Names, Outcome, taken_each
 from atiende.service_levels.actions.save_policy import save_policy
 from atiende.service_levels.models import Policy
 from atiende.service_levels.queries.listing import definition_of, list_policies
-from atiende.service_levels.rules.policy import Definition, Escalation, from_data, to_data
+from atiende.service_levels.rules.policy import ALWAYS, Definition, Escalation, from_data, to_data
 from atiende.tickets.queries import reason_tree
 
 PARTS: Final = {"policies": ("name", "says")}
@@ -58,7 +58,9 @@ def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]
 
 def _names() -> Names:
     tree = reason_tree()
-    return set_up_names().and_also(category={str(pk): tree.path_name(pk, "es") for pk in tree.reasons})
+    calendars = {str(pk): name for pk, name in calendars_visible_to(SYSTEM).values_list("pk", "name")}
+    categories = {str(pk): tree.path_name(pk, "es") for pk in tree.reasons}
+    return set_up_names().and_also(category=categories, calendar=calendars)
 
 
 def _translated(definition: Definition, names: Names, named: Callable[[str, object], str]) -> Definition:
@@ -75,5 +77,6 @@ def _translated(definition: Definition, names: Names, named: Callable[[str, obje
         conditions={
             fact: tuple(of(fact, value) for value in values) for fact, values in definition.conditions.items()
         },
+        calendar=of("" if definition.calendar == ALWAYS else "calendar", definition.calendar),
         escalations=tuple(map(deed, definition.escalations)),
     )

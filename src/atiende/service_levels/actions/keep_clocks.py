@@ -190,7 +190,7 @@ def _choose_again(case: _Case, why: str) -> None:
             end = End.CANCELLED if case.facts.is_spam else End.NO_POLICY
             finish(clock, end, at=case.at, hours=case.hours)
         elif (clock.policy_id, clock.policy_number) != (policy.policy_id, policy.number):
-            retarget(clock, policy, why=why, at=case.at, hours=case.hours)
+            retarget(clock, policy, case.facts, why=why, at=case.at, hours=case.hours)
     if policy is None or case.facts.category in _SETTLED:
         return
     had = set(Clock.objects.filter(ticket_id=case.facts.ticket_id).values_list("kind", flat=True))

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 
 from atiende.customers.queries import names_of_customers
 from atiende.kernel.actors import SYSTEM
-from atiende.organisation.queries import brands_visible_to
+from atiende.organisation.queries import brands_visible_to, calendars_visible_to
 from atiende.service_levels.rules.kinds import CAUSE_LABELS, KIND_LABELS
 from atiende.service_levels.rules.policy import Definition
 from atiende.service_levels.rules.sentence import Names, Words
@@ -61,7 +61,9 @@ def directory(definitions: Iterable[Definition] = ()) -> Names:
         "priority": {key: str(label) for key, label in _PRIORITIES.items()},
         "category": {str(each.id): each.path for each in reason_tree().offered(None, language)},
         "customer": {str(pk): name for pk, name in names_of_customers(SYSTEM, customers).items()},
-        "calendar": {},
+        "calendar": {
+            str(each.pk): each.name for each in calendars_visible_to(SYSTEM) if each.archived_at is None
+        },
     }
 
 
@@ -72,7 +74,7 @@ def words_of_reader() -> Words:
         cases=gettext("Of cases with %(conditions)s:"),
         one_of=gettext("%(fact)s %(values)s"),
         promise=gettext("%(kind)s within %(time)s"),
-        of_company=gettext("in the company's hours"),
+        of_company=gettext("in the hours of the team, brand or company"),
         around_the_clock=gettext("around the clock"),
         of_calendar=gettext("in the hours of “%(name)s”"),
         held_up=gettext("It stands still while %(causes)s."),

@@ -121,7 +121,10 @@ class PolicyForm(VersionedForm):
         for fact in CHOSEN:
             self._offer(fact, names.get(fact, {}).items())
         self._offer("pauses", [(cause.value, gettext(CAUSE_LABELS[cause])) for cause in CHOSEN_CAUSES])
-        hours = [(COMPANY, gettext("Those of the company")), (ALWAYS, gettext("Around the clock"))]
+        hours = [
+            (COMPANY, gettext("Those of the team, else the brand, else the company")),
+            (ALWAYS, gettext("Around the clock")),
+        ]
         self._offer("calendar", [*hours, *names.get("calendar", {}).items()])
         for kind in (*PROMISED, "promise"):
             field = self.fields[_field_of(kind) if isinstance(kind, ClockKind) else kind]
