@@ -22,8 +22,8 @@ from atiende.console.web.urls_imports import urlpatterns as import_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
 from atiende.console.web.urls_rules import urlpatterns as rule_urls
-from atiende.console.web.urls_structure import urlpatterns as structure_urls
 from atiende.console.web.urls_service_levels import urlpatterns as service_level_urls
+from atiende.console.web.urls_structure import urlpatterns as structure_urls
 from atiende.console.web.urls_tasks import urlpatterns as task_urls
 from atiende.console.web.urls_webhooks import urlpatterns as webhook_urls
 
