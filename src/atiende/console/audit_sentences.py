@@ -10,6 +10,7 @@ from atiende.console.audit_sentences_customers import CUSTOMERS
 from atiende.console.audit_sentences_integrations import INTEGRATIONS
 from atiende.console.audit_sentences_mail import CASES_AND_MAIL
 from atiende.console.audit_sentences_promises import PROMISES
+from atiende.console.audit_sentences_regulations import REGULATIONS
 from atiende.console.audit_sentences_rules import RULES
 from atiende.console.audit_sentences_structure import STRUCTURE
 from atiende.console.audit_sentences_tasks import TASKS
@@ -30,6 +31,7 @@ SENTENCES: Final[dict[str, str]] = {
     **WORKING_TIME,
     **STRUCTURE,
     **PROMISES,
+    **REGULATIONS,
     "catalogue.demonstration_removed": gettext_noop("removed order %(target)s of the demonstration"),
     "catalogue.import_started": gettext_noop("had a file of products or orders read"),
     "catalogue.order_erased": gettext_noop("erased order %(target)s of a customer"),

@@ -3,6 +3,7 @@ from atiende.platform.models.audit import AuditEntry, AuditKeeping, AuditSalt, A
 from atiende.platform.models.backup import BackupPlan, BackupRun
 from atiende.platform.models.demonstration import DemonstrationRow
 from atiende.platform.models.files import StoredFileRow
+from atiende.platform.models.holidays import CalendarCompletion, HolidayCorrection
 from atiende.platform.models.long_job import LongJobRow
 from atiende.platform.models.mail import MailServer, OutgoingMail
 from atiende.platform.models.outbox import DemandedEvent, Lane, OutboxEvent, PendingDelivery
@@ -18,9 +19,11 @@ __all__ = [
     "AuditSeal",
     "BackupPlan",
     "BackupRun",
+    "CalendarCompletion",
     "DemandedEvent",
     "DemonstrationRow",
     "EvidenceSalt",
+    "HolidayCorrection",
     "InstallationPause",
     "Lane",
     "LongJobRow",

@@ -12,11 +12,12 @@ from typing import Any, Final
 from babel.dates import format_date
 
 from atiende.kernel.legal_days import WEEKDAYS
-from atiende.platform.regions import Region, RegionCalendar, find_region
+from atiende.platform.regions import Region
 from atiende.regulations.rules.due_date import Due, due_date
 from atiende.regulations.rules.packs import Deadline, Pack, in_language
-from atiende.regulations.rules.shipped import shipped_packs, split_rule
-from atiende.site.command_line.words import gettext, gettext_noop, language, ngettext
+from atiende.regulations.rules.shipped import split_rule
+from atiende.site.command_line.words import gettext, gettext_noop, language, ngettext, sentence_of
+from atiende.site.command_line.work.law_here import Law, law_here, shipped_law
 
 _TIERS: Final = {
     "verified": gettext_noop("verified: read in the law"),
@@ -28,51 +29,54 @@ _DAY_IN_WORDS: Final = {"es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
 
 def answer(arguments: argparse.Namespace) -> int:
     """Print the due date of `arguments.rule`; warnings go to standard error."""
-    pack, rule = split_rule(arguments.rule, shipped_packs())
-    region = find_region(arguments.region)
-    asked = _Asked(pack, rule, RegionCalendar.of(region), arguments)
-    due = asked.due({})
-    for warning in _warnings(due):
+    law = shipped_law() if arguments.shipped else law_here()
+    pack, rule = split_rule(arguments.rule, law.packs)
+    asked = _Asked(pack, rule, law, arguments)
+    due = asked.due()
+    for warning in _warnings(due, law):
         sys.stderr.write(warning + "\n")
     others = list(asked.other_readings())
     if arguments.json:
         sys.stdout.write(json.dumps(_as_json(due, others), ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write("\n".join(_as_lines(due, pack, region, others)) + "\n")
+        sys.stdout.write("\n".join(_as_lines(due, pack, asked.calendar.region, others)) + "\n")
     return 0
 
 
 class _Asked:
     """One question, which is asked again for each other reading of the law."""
 
-    def __init__(
-        self, pack: Pack, rule: str, calendar: RegionCalendar, arguments: argparse.Namespace
-    ) -> None:
-        self.pack, self.rule, self.calendar, self.arguments = pack, rule, calendar, arguments
+    def __init__(self, pack: Pack, rule: str, law: Law, arguments: argparse.Namespace) -> None:
+        self.pack, self.rule, self.arguments = pack, rule, arguments
+        self.calendar, self.readings = law.calendar(arguments.region), law.readings_of(pack)
 
-    def due(self, readings: dict[str, str]) -> Due:
+    def due(self, **readings: str) -> Due:
         return due_date(
             self.pack,
             self.rule,
             self.calendar,
             received=self.arguments.received,
             corrected=self.arguments.corrected,
-            readings=readings,
+            readings={**self.readings, **readings},
         )
 
     def other_readings(self) -> Iterator[tuple[str, str, Due]]:
         """Switch, reading and due date wherever another reading of an unclear text gives another date."""
-        usual = self.due({})
+        usual = self.due()
         for switch in self.pack.switches_of(self.rule):
             for reading in switch.readings:
                 if usual.readings[switch.id] == reading.value:
                     continue
-                other = self.due({switch.id: reading.value})
+                other = self.due(**{switch.id: reading.value})
                 if other.due_on != usual.due_on:
                     yield switch.id, reading.value, other
 
 
-def _warnings(due: Due) -> Iterator[str]:
+def _warnings(due: Due, law: Law) -> Iterator[str]:
+    if law.problem:
+        yield gettext("Counted without this company's own corrections: %(why)s") % {
+            "why": sentence_of(law.problem)
+        }
     if due.is_provisional:
         until = due.complete_until.isoformat()
         said = gettext("Provisional: the holidays of %(region)s are known for certain until %(until)s only.")

@@ -1,0 +1,3 @@
+from atiende.regulations.models.packs import ChosenReading, PackAcceptance, PackVersion
+
+__all__ = ["ChosenReading", "PackAcceptance", "PackVersion"]
