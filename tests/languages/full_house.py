@@ -33,6 +33,7 @@ from tests.languages import (
     full_house_customers,
     full_house_imports,
     full_house_mail,
+    full_house_promises,
     full_house_structure,
     full_house_webhooks,
 )
@@ -48,6 +49,7 @@ def fill(administrator: Any) -> dict[str, Any]:
     rows |= full_house_cases.fill(administrator, rows)
     rows |= full_house_customers.fill(administrator, rows)
     rows |= full_house_mail.fill(rows)
+    rows |= full_house_promises.fill(rows)
     rows |= full_house_webhooks.fill(rows)
     rows |= full_house_structure.fill(rows)
     rows |= full_house_imports.fill(rows)
@@ -93,6 +95,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         **full_house_cases.examples(rows),
         **full_house_customers.examples(rows),
         **full_house_mail.examples(rows),
+        **full_house_promises.examples(rows),
         **full_house_webhooks.examples(rows),
         **full_house_structure.examples(rows),
         **full_house_imports.examples(rows),
@@ -118,6 +121,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
         *full_house_cases.asked(rows),
         *full_house_customers.asked(rows),
         *full_house_mail.asked(rows),
+        *full_house_promises.asked(rows),
         *full_house_webhooks.asked(rows),
         *full_house_structure.asked(rows),
     ]

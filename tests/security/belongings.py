@@ -16,6 +16,7 @@ from atiende.kernel.clock import utc_now
 from atiende.knowledge.models import Article
 from atiende.platform.models import OutgoingMail
 from atiende.privacy.models import CustomerExport
+from atiende.service_levels.models import Clock
 from atiende.tickets.models import Attachment, Participant, TicketShare, TicketTag
 from atiende.tickets.rules.view_conditions import NO_CONDITION, kept_as
 from atiende.views.models import BulkChange, ListExport, View
@@ -108,6 +109,8 @@ def belongings(owner: Any) -> dict[str, object]:
         **_webhooks(rows),
         **_views(owner),
         "article_id": _draft(rows),
+        "clock_id": _first(Clock, ticket=case),
+        "policy_id": rows["service_policies"][0].pk,
         "import_id": rows["imports"][-1].pk,
         "number": case.number,
         "attachment_id": _first(Attachment, message__ticket=case),

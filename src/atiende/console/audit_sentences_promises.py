@@ -8,6 +8,7 @@ from atiende.kernel.refusals import gettext_noop
 
 PROMISES: Final = {
     "service_levels.date_promised": gettext_noop("promised the customer of case %(target)s a date"),
+    "service_levels.demonstration_removed": gettext_noop("removed the demonstration's service policies"),
     "service_levels.legal_clock_paused": gettext_noop("held up a legal term of case %(target)s"),
     "service_levels.legal_clock_resumed": gettext_noop("let a legal term of case %(target)s run again"),
     "service_levels.legal_clock_started": gettext_noop("started a legal term of case %(target)s"),

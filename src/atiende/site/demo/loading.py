@@ -27,6 +27,7 @@ from atiende.site.demo.asked import FIELDS, answers
 from atiende.site.demo.company import AGENTS, BRANDS, DOMAIN, TEAMS, TIME_ZONE, DemoAgent, DemoBrand
 from atiende.site.demo.correspondence import DemoMessage, DemoThread, threads
 from atiende.site.demo.people import People
+from atiende.site.demo.promises import load_promises
 from atiende.site.demo.shop import orders, products
 from atiende.site.demo.structure import load_structure
 from atiende.tickets.actions.add_custom_field import add_custom_field
@@ -81,6 +82,7 @@ def load_demonstration(
             take_over_conversations(conversations=conversations, by=by, at=at)
             advance(start + len(part), len(found))
         _stock(found, customers, by, at)
+        load_promises(company.brands, company.teams, by=by, at=at)
     return Loaded(len(people.ids), len(found), sum(len(thread.messages) for thread in found))
 
 

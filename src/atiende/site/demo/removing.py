@@ -10,6 +10,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Refusal, gettext_noop
 from atiende.organisation.actions.remove_demonstration_company import remove_demonstration_company
 from atiende.platform.demonstration import marked
+from atiende.service_levels.actions.remove_demonstration_policies import remove_demonstration_policies
 from atiende.tasks.actions.remove_demonstration_templates import remove_demonstration_templates
 from atiende.tickets.actions.remove_demonstration_cases import remove_demonstration_cases
 
@@ -29,6 +30,7 @@ def remove_demonstration(*, by: Actor, at: dt.datetime) -> int:
     if not marked("brand"):
         raise NoDemonstration
     removed = remove_demonstration_cases(by=by, at=at)
+    remove_demonstration_policies(by=by, at=at)
     remove_demonstration_templates(by=by, at=at)
     remove_demonstration_catalogue(by=by, at=at)
     remove_demonstration_customers(by=by, at=at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from atiende.platform.postgres.reading import read_row, read_rows
+from atiende.tickets.models import Ticket
 
 _FACTS: Final = """
 WITH RECURSIVE above (id, parent_id) AS (
@@ -19,7 +20,8 @@ WITH RECURSIVE above (id, parent_id) AS (
 )
 SELECT ticket.number, ticket.brand_id, ticket.team_id, ticket.assignee_id, ticket.customer_id, customer.company_id,
     ticket.channel, ticket.priority, (SELECT json_agg(id) FROM above), product.sku, ticket.category,
-    ticket.waiting_since, ticket.first_reply_at, ticket.snoozed_until, ticket.time_zone, ticket.is_spam,
+    ticket.waiting_since, ticket.opened_at, ticket.resolved_at,
+    ticket.first_reply_at, ticket.snoozed_until, ticket.time_zone, ticket.is_spam,
     ticket.is_merged, coalesce(theirs.own_fields, '{}')::text, coalesce(own.own_fields, '{}')::text
 FROM tickets_ticket ticket
     JOIN customers_customer customer ON customer.id = ticket.customer_id
@@ -60,6 +62,8 @@ class PromiseFacts:
     product: str | None
     category: str
     waiting_since: dt.datetime | None
+    opened_at: dt.datetime
+    resolved_at: dt.datetime | None
     first_reply_at: dt.datetime | None
     snoozed_until: dt.datetime | None
     time_zone: str
@@ -89,7 +93,14 @@ def promise_facts(ticket_id: int, *, after: int | None = None) -> PromiseFacts |
     return replace(facts, **before)
 
 
+def newest_cases_of(brand_ids: Iterable[int], *, limit: int) -> list[int]:
+    """Ids of the newest cases of these brands."""
+    rows = Ticket.objects.filter(brand_id__in=list(brand_ids)).order_by("-opened_at", "-pk")
+    return list(rows.values_list("pk", flat=True)[:limit])
+
+
 _NAMES: Final = (
     "number", "brand_id", "team_id", "assignee_id", "customer_id", "company_id", "channel", "priority", "reason_ids",
-    "product", "category", "waiting_since", "first_reply_at", "snoozed_until", "time_zone", "is_spam", "is_merged",
+    "product", "category", "waiting_since", "opened_at", "resolved_at", "first_reply_at", "snoozed_until", "time_zone",
+    "is_spam", "is_merged",
 )  # fmt: skip

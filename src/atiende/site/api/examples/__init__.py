@@ -13,6 +13,7 @@ from atiende.site.api.examples.catalogue import CATALOGUE
 from atiende.site.api.examples.customers import CUSTOMERS
 from atiende.site.api.examples.example import Example
 from atiende.site.api.examples.playbooks import PLAYBOOKS
+from atiende.site.api.examples.service_levels import SERVICE_LEVELS
 from atiende.site.api.examples.tasks import TASKS
 from atiende.site.api.examples.tickets import TICKETS
 from atiende.site.api.examples.views import VIEWS
@@ -24,6 +25,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     **CATALOGUE,
     **PLAYBOOKS,
     **TASKS,
+    **SERVICE_LEVELS,
     **VIEWS,
     **WEBHOOKS,
 }

@@ -8,6 +8,7 @@ from atiende.site.bench.figures import Figure
 from atiende.site.bench.scenarios import (
     api,
     backup,
+    clocks,
     events,
     imports,
     live,
@@ -23,6 +24,7 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "start": start.measure,
     "pages": pages.measure,
     "events": events.measure,
+    "clocks": clocks.measure,
     "live": live.measure,
     "mail": mail.measure,
     "api": api.measure,
