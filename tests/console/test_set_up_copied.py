@@ -28,6 +28,11 @@ from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.models import CannedReply, Macro
 from atiende.playbooks.rules.canned import CannedFields, Words
 from atiende.playbooks.rules.steps import Step
+from atiende.service_levels.actions.save_policy import save_policy
+from atiende.service_levels.models import Policy
+from atiende.service_levels.rules.kinds import ClockKind
+from atiende.service_levels.rules.policy import Definition as Promises
+from atiende.service_levels.rules.policy import Escalation
 from atiende.tasks.actions.add_checklist_template import add_checklist_template
 from atiende.tasks.actions.save_plan_template import save_plan_template
 from atiende.tasks.models import ChecklistTemplate, PlanTemplate
@@ -53,7 +58,7 @@ from tests.desk.office import AT, brand, team
 pytestmark = pytest.mark.django_db
 _BY: dict[str, Any] = {"by": SYSTEM, "at": AT}
 _ALL = (
-    Rule, Macro, CannedReply, Signature, PlanTemplate, ChecklistTemplate, View, CustomField, Tag, CustomerField,
+    Policy, Rule, Macro, CannedReply, Signature, PlanTemplate, ChecklistTemplate, View, CustomField, Tag, CustomerField,
 )  # fmt: skip
 
 
@@ -114,6 +119,12 @@ def _fill() -> None:
         deeds=(Deed("team", str(helpers)),),
     )
     save_rule(name="Piezas", definition=says, **_BY)
+    promises = Promises(
+        conditions={"team": (str(helpers),), "category": (str(below.pk),), "brand": (str(brand_id),)},
+        targets={ClockKind.FIRST_ANSWER: 3600},
+        escalations=(Escalation(100, "team", str(helpers)),),
+    )
+    save_policy(name="Piezas", definition=promises, **_BY)
 
 
 def _empty() -> None:

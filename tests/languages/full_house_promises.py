@@ -9,7 +9,7 @@ from atiende.desk.web.clocks_shown import _DEEDS, _HAPPENED, _WHY
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.clock import utc_now
 from atiende.service_levels.actions.save_policy import save_policy
-from atiende.service_levels.actions.switch_policy import switch_policy_on
+from atiende.service_levels.actions.switch_policy_on import switch_policy_on
 from atiende.service_levels.models import Clock, ClockEntry, Policy
 from atiende.service_levels.rules.kinds import CHOSEN_CAUSES, PROMISED, Cause, ClockKind, End
 from atiende.service_levels.rules.policy import DEEDS, Definition, Escalation

@@ -39,6 +39,8 @@ ONE_NUMBER = 900_001
 """Of what two kinds of addresses name by the same parameter."""
 EXAMPLES = {
     "article_id",
+    "clock_id",
+    "policy_id",
     "delivery_id",
     "received_id",
     "webhook_id",

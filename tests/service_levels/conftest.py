@@ -9,7 +9,7 @@ from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.events import Event
 from atiende.service_levels.actions.keep_clocks import keep_clocks
 from atiende.service_levels.actions.save_policy import save_policy
-from atiende.service_levels.actions.switch_policy import switch_policy_on
+from atiende.service_levels.actions.switch_policy_on import switch_policy_on
 from atiende.service_levels.models import Clock, Policy
 from atiende.service_levels.rules.kinds import ClockKind
 from atiende.service_levels.rules.policy import Definition
@@ -34,7 +34,7 @@ NOTHING_LATER = 2**62
 def told(event: Event, minutes: float) -> None:
     """The clocks hear of it as of something that happened so many minutes after AT."""
     at = AT + dt.timedelta(minutes=minutes)
-    keep_clocks(event=event, event_id=NOTHING_LATER, happened_at=at, by=SYSTEM)
+    keep_clocks(event=event, event_id=NOTHING_LATER, at=at, by=SYSTEM)
 
 
 def was_opened(case, minutes: float = 0, **more) -> None:

@@ -11,4 +11,4 @@ from atiende.service_levels.promise_demand import FOLLOWED
 
 @handles(*FOLLOWED, is_on_demand=True)
 def on_ticket_fact(event: Event, delivery: Delivery) -> None:
-    keep_clocks(event=event, event_id=delivery.event_id, happened_at=delivery.emitted_at, by=SYSTEM)
+    keep_clocks(event=event, event_id=delivery.event_id, at=delivery.emitted_at, by=SYSTEM)

@@ -201,12 +201,12 @@ def moment_of_step(clock: Clock, step: int) -> dt.datetime | None:
     return clock.started_at + (clock.due_at - clock.started_at) * step / BREACH
 
 
-def renew_next_due(ticket_id: int) -> None:
+def renew_next_due(ticket_id: int, *, at: dt.datetime) -> None:
     """The case's key for lists: the earliest date of its open clocks."""
     with connection.cursor() as cursor:
         cursor.execute(_NEXT_DUE, [ticket_id])
         due: dt.datetime | None = cursor.fetchone()[0]
-    set_next_due(ticket_id=ticket_id, next_due_at=due, by=SYSTEM)
+    set_next_due(ticket_id=ticket_id, next_due_at=due, by=SYSTEM, at=at)
 
 
 def tell(clock: Clock, what: str, *, at: dt.datetime, by: Actor = SYSTEM, **data: Any) -> None:

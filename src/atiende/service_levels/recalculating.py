@@ -47,7 +47,7 @@ def recalculate_case(*, ticket_id: int, why: str, at: dt.datetime) -> int:
             elif (clock.policy_id, clock.policy_number) != (policy.policy_id, policy.number):
                 retarget(clock, policy, facts, why=why, at=at, hours=hours)
                 moved += 1
-        renew_next_due(ticket_id)
+        renew_next_due(ticket_id, at=at)
     return moved
 
 

@@ -78,7 +78,7 @@ def _act(clocks: list[Clock], *, at: dt.datetime, hours: Hours) -> int:
     ClockEntry.objects.bulk_create(entries)
     for clock, due in moved:
         tell_recalculated(clock, why="calendar", at=at, due=due)
-        renew_next_due(clock.ticket_id)
+        renew_next_due(clock.ticket_id, at=at)
     return len({each.clock.pk for each in passed})
 
 

@@ -75,21 +75,23 @@ class _Case:
         return None if self.facts.is_spam else policy_for(self.facts)
 
 
-def keep_clocks(*, event: Event, event_id: int, happened_at: dt.datetime, by: Actor) -> None:
-    """At the moment of the fact, by what was known then. Raises NotPermitted for anybody but the system."""
+def keep_clocks(*, event: Event, event_id: int, at: dt.datetime, by: Actor) -> None:
+    """By what was known then. `at`: the moment of the fact, not of its delivery.
+
+    Raises NotPermitted for anybody but the system."""
     if not by.is_system:
         raise NotPermitted
     told: dict[str, Any] = event.payload()
     with transaction.atomic():
-        case = _case_of(told["ticket_id"], happened_at, after=event_id)
+        case = _case_of(told["ticket_id"], at, after=event_id)
         if case is not None:
             _FOLLOW[type(event)](case, told)
-            renew_next_due(case.facts.ticket_id)
+            renew_next_due(case.facts.ticket_id, at=at)
         for key in ("into_ticket_id", "from_ticket_id"):
-            other = _case_of(told[key], happened_at) if key in told else None
+            other = _case_of(told[key], at) if key in told else None
             if other is not None:
                 _match_waiting(other)
-                renew_next_due(other.facts.ticket_id)
+                renew_next_due(other.facts.ticket_id, at=at)
 
 
 def _case_of(ticket_id: int, at: dt.datetime, *, after: int | None = None) -> _Case | None:

@@ -63,7 +63,7 @@ def start_legal_clock(
         clock.save(force_insert=True)
         tell(clock, "started", at=since, by=by, rule=rule, due=due.isoformat())
         renew_demand()
-        renew_next_due(ticket_id)
+        renew_next_due(ticket_id, at=at)
         record(
             by=by,
             verb="service_levels.legal_clock_started",

@@ -13,7 +13,7 @@ from atiende.organisation.rules.demonstration import name_apart
 from atiende.platform.demonstration import mark
 from atiende.service_levels.actions.keep_clocks import keep_clocks
 from atiende.service_levels.actions.save_policy import save_policy
-from atiende.service_levels.actions.switch_policy import switch_policy_on
+from atiende.service_levels.actions.switch_policy_on import switch_policy_on
 from atiende.service_levels.rules.kinds import Cause, ClockKind
 from atiende.service_levels.rules.policy import Definition, Escalation
 from atiende.tickets.events import MessageQueued, TicketOpened, TicketSnoozed, TicketStatusChanged
@@ -39,7 +39,7 @@ def load_promises(brands: Mapping[str, int], teams: Mapping[str, int], *, by: Ac
         facts = promise_facts(ticket_id)
         if facts is not None and not (facts.is_spam or facts.is_merged):
             for moment, event in _history(facts, at):
-                keep_clocks(event=event, event_id=_ALL_FACTS, happened_at=moment, by=SYSTEM)
+                keep_clocks(event=event, event_id=_ALL_FACTS, at=moment, by=SYSTEM)
 
 
 def _urgent(brands: tuple[str, ...], complaints: int) -> Definition:

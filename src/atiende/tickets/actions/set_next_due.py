@@ -12,7 +12,7 @@ from atiende.tickets.announcing import tell_watchers
 from atiende.tickets.models import Ticket
 
 
-def set_next_due(*, ticket_id: int, next_due_at: dt.datetime | None, by: Actor) -> bool:
+def set_next_due(*, ticket_id: int, next_due_at: dt.datetime | None, by: Actor, at: dt.datetime) -> bool:
     """Whether it is another moment than before; nothing for a ticket that is gone.
 
     Only the system does this. It is no deed of a person and no new state of the case: its version stays, and why it is

@@ -126,9 +126,6 @@ class PolicyForm(VersionedForm):
             (ALWAYS, gettext("Around the clock")),
         ]
         self._offer("calendar", [*hours, *names.get("calendar", {}).items()])
-        for kind in (*PROMISED, "promise"):
-            field = self.fields[_field_of(kind) if isinstance(kind, ClockKind) else kind]
-            field.widget.attrs["placeholder"] = "4 h 30 min"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -20,7 +20,8 @@ from atiende.service_levels.actions.ask_recalculation import ask_recalculation
 from atiende.service_levels.actions.delete_policy import delete_policy
 from atiende.service_levels.actions.move_policy import move_policy
 from atiende.service_levels.actions.save_policy import save_policy
-from atiende.service_levels.actions.switch_policy import switch_policy_off, switch_policy_on
+from atiende.service_levels.actions.switch_policy_off import switch_policy_off
+from atiende.service_levels.actions.switch_policy_on import switch_policy_on
 from atiende.service_levels.queries.active import known_of
 from atiende.service_levels.queries.directory import directory, words_of_reader
 from atiende.service_levels.queries.listing import (

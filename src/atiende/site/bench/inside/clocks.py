@@ -14,13 +14,15 @@ django.setup()
 from django.db import connection  # noqa: E402  after Django is set up
 
 from atiende.customers.actions.identify_customer import identify_customer  # noqa: E402
+from atiende.identity.actions.create_user import create_user  # noqa: E402
 from atiende.kernel.actors import SYSTEM  # noqa: E402
+from atiende.organisation.actions.create_agent import create_agent  # noqa: E402
 from atiende.organisation.actions.provide_first_brand import provide_first_brand  # noqa: E402
 from atiende.service_levels.actions.act_on_alarms import act_on_alarms  # noqa: E402
 from atiende.service_levels.actions.save_policy import save_policy  # noqa: E402
-from atiende.service_levels.actions.switch_policy import switch_policy_on  # noqa: E402
+from atiende.service_levels.actions.switch_policy_on import switch_policy_on  # noqa: E402
 from atiende.service_levels.rules.kinds import ClockKind  # noqa: E402
-from atiende.service_levels.rules.policy import Definition  # noqa: E402
+from atiende.service_levels.rules.policy import Definition, Escalation  # noqa: E402
 from atiende.site.schema import apply_pending  # noqa: E402
 
 NOW = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
@@ -28,10 +30,11 @@ HOURS = 4
 EACH = 10
 """Clocks of one case."""
 _TICKETS = """
-INSERT INTO tickets_ticket (brand_id, customer_id, subject, status_id, category, priority, channel, language, time_zone,
-    custom_fields, is_spam, opened_at, updated_at, last_message_at, reopenings, version)
-SELECT %(brand)s, %(customer)s, 'bench', %(status)s, 'open', 2, 'mail', 'es', 'Europe/Madrid', '{}', false,
-    %(now)s, %(now)s, %(now)s, 0, 1 FROM generate_series(1, %(tickets)s)
+INSERT INTO tickets_ticket (
+    assignee_id, brand_id, customer_id, subject, status_id, category, priority, channel, language,
+    time_zone, custom_fields, is_spam, opened_at, updated_at, last_message_at, reopenings, version)
+SELECT (%(agents)s::bigint[])[1 + nth %% 20], %(brand)s, %(customer)s, 'bench', %(status)s, 'open', 2, 'mail', 'es',
+    'Europe/Madrid', '{}', false,     %(now)s, %(now)s, %(now)s, 0, 1 FROM generate_series(1, %(tickets)s) AS nth
 """
 _CLOCKS = """
 INSERT INTO service_levels_clock (ticket_id, kind, rule, policy_id, policy_number, calendar, zone, target_seconds,
@@ -78,17 +81,44 @@ def _seconds(at: dt.datetime) -> tuple[float, int]:
 
 
 def _fill(clocks: int) -> None:
-    says = Definition(targets={ClockKind.RESOLUTION: HOURS * 3600}, calendar="always", steps=())
+    says = Definition(
+        targets={ClockKind.RESOLUTION: HOURS * 3600},
+        calendar="always",
+        steps=(),
+        escalations=(Escalation(100, "tell_assignee"),),
+    )
     policy = save_policy(name="bench", definition=says, by=SYSTEM, at=NOW)
     switch_policy_on(policy_id=policy.pk, by=SYSTEM, at=NOW)
     brand = provide_first_brand(by=SYSTEM, at=NOW)
     customer = identify_customer(kind="email", value="bench@example.com", name="Bench", by=SYSTEM, at=NOW)
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM tickets_ticketstatus WHERE key = 'open'")
-        values = {"now": NOW, "status": cursor.fetchone()[0], "brand": brand.pk, "customer": customer}
+        values = {
+            "now": NOW,
+            "status": cursor.fetchone()[0],
+            "brand": brand.pk,
+            "customer": customer,
+            "agents": _agents(),
+        }
         cursor.execute(_TICKETS, {**values, "tickets": -(-clocks // EACH)})
         cursor.execute(_CLOCKS, {"now": NOW, "policy": policy.pk, "seconds": HOURS * 3600, "each": EACH})
         cursor.execute("ANALYZE service_levels_clock, tickets_ticket")
+
+
+def _agents() -> list[int]:
+    found = []
+    for number in range(20):
+        user = create_user(
+            email=f"agent{number}@bench.example",
+            name=f"Agent {number}",
+            password=None,
+            role_codes=["agent"],
+            time_zone="Europe/Madrid",
+            by=SYSTEM,
+            at=NOW,
+        )
+        found.append(int(create_agent(user_id=user.pk, by=SYSTEM, at=NOW).pk))
+    return found
 
 
 if __name__ == "__main__":
