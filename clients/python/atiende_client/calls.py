@@ -150,6 +150,13 @@ class Calls(Transport):
             yield from page["items"]
             cursor = page["next"]
 
+    def list_clocks(self, number: int) -> shapes.ClocksShown:
+        """The clocks of a case.
+
+        What was promised and how it stands: open ones first, the next due on top; at most a hundred.
+        """
+        return cast("shapes.ClocksShown", self.ask("GET", f"/tickets/{number}/clocks"))
+
     def list_tasks(
         self, *, ticket: int | None = None, cursor: str = "", limit: int = 50
     ) -> shapes.PageOfTaskShown:

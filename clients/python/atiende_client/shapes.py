@@ -35,6 +35,34 @@ class CannedReplyShown(TypedDict):
     used_at: str | None
 
 
+class ClockShown(TypedDict):
+    """`kind`: first_answer, next_answer, resolution, update, team or legal.
+
+    `state`: running, soon, breached, paused, kept, late or gone. Seconds are open seconds of the
+    clock's calendar; `due_at` is the target, `promised_at` what the customer was told.
+    """
+
+    id: int
+    kind: str
+    rule: str
+    state: str
+    policy: str
+    started_at: str
+    due_at: str | None
+    promised_at: str | None
+    breached_at: str | None
+    ended_at: str | None
+    target_seconds: int | None
+    spent_seconds: int | None
+    left_seconds: int | None
+    held_up_by: list[str]
+    is_provisional: bool
+
+
+class ClocksShown(TypedDict):
+    items: list[ClockShown]
+
+
 class CompanyShown(TypedDict):
     id: int
     name: str
