@@ -74,6 +74,8 @@ EXAMPLES = {
     "view_id",
     "bulk_id",
     "list_id",
+    "unit_id",
+    "line_id",
 }
 
 STORIES_OF_THEIR_OWN = {
@@ -140,6 +142,8 @@ def belongings(owner: Any) -> dict[str, object]:
         "pk": full_house.protect(owner).pk,
         "user_id": owner.pk,
         "session_id": _session_of(owner),
+        "unit_id": rows["units"][0].pk,
+        "line_id": rows["authority"][0].pk,
     }
     assert {*found} == {*LETTERS, *EXAMPLES}
     return found

@@ -6,14 +6,12 @@ import datetime as dt
 
 from django.db import transaction
 
+from atiende.console.leaving import open_cases_of
 from atiende.identity.actions.disable_user import disable_user
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.organisation.queries import get_agent_for
 from atiende.tickets.rules.listing import Order
-from atiende.tickets.rules.statuses import UNDER_WAY
-from atiende.tickets.rules.view_conditions import Condition, Test
-from atiende.tickets.rules.view_fields import Is
 from atiende.views.actions.request_bulk_change import request_bulk_change
 from atiende.views.rules.bulk import Change, change_of
 
@@ -37,16 +35,6 @@ def disable_person(*, person_id: int, cases: str, by: Actor, at: dt.datetime) ->
         return request_bulk_change(
             condition=open_cases_of(person_id), order=Order.NUMBER, change=change, by=by, at=at
         ).pk
-
-
-def open_cases_of(person_id: int) -> Condition:
-    """What somebody still owes something in, in this person's hands."""
-    return Condition(
-        all=(
-            Test("assignee", Is.ONE_OF, (str(person_id),)),
-            Test("category", Is.ONE_OF, tuple(sorted(each.value for each in UNDER_WAY))),
-        )
-    )
 
 
 def _change(cases: str, person_id: int) -> Change | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext
 
 from atiende.identity.actions.create_role import create_role
@@ -20,5 +21,6 @@ def adopt_ready_role(*, code: str, by: Actor, at: datetime) -> Role:
     wanted = ready_role(code)
     if wanted is None:
         raise NotFound
-    found = Role.objects.filter(code=code).first()
-    return found or create_role(name=gettext(wanted.name), grants=wanted.grants, code=code, by=by, at=at)
+    with transaction.atomic():
+        found = Role.objects.filter(code=code).first()
+        return found or create_role(name=gettext(wanted.name), grants=wanted.grants, code=code, by=by, at=at)

@@ -10,11 +10,11 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.kernel.text import folded
-from atiende.organisation.actions.move_unit import require_parent
 from atiende.organisation.events import UnitCreated
 from atiende.organisation.models import Unit, UnitPlace
 from atiende.organisation.models.duplicates import refusing_duplicates
 from atiende.organisation.queries import get_team_for, today_of_company
+from atiende.organisation.queries.units import get_parent_for
 from atiende.organisation.rules.units import NOT_A_DIMENSION, Dimension, UnitFields, problems_of_unit
 from atiende.platform.audit import record
 from atiende.platform.live import signal
@@ -45,7 +45,7 @@ def create_unit(
         raise InvalidInput(fields={"dimension": NOT_A_DIMENSION})
     with transaction.atomic():
         if parent_id is not None:
-            require_parent(parent_id, dimension=dimension, by=by)
+            get_parent_for(by, parent_id, dimension=dimension)
         if cleaned.team_id is not None:
             get_team_for(by, cleaned.team_id)
         with refusing_duplicates():

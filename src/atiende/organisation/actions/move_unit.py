@@ -10,7 +10,6 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput
 from atiende.organisation.errors import (
     LATER_PLACE,
-    OTHER_DIMENSION,
     UNIT_CIRCLE,
     UNIT_UNDER_ITSELF,
     UnderItself,
@@ -18,7 +17,7 @@ from atiende.organisation.errors import (
 )
 from atiende.organisation.events import UnitMoved
 from atiende.organisation.models import Unit, UnitPlace
-from atiende.organisation.queries.units import all_places, get_unit_for
+from atiende.organisation.queries.units import all_places, get_parent_for, get_unit_for
 from atiende.organisation.rules.units import would_circle
 from atiende.platform.audit import record
 from atiende.platform.live import signal
@@ -40,7 +39,7 @@ def move_unit(
         if hasattr(unit, "archival"):
             raise UnitIsArchived
         if parent_id is not None:
-            require_parent(parent_id, dimension=unit.dimension, by=by)
+            get_parent_for(by, parent_id, dimension=unit.dimension)
             _require_no_circle(unit, parent_id, from_on)
         last = unit.places.filter(until_on=None).get()
         if last.parent_id == parent_id and last.from_on <= from_on:
@@ -59,15 +58,6 @@ def move_unit(
         emit(UnitMoved(unit_id=unit.pk, parent_id=parent_id, from_on=from_on.isoformat(), moved_by=by.id))
         signal("organisation:1")
         return place
-
-
-def require_parent(parent_id: int, *, dimension: str, by: Actor) -> None:
-    """Raises NotFound, UnitIsArchived, and InvalidInput for a unit of another tree."""
-    parent = get_unit_for(by, parent_id)
-    if hasattr(parent, "archival"):
-        raise UnitIsArchived
-    if parent.dimension != dimension:
-        raise InvalidInput(fields={"parent_id": OTHER_DIMENSION})
 
 
 def _require_no_circle(unit: Unit, parent_id: int, from_on: dt.date) -> None:

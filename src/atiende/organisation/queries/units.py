@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from atiende.kernel.actors import Actor
-from atiende.kernel.refusals import NotFound
+from atiende.kernel.refusals import InvalidInput, NotFound
+from atiende.organisation.errors import OTHER_DIMENSION, UnitIsArchived
 from atiende.organisation.models import Belonging, Unit, UnitPlace
 from atiende.organisation.queries.company import today_of_company
 from atiende.organisation.rules.units import Dimension, Place, UnitRole
@@ -50,6 +51,18 @@ def get_unit_for(actor: Actor, unit_id: int, *, is_locked: bool = False) -> Unit
     if found is None:
         raise NotFound
     return found
+
+
+def get_parent_for(actor: Actor, parent_id: int, *, dimension: str) -> Unit:
+    """A unit under which another of this tree may stand. Raises NotFound, UnitIsArchived, and InvalidInput for another
+    tree.
+    """
+    parent = get_unit_for(actor, parent_id)
+    if hasattr(parent, "archival"):
+        raise UnitIsArchived
+    if parent.dimension != dimension:
+        raise InvalidInput(fields={"parent_id": OTHER_DIMENSION})
+    return parent
 
 
 def tree_of(actor: Actor, dimension: str, *, on: dt.date) -> list[Node]:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.actions.change_person import change_person
-from atiende.console.actions.disable_person import disable_person, open_cases_of
+from atiende.console.actions.disable_person import disable_person
+from atiende.console.leaving import open_cases_of
 from atiende.console.web.forms.people import ProfileForm, RolesForm, team_choices
 from atiende.console.web.saving import changed_meanwhile, saved
 from atiende.console.web.staff_page import StaffRequest, accepted, done, posted, staff_page
