@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -21,7 +22,11 @@ from atiende.customers.rules.own_fields import OwnFieldDefinition
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.models import Role
 from atiende.kernel.actors import SYSTEM
-from atiende.organisation.models import Brand, Team
+from atiende.organisation.actions.create_unit import create_unit
+from atiende.organisation.actions.set_authority import set_authority
+from atiende.organisation.models import AuthorityLine, Brand, Team, Unit
+from atiende.organisation.rules.authority import LineFields
+from atiende.organisation.rules.units import UnitFields
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
 from atiende.playbooks.macro_fields import MacroFields
@@ -65,7 +70,13 @@ _ALL = (
 def _fill() -> None:
     """One thing of each kind that names things of the others."""
     brand_id, helpers = brand().pk, team("Ayuda").pk
-    create_role(name="Revisión", grants=["tickets.read"], **_BY)
+    reviewers = create_role(name="Revisión", grants=["tickets.read"], **_BY)
+    whole = create_unit(dimension="function", fields=UnitFields("Servicio"), parent_id=None, **_BY)
+    create_unit(
+        dimension="function", fields=UnitFields("Averías", "Lo roto", helpers), parent_id=whole.pk, **_BY
+    )
+    line = LineFields("refund", reviewers.pk, Decimal("120.50"), "EUR", AT.date(), tier="oro")
+    set_authority(fields=line, **_BY)
     add_customer_field(definition=OwnFieldDefinition(label="Talla", kind="text"), key="size", **_BY)
     labels = StatusLabels(for_agents="Espera pieza", for_customers="Esperamos una pieza")
     add_status(category="waiting_internal", labels=labels, **_BY)
@@ -129,6 +140,8 @@ def _fill() -> None:
 
 def _empty() -> None:
     """As a new installation is."""
+    AuthorityLine.objects.all().delete()
+    Unit.objects.all().delete()
     for model in _ALL:
         model.objects.all().delete()
     ContactReason.objects.exclude(parent=None).delete()
@@ -157,6 +170,8 @@ def test_what_a_thing_speaks_of_and_is_not_there_is_named_with_its_place() -> No
     _fill()
     rooms = json.loads(export_set_up(by=SYSTEM, at=AT))["rooms"]
     rooms["tickets"]["categories"][1]["below"] = "Nada"
+    rooms["organisation"]["units"][1]["under"] = "Nada"
+    rooms["organisation"]["authority"][0]["role"] = "nadie"
     rooms["tickets"]["fields"][0]["needed_in"] = ["gone"]
     rooms["views"]["views"][0]["columns"] = ["field.gone"]
     rooms["tasks"]["plans"][0]["tasks"][0]["team"] = "Nadie"
@@ -167,6 +182,8 @@ def test_what_a_thing_speaks_of_and_is_not_there_is_named_with_its_place() -> No
     changes = import_set_up(content=json.dumps(told), is_dry=False, by=SYSTEM, at=AT)
     assert {change.place for change in changes if change.outcome == "refused"} >= {
         "rooms.tickets.categories[1]",
+        "rooms.organisation.units[1]",
+        "rooms.organisation.authority[0]",
         "rooms.tickets.fields[0].needed_in",
         "rooms.views.views[0]",
         "rooms.tasks.plans[0]",
