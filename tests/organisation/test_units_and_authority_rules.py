@@ -44,6 +44,7 @@ def line(
         (Asked("refund", Decimal(50), "EUR"), {1, 2}, Limit(Decimal(500))),
         (Asked("refund", Decimal(50), "eur", category="Pérdidas"), {1}, Limit(Decimal(20))),
         (Asked("refund", Decimal(50), "EUR", category="perdidas", tier="Oro"), {1}, Limit(Decimal(300))),
+        (Asked("refund", Decimal(50), "EUR", category="Envíos › Pérdidas › Robo"), {1}, Limit(Decimal(20))),
         (Asked("refund", Decimal(50), "USD"), {1, 2}, None),
         (Asked("refund", Decimal(50), "USD"), {3}, Limit(None)),
         (Asked("refund", Decimal(50), "EUR"), {4}, None),

@@ -24,9 +24,12 @@ from atiende.tasks.errors import AboveLimit, ApprovalIsSettled, NotYoursToDecide
 from atiende.tasks.models import Approval
 from atiende.tasks.queries.approvals import approvals_awaiting, approvals_of_case, get_approval_for
 from atiende.tasks.rules.approval import Approver, Question
+from atiende.tickets.actions.add_contact_reason import add_contact_reason
 from atiende.tickets.actions.change_status import change_status
 from atiende.tickets.errors import CaseIsHeld
+from atiende.tickets.models import Ticket
 from atiende.tickets.queries import sees
+from atiende.tickets.rules.contact_reasons import ReasonFields
 from tests.tickets.conftest import AT, later
 
 WHEN = later(10)
@@ -134,6 +137,19 @@ def test_above_the_limit_of_ones_roles_one_may_only_reject(house, ask):
     assert decide(large, house.colleague, "rejected", "Demasiado").outcome == "rejected"
     with pytest.raises(NotPermitted):
         set_authority(fields=replace(limit, amount=None), by=house.supervisor, at=AT)
+
+
+def test_a_limit_of_a_category_counts_in_its_cases_and_in_no_others(house, ask):
+    reason = add_contact_reason(fields=ReasonFields(name_es="Averías"), by=SYSTEM, at=AT)
+    role = Role.objects.get(code="carla")
+    limit = LineFields("approval", role.pk, Decimal(10), "EUR", AT.date(), category="averías")
+    set_authority(fields=limit, by=house.administrator, at=AT)
+    approval = ask(house.colleague, amount=Decimal(20), currency="EUR")
+    Ticket.objects.filter(pk=ask.ticket_id).update(contact_reason=reason)
+    with pytest.raises(AboveLimit):
+        decide(approval, house.colleague)
+    Ticket.objects.filter(pk=ask.ticket_id).update(contact_reason=None)
+    assert decide(approval, house.colleague).outcome == "approved"
 
 
 def test_what_was_asked_and_what_was_said_is_never_changed(house, ask):

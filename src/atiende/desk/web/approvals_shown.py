@@ -49,7 +49,7 @@ def shown_approval(row: Any, *, actor: Actor, decider: Decider) -> Shown:
         word=word,
         steps=[(step, _asked(step), step.pk in turns) for step in steps],
         may_decide=decider.step_for(row, steps) is not None,
-        is_above=decider.is_above_limit(row.amount, row.currency),
+        is_above=decider.is_above_limit(row.amount, row.currency, row.ticket.contact_reason_id),
         may_withdraw=not row.outcome and actor.may("tickets.note") and is_theirs,
     )
 

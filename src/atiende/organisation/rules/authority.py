@@ -13,6 +13,7 @@ from atiende.kernel.refusals import gettext_noop
 from atiende.kernel.text import folded, one_line
 from atiende.organisation.rules import problems as say
 
+BELOW: Final = "›"
 MOST_AMOUNT: Final = Decimal("999999999999.99")
 
 
@@ -91,7 +92,7 @@ class LineFields:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be decided. An amount of zero needs no currency."""
+    """What is to be decided. An amount of zero needs no currency. `category`: alone, or below others as `A › B`."""
 
     kind: str
     amount: Decimal = Decimal(0)
@@ -143,11 +144,16 @@ def _says(line: LineFields) -> tuple[int, bool]:
 
 
 def _speaks_of(line: LineFields, asked: Asked) -> bool:
-    if line.kind != asked.kind or line.category not in ("", key_of(asked.category)):
+    if line.kind != asked.kind or line.category not in ("", *_keys_of(asked.category)):
         return False
     if line.tier not in ("", key_of(asked.tier)):
         return False
     return asked.amount == 0 or line.currency in ("", asked.currency.upper())
+
+
+def _keys_of(category: str) -> list[str]:
+    """A line for a category counts for those below it too."""
+    return [key_of(name) for name in category.split(BELOW)]
 
 
 def _ends_before(line: LineFields, day: dt.date) -> bool:

@@ -41,7 +41,8 @@ def decide_approval(
         if step is None:
             raise NotYoursToDecide
         is_approved = decision == ApprovalStep.Decision.APPROVED
-        if is_approved and decider.is_above_limit(approval.amount, approval.currency):
+        reason_id = approval.ticket.contact_reason_id
+        if is_approved and decider.is_above_limit(approval.amount, approval.currency, reason_id):
             raise AboveLimit
         if not is_approved and not why:
             raise InvalidInput(fields={"reason": REASON_MISSING})

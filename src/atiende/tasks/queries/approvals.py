@@ -13,17 +13,23 @@ from atiende.organisation.queries.authority import authority_of, stands_in_for
 from atiende.organisation.rules.authority import AuthorityKind
 from atiende.tasks.models import Approval, ApprovalStep
 from atiende.tasks.rules.approval import Decider
+from atiende.tickets.queries.contact_reasons import reason_tree
 from atiende.tickets.queries.conversation import family_of
 from atiende.tickets.queries.visibility import require_seen, sees
 
 
 def decider_of(actor: Actor, *, at: dt.datetime) -> Decider:
-    """Their roles, in whose place they decide, and what the authority matrix says of approvals. In seven queries."""
+    """Their roles, in whose place they decide, and what the authority matrix says of approvals: as many queries
+    however many approvals there are.
+    """
+    authority = authority_of(actor.id, AuthorityKind.APPROVAL, at=at)
+    tree = reason_tree() if any(line.category for line in authority.lines) else None
     return Decider(
         actor.id,
         roles_held_by(actor.id),
         stands_in_for(actor.id, at=at),
-        authority_of(actor.id, AuthorityKind.APPROVAL, at=at),
+        authority,
+        {pk: tree.path_name(pk, "es") for pk in tree.reasons} if tree else {},
     )
 
 
@@ -41,8 +47,8 @@ def get_approval_for(actor: Actor, approval_id: int, *, at: dt.datetime, is_lock
 def approvals_of_case(actor: Actor, ticket_id: int) -> list[Approval]:
     """With their steps, the last asked first; of what was merged into it too. Raises NotFound."""
     require_seen(actor, ticket_id)
-    rows = Approval.objects.filter(ticket_id__in=family_of(ticket_id)).prefetch_related("steps")
-    return list(rows.order_by("-pk"))
+    rows = Approval.objects.filter(ticket_id__in=family_of(ticket_id)).select_related("ticket")
+    return list(rows.prefetch_related("steps").order_by("-pk"))
 
 
 def approvals_awaiting(actor: Actor, *, at: dt.datetime, size: int = 50) -> list[Approval]:

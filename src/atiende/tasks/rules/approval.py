@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
@@ -84,12 +84,15 @@ def awaited(steps: Iterable[Any], *, is_in_order: bool) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Who decides: a person with their roles, in whose place they may decide, and up to which amounts by the matrix."""
+    """Who decides: a person with their roles, in whose place they may decide, and up to which amounts by the matrix.
+    `categories`: the paths of those that the matrix may speak of, by id.
+    """
 
     id: int
     role_ids: frozenset[int]
     stands_in_for: frozenset[int]
     authority: Authority
+    categories: Mapping[int, str]
 
     def may_take(self, step: Any) -> bool:
         return (
@@ -109,6 +112,8 @@ class Decider:
         theirs.sort(key=lambda step: (step.agent_id != self.id, step.role_id is None, step.position))
         return theirs[0] if theirs else None
 
-    def is_above_limit(self, amount: Decimal | None, currency: str) -> bool:
-        asked = None if amount is None else Asked(AuthorityKind.APPROVAL, amount, currency)
-        return asked is not None and not self.authority.allows(asked)
+    def is_above_limit(self, amount: Decimal | None, currency: str, reason_id: int | None) -> bool:
+        if amount is None:
+            return False
+        category = self.categories.get(reason_id or 0, "")
+        return not self.authority.allows(Asked(AuthorityKind.APPROVAL, amount, currency, category))

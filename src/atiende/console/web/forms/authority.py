@@ -22,6 +22,17 @@ def kind_choices() -> list[tuple[str, str]]:
     return [(key.value, gettext(name)) for key, name in KIND_NAMES.items()]
 
 
+def category_paths() -> list[tuple[str, str]]:
+    """What a question names: a category with those above it, in the language of the keys and in the reader's."""
+    tree = reason_tree()
+    language = get_language() or "es"
+    return [
+        (tree.path_name(reason.id, "es"), tree.path_name(reason.id, language))
+        for reason, _depth in tree.walk()
+        if reason.is_in_use
+    ]
+
+
 def category_choices(kept: str = "") -> list[tuple[str, str]]:
     """The company's categories by their key; one that no category has any more stays choosable where it is kept."""
     tree = reason_tree()
@@ -89,7 +100,7 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "kind", kind_choices())
-        offer(self, "category", category_choices())
+        offer(self, "category", [("", gettext("Any category")), *category_paths()])
         people = agents_visible_to(actor).filter(user__is_active=True).order_by("folded_name", "pk")
         offer(
             self, "person", [("", gettext("Nobody in particular")), *people.values_list("pk", "user__name")]
