@@ -70,6 +70,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
         "/console/authority/?kind=refund&amount=5&currency=EUR",
         f"/console/authority/?kind=refund&amount=900000&currency=EUR&person={rows['people'][0].pk}",
         f"/console/authority/?kind=exception&person={rows['people'][1].pk}",
+        "/console/authority/?kind=refund&amount=x&currency=E",
     ]
 
 

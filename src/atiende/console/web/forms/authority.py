@@ -15,6 +15,7 @@ from atiende.identity.queries.roles import role_labels
 from atiende.kernel.actors import Actor
 from atiende.organisation.queries import agents_visible_to
 from atiende.organisation.rules.authority import KIND_NAMES, Asked, LineFields, key_of
+from atiende.organisation.rules.problems import NOT_A_CURRENCY
 from atiende.tickets.queries.contact_reasons import reason_tree
 
 
@@ -106,12 +107,18 @@ class QuestionForm(forms.Form):
             self, "person", [("", gettext("Nobody in particular")), *people.values_list("pk", "user__name")]
         )
 
+    def clean_currency(self) -> str:
+        code = str(self.cleaned_data["currency"]).strip().upper()
+        if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+            raise forms.ValidationError(gettext(NOT_A_CURRENCY))
+        return code
+
     def asked(self) -> Asked:
         data = self.cleaned_data
         return Asked(
             data["kind"],
             data["amount"] or Decimal(0),
-            data["currency"].upper(),
+            data["currency"],
             data["category"],
             data["tier"],
         )
