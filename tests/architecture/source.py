@@ -28,7 +28,13 @@ def shown(path: Path, node: ast.AST | None = None) -> str:
 
 
 def functions_of(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return (node for node in nodes_of(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+@functools.cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All below a node and itself: walked once, however many tests look."""
+    return tuple(ast.walk(tree))
 
 
 def dotted(node: ast.AST) -> str:

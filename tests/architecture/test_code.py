@@ -7,7 +7,16 @@ import re
 
 import pytest
 
-from tests.architecture.source import PACKAGE, ROOT, dotted, functions_of, python_files, room_of, shown
+from tests.architecture.source import (
+    PACKAGE,
+    ROOT,
+    dotted,
+    functions_of,
+    nodes_of,
+    python_files,
+    room_of,
+    shown,
+)
 
 LONGEST_FILE_LINES = 400
 SAYS_NOTHING = {
@@ -33,7 +42,7 @@ def test_no_import_hides_inside_a_function_without_its_reason():
     for path, tree in python_files().items():
         lines = path.read_text(encoding="utf-8").splitlines()
         for function in functions_of(tree):
-            for node in ast.walk(function):
+            for node in nodes_of(function):
                 if isinstance(node, ast.Import | ast.ImportFrom) and not JUSTIFIED.search(
                     lines[node.lineno - 1]
                 ):
@@ -45,7 +54,7 @@ def test_no_signals_but_post_migrate():
     found = [
         shown(path, node)
         for path, tree in python_files().items()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.ImportFrom)
         and (node.module or "").endswith((".signals", "django.dispatch"))
         and (node.module or "").startswith("django")
@@ -59,7 +68,7 @@ def test_no_model_changes_how_it_is_saved_or_deleted():
         shown(path, method)
         for path, tree in python_files().items()
         if "models" in path.parts or path.stem == "models"
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.ClassDef)
         for method in node.body
         if isinstance(method, ast.FunctionDef) and method.name in {"save", "delete", "__init__"}
@@ -90,7 +99,7 @@ def test_only_entrances_read_the_clock():
         shown(path, node)
         for path, tree in python_files().items()
         if {"actions", "models", "rules"} & set(path.relative_to(PACKAGE).with_suffix("").parts[:3])
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Call)
         and dotted(node)
         in {"utc_now", "timezone.now", "datetime.now", "dt.datetime.now", "time.time", "date.today"}

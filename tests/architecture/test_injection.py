@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import PACKAGE, ROOT, dotted, functions_of, python_files, shown
+from tests.architecture.source import PACKAGE, ROOT, dotted, functions_of, nodes_of, python_files, shown
 
 RUN_STATEMENTS = {"execute", "executemany", "raw", "extra", "RawSQL", "read_row", "read_rows", "copy"}
 MADE_OF_NAMES = {
@@ -89,12 +89,12 @@ def test_no_statement_is_made_of_values():
         for function in functions_of(tree):
             made = {
                 target.id
-                for node in ast.walk(function)
+                for node in nodes_of(function)
                 if isinstance(node, ast.Assign) and is_made(node.value)
                 for target in node.targets
                 if isinstance(target, ast.Name)
             }
-            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args):
+            for call in (node for node in nodes_of(function) if isinstance(node, ast.Call) and node.args):
                 first = call.args[0]
                 is_one = is_made(first) or (isinstance(first, ast.Name) and first.id in made)
                 if dotted(call).rpartition(".")[2] in RUN_STATEMENTS and is_one:
@@ -105,7 +105,7 @@ def test_no_statement_is_made_of_values():
 def test_markup_is_declared_safe_only_where_it_was_escaped():
     found = Counter()
     for path, tree in product():
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if isinstance(node, ast.Call) and dotted(node).rpartition(".")[2] in {"mark_safe", "SafeText"}:
                 found[place(path)] += 1
                 lines = path.read_text(encoding="utf-8").splitlines()[node.lineno - 1 : node.end_lineno]
@@ -129,7 +129,7 @@ def test_no_template_is_made_of_input():
     found = [
         shown(path, node)
         for path, tree in product()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Call) and dotted(node).rpartition(".")[2] in makers
     ]
     assert found == []
@@ -138,7 +138,7 @@ def test_no_template_is_made_of_input():
 def test_nothing_is_run_or_unpacked_that_came_from_outside():
     found = []
     for path, tree in product():
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             names = set()
             if isinstance(node, ast.Import):
                 names = {alias.name.partition(".")[0] for alias in node.names}
@@ -155,7 +155,7 @@ def test_markup_is_parsed_without_entities_and_network():
     """lxml reads HTML alone, by parsers that fetch nothing; XML, its entities and style sheets are never read."""
     parsers = Counter()
     for path, tree in product():
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if isinstance(node, ast.Call) and dotted(node).partition(".")[0] in {"etree", "markup"}:
                 name = dotted(node).rpartition(".")[2]
                 parsers[name] += 1
@@ -173,7 +173,7 @@ def test_programs_are_started_without_a_shell():
     found = [
         shown(path, node)
         for path, tree in product()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Call)
         and dotted(node).startswith(("subprocess.", "os.exec", "os.spawn"))
         and (
@@ -189,7 +189,7 @@ def test_what_must_not_be_guessed_is_drawn_from_the_systems_source():
     drawn = Counter(
         dotted(node)
         for _path, tree in product()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Call) and dotted(node).startswith(("random.", "uuid.uuid1", "uuid.uuid3"))
     )
     assert set(drawn) <= {"random.uniform", "random.SystemRandom"}
@@ -200,7 +200,7 @@ def test_no_weak_digest_guards_anything():
     found = [
         shown(path, node)
         for path, tree in product()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Call)
         and dotted(node) in weak
         and not any(word.arg == "usedforsecurity" for word in node.keywords)
@@ -213,7 +213,7 @@ def test_forms_name_each_field():
     found = [
         shown(path, node)
         for path, tree in product()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if (isinstance(node, ast.Constant) and node.value == "__all__" and "web" in path.parts)
         or (isinstance(node, ast.Call) and dotted(node).rpartition(".")[2] == "modelform_factory")
     ]
@@ -221,7 +221,7 @@ def test_forms_name_each_field():
     unpacked = [
         shown(path, node)
         for path, tree in product()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.keyword)
         and node.arg is None
         and dotted(node.value) in {"request.POST", "request.GET", "request.POST.dict", "request.GET.dict"}

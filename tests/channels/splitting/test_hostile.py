@@ -44,9 +44,22 @@ TEXT = {
     "spaces before a colon": ("De" + " " * 480 + ":\n") * 20_000,
     "combining signs": "e\u0301" * 500_000,
 }
+ALIKE = {
+    "five megabytes of paragraphs": "as many tags as are read",
+    "nested containers": "nested quotes",
+    "containers in a row": "nested quotes",
+    "framed words": "delimiters",
+    "rulers": "delimiters",
+    "almost attributions": "almost headers",
+    "headers and blanks": "almost headers",
+    "quotes and answers": "quoted lines",
+}
+"""Heavy, and of the kind of another that stays in every run."""
 
 
-@pytest.mark.parametrize("name", [*HTML, *TEXT])
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in ALIKE else []) for name in (*HTML, *TEXT)]
+)
 def test_it_ends_in_time(name: str) -> None:
     began = time.process_time()
     split_mail(text=TEXT.get(name, ""), html=HTML.get(name, ""))
