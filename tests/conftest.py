@@ -30,18 +30,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> bool:
 def django_db_setup(
     django_db_modify_db_settings: bool, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[None]:
-    """The test database can only be dropped when every thread has let go of it: wakers, servers of pages, workers."""
+    """Its server goes with the run, and the database with it: dropping it would wait until all of it was written."""
     with django_db_blocker.unblock():
         if django_db_modify_db_settings:
             make_its_partitions()
         keep_what_is_there()
     yield
     wake.close()
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    connection.creation._destroy_test_db = lambda *_: None  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session", autouse=True)
