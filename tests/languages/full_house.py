@@ -34,6 +34,7 @@ from tests.languages import (
     full_house_imports,
     full_house_mail,
     full_house_promises,
+    full_house_regulations,
     full_house_structure,
     full_house_webhooks,
 )
@@ -53,6 +54,7 @@ def fill(administrator: Any) -> dict[str, Any]:
     rows |= full_house_webhooks.fill(rows)
     rows |= full_house_structure.fill(rows)
     rows |= full_house_imports.fill(rows)
+    full_house_regulations.fill()
     now = utc_now()
     configure_single_sign_on(
         name=NAME, issuer="https://sso.example.com", client_id="x", secret="", by=SYSTEM, at=now
@@ -99,6 +101,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         **full_house_webhooks.examples(rows),
         **full_house_structure.examples(rows),
         **full_house_imports.examples(rows),
+        **full_house_regulations.examples(),
         "console:person": [(one.pk,) for one in (rows["people"][0], rows["people"][2])],
         "console:team": [(rows["teams"][0].pk,), (rows["old"].pk,)],
         "console:brand": [(rows["outlet"].pk,), (rows["gone"].pk,)],
@@ -123,6 +126,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
         *full_house_mail.asked(rows),
         *full_house_promises.asked(rows),
         *full_house_webhooks.asked(rows),
+        *full_house_regulations.asked(),
         *full_house_structure.asked(rows),
     ]
 

@@ -14,7 +14,7 @@ from atiende.identity.models import Invitation
 from atiende.integrations.models import IncomingWebhook, ReceivedWebhook, WebhookDelivery, WebhookSubscription
 from atiende.kernel.clock import utc_now
 from atiende.knowledge.models import Article
-from atiende.platform.models import OutgoingMail
+from atiende.platform.models import HolidayCorrection, OutgoingMail
 from atiende.privacy.models import CustomerExport
 from atiende.service_levels.models import Clock
 from atiende.tickets.models import Attachment, Participant, TicketShare, TicketTag
@@ -32,6 +32,7 @@ LETTERS = {
     "step": "company",
     "kind": "tickets",
     "rest": "tickets",
+    "pack": "eu-gdpr-12",
 }
 """What is no number of anybody's; addresses with signed claims have stories of their own."""
 
@@ -53,6 +54,7 @@ EXAMPLES = {
     "share_id",
     "tag_id",
     "consent_id",
+    "correction_id",
     "customer_id",
     "identifier_id",
     "export_id",
@@ -115,6 +117,7 @@ def belongings(owner: Any) -> dict[str, object]:
         "article_id": _draft(rows),
         "clock_id": _first(Clock, ticket=case),
         "policy_id": rows["service_policies"][0].pk,
+        "correction_id": HolidayCorrection.objects.earliest("pk").pk,
         "import_id": rows["imports"][-1].pk,
         "number": case.number,
         "attachment_id": _first(Attachment, message__ticket=case),

@@ -8,6 +8,7 @@ from atiende.console import (
     pages_customers,
     pages_mail,
     pages_organisation,
+    pages_regulations,
     pages_tasks,
     pages_webhooks,
 )
@@ -24,5 +25,6 @@ class ConsoleConfig(AppConfig):
         pages_customers.register_pages()
         pages_mail.register_pages()
         pages_organisation.register_pages()
+        pages_regulations.register_pages()
         pages_tasks.register_pages()
         pages_webhooks.register_pages()

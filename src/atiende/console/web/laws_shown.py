@@ -16,8 +16,16 @@ from atiende.regulations.rules.packs import Deadline, Switch, in_language
 
 TIERS: Final[Mapping[str, tuple[str, Promise, Promise]]] = {
     "verified": ("ok", _("Verified"), _("Each term was read in the text of the law.")),
-    "reviewed": ("info", _("Reviewed"), _("Two or more independent sources, or the authority's own page, say so.")),
-    "draft": ("warn", _("Draft"), _("Not sure enough: it serves no case until an administrator accepts it by name.")),
+    "reviewed": (
+        "info",
+        _("Reviewed"),
+        _("Two or more independent sources, or the authority's own page, say so."),
+    ),
+    "draft": (
+        "warn",
+        _("Draft"),
+        _("Not sure enough: it serves no case until an administrator accepts it by name."),
+    ),
 }
 CONFIDENCES: Final[Mapping[str, Promise]] = {
     "A": _("read in the law"),
@@ -30,7 +38,7 @@ CONFIDENCES: Final[Mapping[str, Promise]] = {
 FACTS: Final = (
     ("applies_when", _("Who must comply")),
     ("calendar", _("Calendar")),
-    ("counting", _("Counting")),
+    ("counting", _("How days are counted")),
     ("correction", _("Something missing in the complaint")),
     ("extension", _("Extension")),
     ("receipt", _("Receipt")),
@@ -94,7 +102,7 @@ def facts(state: PackState) -> Iterator[Fact]:
         )
         yield Fact(str(label), details, _known(table["source"]), str(CONFIDENCES[table["confidence"]]))
     for pause in state.pack.pauses:
-        label = gettext("Pause")
+        label = gettext("What stops the clock")
         details = f"{in_language(pause.label, 'es')}: {length(pause.most, pause.unit)}"
         yield Fact(label, details, _known(pause.source), str(CONFIDENCES[pause.confidence]))
 
@@ -107,7 +115,13 @@ def shown_due(due: Due, deadline: Deadline) -> dict[str, Any]:
     """The date is that of the region's clock, whatever the reader's."""
     day = due.due_at.date() if due.due_at else due.due_on
     time = f"{due.due_at:%H:%M}" if due.due_at else ""
-    return {"due": due, "length": length(due.number, due.unit), "deadline": deadline, "day": day, "time": time}
+    return {
+        "due": due,
+        "length": length(due.number, due.unit),
+        "deadline": deadline,
+        "day": day,
+        "time": time,
+    }
 
 
 def _switch(switch: Switch, state: PackState, language: str) -> dict[str, Any]:

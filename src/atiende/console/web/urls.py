@@ -21,6 +21,7 @@ from atiende.console.web.urls_customers import urlpatterns as customer_urls
 from atiende.console.web.urls_imports import urlpatterns as import_urls
 from atiende.console.web.urls_mailboxes import urlpatterns as mailbox_urls
 from atiende.console.web.urls_organisation import urlpatterns as organisation_urls
+from atiende.console.web.urls_regulations import urlpatterns as regulation_urls
 from atiende.console.web.urls_rules import urlpatterns as rule_urls
 from atiende.console.web.urls_service_levels import urlpatterns as service_level_urls
 from atiende.console.web.urls_structure import urlpatterns as structure_urls
@@ -82,6 +83,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *import_urls,
     *mailbox_urls,
     *organisation_urls,
+    *regulation_urls,
     *rule_urls,
     *structure_urls,
     *service_level_urls,

@@ -71,7 +71,7 @@ class CalendarChoiceForm(forms.Form):
     """Whose holidays to look at."""
 
     region = forms.CharField(
-        label=_("Region"),
+        label=_("Holidays of"),
         max_length=80,
         help_text=_("ISO code, such as ES-MD, CO or ES-CT/Barcelona."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -83,7 +83,9 @@ class HolidayForm(forms.Form):
     on = forms.DateField(label=_("Day"), widget=_DAY)
     name = forms.CharField(label=_("Name of the holiday"), max_length=120)
     source = forms.CharField(
-        label=_("Where it was published"), max_length=300, help_text=_("Such as the number of the official gazette.")
+        label=_("Where it was published"),
+        max_length=300,
+        help_text=_("Such as the number of the official gazette."),
     )
 
 

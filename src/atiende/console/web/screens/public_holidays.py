@@ -98,9 +98,7 @@ def withdraw(request: StaffRequest, correction_id: int) -> HttpResponse:
     return _back(request)
 
 
-def _changed(
-    request: StaffRequest, name: str, form: forms.Form, act: Callable[[], object]
-) -> HttpResponse:
+def _changed(request: StaffRequest, name: str, form: forms.Form, act: Callable[[], object]) -> HttpResponse:
     if form.is_valid() and accepted(form, act):
         messages.success(request, gettext("Saved. Dates that were promised before stay as they were."))
         return _back(request)
