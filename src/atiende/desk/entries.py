@@ -118,6 +118,16 @@ def register_entries() -> None:
             keywords=_("catalogue articles prices codes"),
         )
     )
+    register_navigation(
+        NavigationEntry(
+            _("Promises kept"),
+            "alarm-clock",
+            "desk:compliance",
+            "reports.read",
+            order=60,
+            keywords=_("SLA compliance report deadlines late in time"),
+        )
+    )
     register_command(
         PaletteCommand(
             _("New customer"), "user-plus", "desk:new_customer", "customers.manage", keywords=_("contact")

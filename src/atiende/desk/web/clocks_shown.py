@@ -84,11 +84,7 @@ def kind_label(kind: str) -> str:
 def _line(each: ClockShown, at: dt.datetime) -> ClockLine:
     chip, word, icon = STATES[each.state]
     clock = each.clock
-    why = (
-        gettext("Held up: %(causes)s.") % {"causes": ", ".join(map(cause_label, clock.pauses))}
-        if clock.pauses
-        else ""
-    )
+    why = _why(clock)
     return ClockLine(
         shown=each,
         name=clock.rule or kind_label(clock.kind),
@@ -105,6 +101,14 @@ def _line(each: ClockShown, at: dt.datetime) -> ClockLine:
             for day in each.days
         ],
     )
+
+
+def _why(clock: Any) -> str:
+    if clock.pauses:
+        return gettext("Held up: %(causes)s.") % {"causes": ", ".join(map(cause_label, clock.pauses))}
+    if clock.stopped_at is None and clock.due_at is None:
+        return gettext("Its calendar has no open time, so it will never be due. Give the calendar hours.")
+    return ""
 
 
 def cause_label(cause: str) -> str:

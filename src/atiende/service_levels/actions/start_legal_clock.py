@@ -16,7 +16,7 @@ from atiende.service_levels.keeping import lock_clocks, moment_of_step, renew_ne
 from atiende.service_levels.models import Clock
 from atiende.service_levels.promise_demand import renew_demand
 from atiende.service_levels.rules.kinds import ClockKind
-from atiende.tickets.queries import facts_of_ticket
+from atiende.tickets.queries.facts import facts_of_ticket
 
 STEPS: Final = (50, 75, 90, 100)
 
