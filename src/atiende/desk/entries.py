@@ -120,7 +120,7 @@ def register_entries() -> None:
     )
     register_navigation(
         NavigationEntry(
-            _("Promises kept"),
+            _("Promises"),
             "alarm-clock",
             "desk:compliance",
             "reports.read",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from atiende.platform.formats import format_date, format_datetime
 from atiende.service_levels.queries.shown import ClockShown, details_of
@@ -17,8 +17,8 @@ from atiende.service_levels.rules.kinds import CAUSE_LABELS, END_LABELS, KIND_LA
 STATES: Final = {
     "running": ("info", gettext_lazy("In time"), "clock"),
     "soon": ("warn", gettext_lazy("Nearly due"), "alarm-clock"),
-    "breached": ("danger", gettext_lazy("Overdue"), "triangle-alert"),
-    "paused": ("", gettext_lazy("Stands still"), "pause"),
+    "breached": ("danger", pgettext_lazy("promise", "Overdue"), "triangle-alert"),
+    "paused": ("", pgettext_lazy("promise", "Stands still"), "pause"),
     "kept": ("ok", gettext_lazy("Kept"), "check"),
     "late": ("danger", gettext_lazy("Kept late"), "triangle-alert"),
     "gone": ("", gettext_lazy("Fell away"), "x"),

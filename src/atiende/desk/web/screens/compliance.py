@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -79,7 +80,7 @@ def report(request: StaffRequest) -> HttpResponse:
             "rows": [
                 (
                     line,
-                    names.get(line.key, "—"),
+                    names.get(line.key) or _nothing(by),
                     urlencode({**query, "key": "" if line.key is None else line.key}),
                 )
                 for line in lines
@@ -117,13 +118,20 @@ def behind(request: StaffRequest) -> HttpResponse:
         }
         context |= {
             "rows": [(clock, kind_label(clock.kind)) for clock in clocks],
-            "name": next(iter(names.values()), "—"),
+            "name": next(iter(names.values()), "") or _nothing(by),
             "dimension": dict(DIMENSIONS)[by],
             "query": urlencode(query),
             "only_late": only_late,
             "next_before": clocks[-1].pk if len(clocks) == PAGE else None,
         }
     return render(request, "desk/clocks/behind.html", context, status=422 if form.errors else 200)
+
+
+def _nothing(by: str) -> str:
+    """What stands for a line without a name."""
+    if by == "team":
+        return gettext("No team")
+    return gettext("Nobody") if by == "agent" else gettext("Not known any more")
 
 
 def _names(request: StaffRequest, by: str, keys: set[Any]) -> dict[Any, str]:
