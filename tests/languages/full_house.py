@@ -37,6 +37,7 @@ from tests.languages import (
     full_house_regulations,
     full_house_structure,
     full_house_webhooks,
+    full_house_working_time,
 )
 from tests.organisation import screens
 
@@ -56,6 +57,7 @@ def fill(administrator: Any) -> dict[str, Any]:
     rows |= full_house_imports.fill(rows)
     full_house_regulations.fill()
     now = utc_now()
+    rows |= full_house_working_time.fill(rows, now)
     configure_single_sign_on(
         name=NAME, issuer="https://sso.example.com", client_id="x", secret="", by=SYSTEM, at=now
     )
@@ -102,6 +104,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         **full_house_structure.examples(rows),
         **full_house_imports.examples(rows),
         **full_house_regulations.examples(),
+        **full_house_working_time.examples(rows),
         "console:person": [(one.pk,) for one in (rows["people"][0], rows["people"][2])],
         "console:team": [(rows["teams"][0].pk,), (rows["old"].pk,)],
         "console:brand": [(rows["outlet"].pk,), (rows["gone"].pk,)],
@@ -134,7 +137,7 @@ def asked(rows: dict[str, Any]) -> list[str]:
 def known_names() -> list[str]:
     """What brands, teams, people, customers and roles of one's own are called: lists mix them with our words."""
     own = Role.objects.filter(is_builtin=False)
-    return [
+    return full_house_working_time.known_names() + [
         str(name)
         for rows in (
             own,

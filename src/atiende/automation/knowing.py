@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from atiende.automation.rules.definition import Definition
 from atiende.automation.rules.vocabulary import FIELD
-from atiende.organisation.queries import organisation
+from atiende.kernel.working_time import is_open_at
+from atiende.organisation.queries import calendar_id_of, organisation, working_time_of
 from atiende.tickets.rules.facts import CaseFacts
 
+WORKING_TIME: Final = "working_time"
+_NEXT_DAY: Final = dt.timedelta(days=1)
 KEPT_WITHOUT = frozenset({"text"})
 
 
@@ -29,8 +34,13 @@ class Happening:
     correlation_id: str = ""
 
 
-def known_of(facts: CaseFacts, *, at: dt.datetime, is_by_person: bool) -> dict[str, Any]:
-    """Primitives by names of facts. The hour is that of the company."""
+def known_of(
+    facts: CaseFacts, *, at: dt.datetime, is_by_person: bool, definitions: Iterable[Definition] = ()
+) -> dict[str, Any]:
+    """Primitives by names of facts. The hour is that of the company. What takes a look at a calendar is told only
+    where one of the `definitions` asks for it.
+    """
+    asks_calendar = any(each.fact == WORKING_TIME for one in definitions for each in one.conditions)
     local = at.astimezone(zone_of_company())
     return {
         "brand": str(facts.brand_id),
@@ -55,6 +65,7 @@ def known_of(facts: CaseFacts, *, at: dt.datetime, is_by_person: bool) -> dict[s
         "weekday": local.weekday(),
         "minute": local.hour * 60 + local.minute,
         "message_id": facts.message_id,
+        **({WORKING_TIME: _is_working_time(facts, at)} if asks_calendar else {}),
         "unknown": sorted(facts.unknown),
         **{FIELD + key: value for key, value in facts.custom_fields.items()},
     }
@@ -68,6 +79,13 @@ def kept_facts(known: dict[str, Any]) -> dict[str, Any]:
 def zone_of_company() -> dt.tzinfo:
     found = organisation()
     return zoneinfo.ZoneInfo(found.time_zone) if found else dt.UTC
+
+
+def _is_working_time(facts: CaseFacts, at: dt.datetime) -> bool:
+    """By the calendar of the case's team, else of its brand, else of the company."""
+    calendar_id = calendar_id_of(brand_id=facts.brand_id, team_id=facts.team_id)
+    day = at.date()
+    return is_open_at(working_time_of(calendar_id, day - _NEXT_DAY, day + _NEXT_DAY), at)
 
 
 def _key(pk: int | None) -> str | None:

@@ -49,6 +49,27 @@ def register_entries() -> None:
     )
     register_command(
         PaletteCommand(
+            _("See who is here"), "users", "desk:colleagues", keywords=_("colleagues presence available team")
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("Change my presence"),
+            "activity",
+            "desk:presence",
+            keywords=_("available busy away offline break meal"),
+        )
+    )
+    register_command(
+        PaletteCommand(
+            _("My shifts and absences"),
+            "calendar",
+            "console:own_time",
+            keywords=_("roster holidays leave illness skills time"),
+        )
+    )
+    register_command(
+        PaletteCommand(
             _("New case"), "mail-plus", "desk:ticket_new", "tickets.reply", keywords=_("write to a customer")
         )
     )

@@ -1,10 +1,12 @@
-"""Reactions to what happens to cases: those whom it concerns are told."""
+"""Reactions to what happens to cases and to people: those whom it concerns are told."""
 
 from __future__ import annotations
 
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.notifications.actions.notify import notify
 from atiende.notifications.rules.kinds import Kind
+from atiende.organisation.events import AbsenceAsked, AbsenceDecided, SkillExpiresSoon
+from atiende.organisation.queries import leaders_of
 from atiende.platform.outbox import Delivery, handles
 from atiende.tickets.events import (
     MessageReceived,
@@ -109,9 +111,45 @@ def on_review_decided(event: ReviewDecided, delivery: Delivery) -> None:
     )
 
 
+@handles(AbsenceAsked)
+def on_absence_asked(event: AbsenceAsked, delivery: Delivery) -> None:
+    """What a leader writes down needs nobody's decision."""
+    if event.asked_by != event.agent_id:
+        return
+    notify(
+        kind=Kind.ABSENCE_ASKED,
+        person_ids=leaders_of(event.agent_id),
+        url=_page_of(event.agent_id),
+        by=_who(event.asked_by),
+        at=delivery.at,
+    )
+
+
+@handles(AbsenceDecided)
+def on_absence_decided(event: AbsenceDecided, delivery: Delivery) -> None:
+    notify(
+        kind=Kind.ABSENCE_DECIDED,
+        person_ids=[event.agent_id],
+        url=_page_of(event.agent_id),
+        by=_who(event.decided_by),
+        at=delivery.at,
+    )
+
+
+@handles(SkillExpiresSoon)
+def on_skill_expires_soon(event: SkillExpiresSoon, delivery: Delivery) -> None:
+    people = leaders_of(event.agent_id) | {event.agent_id}
+    url = _page_of(event.agent_id)
+    notify(kind=Kind.SKILL_EXPIRES, person_ids=people, url=url, by=SYSTEM, at=delivery.at)
+
+
 def _page_of_reviews(ticket_id: int) -> str:
     number = numbers_of([ticket_id]).get(ticket_id)
     return f"/desk/tickets/{number}/review/" if number else ""
+
+
+def _page_of(agent_id: int) -> str:
+    return f"/console/people/{agent_id}/time/"
 
 
 def _who(user_id: int) -> Actor:

@@ -156,6 +156,17 @@ class ShiftsPlanned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RosterImportStarted(Event):
+    """Somebody handed in a file of shifts."""
+
+    name = "organisation.roster_import_started.v1"
+    aggregate_kind = "long_job"
+    long_job_id: int
+    file_id: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class AbsenceAsked(Event):
     """Somebody asked to be absent. Why is no part of it."""
 

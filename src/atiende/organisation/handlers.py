@@ -18,6 +18,9 @@ from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import NotFound
 from atiende.organisation.actions.create_agent import create_agent
 from atiende.organisation.actions.follow_user_name import follow_user_name
+from atiende.organisation.events import RosterImportStarted
+from atiende.organisation.jobs import import_roster
+from atiende.platform.jobs import defer
 from atiende.platform.live import revalidate, revalidate_everybody
 from atiende.platform.outbox import Delivery, handles
 
@@ -39,6 +42,11 @@ def on_user_enabled(event: UserEnabled, delivery: Delivery) -> None:
 @handles(UserRenamed)
 def on_user_renamed(event: UserRenamed, delivery: Delivery) -> None:
     follow_user_name(user_id=event.user_id, by=SYSTEM, at=delivery.at)
+
+
+@handles(RosterImportStarted)
+def on_roster_import_started(event: RosterImportStarted, delivery: Delivery) -> None:
+    defer(import_roster, long_job_id=event.long_job_id, file_id=event.file_id, language=event.language)
 
 
 @handles(RolesChanged)

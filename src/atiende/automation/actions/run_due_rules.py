@@ -61,5 +61,5 @@ def _take(rule: Rule, definition: Definition, due: Due, *, at: dt.datetime) -> b
             at=at,
             correlation_id=correlation_id,
         )
-        known = known_of(facts, at=at, is_by_person=False)
+        known = known_of(facts, at=at, is_by_person=False, definitions=[definition])
         return run_rule(rule, definition, known, happening, at=at).outcome == "acted"

@@ -28,7 +28,12 @@ def run_rules(*, happening: Happening, by: Actor, at: dt.datetime) -> int:
         facts = facts_at(happening.ticket_id, after=happening.event_id, message_id=happening.message_id)
         if facts is None:
             return 0
-        known = known_of(facts, at=happening.at, is_by_person=happening.is_by_person)
+        known = known_of(
+            facts,
+            at=happening.at,
+            is_by_person=happening.is_by_person,
+            definitions=[definition for _rule, definition in rules],
+        )
         acted = 0
         for rule, definition in rules:
             run = run_rule(rule, definition, known, happening, at=at)

@@ -53,7 +53,8 @@ def try_rule(actor: Actor, definition: Definition, *, cases: int = CASES) -> Tri
         if facts.ticket_id in hits:
             continue
         by_person = bool(moment.by) or definition.trigger.kind in ("opened", "wrote")
-        verdict = judge(definition, known_of(facts, at=moment.at, is_by_person=by_person))
+        known = known_of(facts, at=moment.at, is_by_person=by_person, definitions=[definition])
+        verdict = judge(definition, known)
         if verdict.holds:
             hits[facts.ticket_id] = Hit(facts.ticket_id, facts.number, facts.subject, moment.at)
         elif verdict.why == "unknown":

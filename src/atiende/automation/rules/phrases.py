@@ -92,6 +92,7 @@ SPANISH: Final = Phrases(
         "customer_language": "el idioma del cliente",
         "waiting": "el cliente espera respuesta",
         "by_person": "lo hizo una persona",
+        "working_time": "es horario laboral",
         "hour": "la hora del día",
         "reopenings": "el número de reaperturas",
     },
@@ -117,6 +118,8 @@ SPANISH: Final = Phrases(
         ("waiting", "no"): "el cliente no espera respuesta",
         ("by_person", "yes"): "lo hizo una persona",
         ("by_person", "no"): "no lo hizo una persona",
+        ("working_time", "yes"): "es horario laboral",
+        ("working_time", "no"): "no es horario laboral",
     },
     deeds={
         "assign": "asigna el caso a {v}",
@@ -188,6 +191,7 @@ ENGLISH: Final = Phrases(
         "customer_language": "the customer's language",
         "waiting": "the customer waits for an answer",
         "by_person": "a person did it",
+        "working_time": "it is working time",
         "hour": "the hour of the day",
         "reopenings": "the number of reopenings",
     },
@@ -213,6 +217,8 @@ ENGLISH: Final = Phrases(
         ("waiting", "no"): "the customer does not wait for an answer",
         ("by_person", "yes"): "a person did it",
         ("by_person", "no"): "no person did it",
+        ("working_time", "yes"): "it is working time",
+        ("working_time", "no"): "it is no working time",
     },
     deeds={
         "assign": "assigns the case to {v}",

@@ -91,6 +91,7 @@ FACTS: Final[Mapping[str, Fact]] = {
     "customer_language": Fact(REF, "language"),
     "waiting": Fact(FLAG),
     "by_person": Fact(FLAG),
+    "working_time": Fact(FLAG),
     "hour": Fact(NUMBER),
     "reopenings": Fact(NUMBER),
 }

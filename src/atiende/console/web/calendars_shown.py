@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar as months
 import datetime as dt
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
@@ -19,7 +19,7 @@ from atiende.kernel.working_time import (
     is_open_at,
     opens_after,
 )
-from atiende.organisation.rules.hours import clock_text, hours_text
+from atiende.organisation.rules.hours import clock_text, hours_text, span_text
 from atiende.platform.formats import format_date
 
 
@@ -62,14 +62,14 @@ def week_bars(week: Iterable[Iterable[Block]]) -> list[DayBar]:
 
 def week_words(week: Iterable[Iterable[Block]]) -> list[tuple[str, str]]:
     """Days with the same hours together: («lunes – viernes», «09:00–18:00»)."""
-    found: list[tuple[int, int, str]] = []
-    for number, day in enumerate(week):
-        text = hours_text(day)
-        if found and found[-1][2] == text:
-            found[-1] = (found[-1][0], number, text)
-        else:
-            found.append((number, number, text))
-    return [(_days(first, last), text) for first, last, text in found if text]
+    texts = [hours_text(day) for day in week]
+    return [(_days(first, last), text) for first, last, text in _together(texts) if text]
+
+
+def span_week_words(week: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[str, str]]:
+    """The same of a shift pattern, whose spans may go over midnight."""
+    texts = [", ".join(span_text(start, end) for start, end in day) for day in week]
+    return [(_days(first, last), text) for first, last, text in _together(texts) if text]
 
 
 def opening_words(calendar: WorkingTime, at: dt.datetime) -> str:
@@ -122,6 +122,17 @@ def _cell(calendar: WorkingTime, day: dt.date, names: dict[dt.date, str]) -> Day
     if calendar.complete_until is not None and day > calendar.complete_until:
         return DayCell(day.day, "beyond", f"{hours} ({gettext('provisional')})")
     return DayCell(day.day, "open" if blocks_of(calendar, day) else "closed", hours)
+
+
+def _together(texts: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Neighbouring days with the same text: the first, the last, the text."""
+    found: list[tuple[int, int, str]] = []
+    for number, text in enumerate(texts):
+        if found and found[-1][2] == text:
+            found[-1] = (found[-1][0], number, text)
+        else:
+            found.append((number, number, text))
+    return found
 
 
 def _days(first: int, last: int) -> str:

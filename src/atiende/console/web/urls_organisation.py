@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from atiende.console.web.screens import brands, calendars, company, people, person, roles, teams
+from atiende.console.web.screens import (
+    brands,
+    calendars,
+    company,
+    people,
+    person,
+    person_time,
+    roles,
+    roster,
+    shift_patterns,
+    skills,
+    teams,
+)
 
 _PEOPLE = [
     path("people/", people.people, name="people"),
@@ -61,6 +73,30 @@ _CALENDARS = [
     path("calendars/<int:calendar_id>/keep/", calendars.keep, name="calendar_keep"),
 ]
 
+_WORKING_TIME = [
+    path("roster/", roster.roster, name="roster"),
+    path("roster/file/", roster.roster_file, name="roster_file"),
+    path("roster/shifts/<int:shift_id>/remove/", roster.remove, name="shift_remove"),
+    path("shift-patterns/", shift_patterns.patterns, name="shift_patterns"),
+    path("shift-patterns/new/", shift_patterns.new_pattern, name="new_shift_pattern"),
+    path("shift-patterns/<int:pattern_id>/", shift_patterns.pattern, name="shift_pattern"),
+    path("shift-patterns/<int:pattern_id>/remove/", shift_patterns.remove, name="shift_pattern_remove"),
+    path("absences/", person_time.absences, name="absences"),
+    path("my-time/", person_time.own_time, name="own_time"),
+    path("people/<int:person_id>/time/", person_time.person_time, name="person_time"),
+    path(
+        "people/<int:person_id>/skills/<int:skill_id>/forget/",
+        person_time.forget_skill,
+        name="person_skill_forget",
+    ),
+    path("people/<int:person_id>/absences/<int:absence_id>/", person_time.decide, name="absence_decide"),
+    path("skills/", skills.skills, name="skills"),
+    path("skills/new/", skills.new_skill, name="new_skill"),
+    path("skills/weights/", skills.capacity, name="capacity"),
+    path("skills/<int:skill_id>/", skills.skill, name="skill"),
+    path("skills/<int:skill_id>/switch/", skills.switch, name="skill_switch"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("company/", company.company, name="company"),
     path("company/tax-number/", company.tax_number, name="tax_number"),
@@ -68,5 +104,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_TEAMS,
     *_BRANDS,
     *_CALENDARS,
+    *_WORKING_TIME,
     *_ROLES,
 ]

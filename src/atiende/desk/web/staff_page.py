@@ -25,7 +25,7 @@ def staff_page(
     [Callable[Concatenate[StaffRequest, P], HttpResponseBase]],
     Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ]:
-    """Sign-in first, which keeps what was written; then a role, and the grant."""
+    """Sign-in first, which keeps what was written; then a role, and the grant (empty: any role will do)."""
     return for_staff(grant, ask=ask_to_sign_in)
 
 

@@ -13,6 +13,7 @@ from atiende.desk.web.screens import (
     notification_devices,
     notification_settings,
     notifications,
+    presence,
 )
 from atiende.desk.web.screens.home import home
 from atiende.desk.web.screens.palette import palette
@@ -103,6 +104,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("palette", palette, name="palette"),
     path("products/", products, name="products"),
     path("products/options", product_options, name="product_options"),
+    path("presence/", presence.presence, name="presence"),
+    path("presence/active", presence.active, name="active"),
+    path("colleagues/", presence.colleagues, name="colleagues"),
     path("ui-kit/", ui_kit, name="ui_kit"),
     *_CUSTOMERS,
     *TASKS,

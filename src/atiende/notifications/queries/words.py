@@ -26,6 +26,9 @@ LABELS: Final[dict[Kind, str]] = {
     Kind.SIDE_ANSWERED: gettext_noop("A side conversation is answered"),
     Kind.TASK_GIVEN: gettext_noop("A task is given to me"),
     Kind.APPROVAL_ASKED: gettext_noop("My approval is asked for"),
+    Kind.ABSENCE_ASKED: gettext_noop("Somebody whom I lead asks to be away"),
+    Kind.ABSENCE_DECIDED: gettext_noop("An absence of mine is decided"),
+    Kind.SKILL_EXPIRES: gettext_noop("A skill of mine or of somebody whom I lead expires soon"),
 }
 ICONS: Final[dict[str, str]] = {
     Kind.ASSIGNED: "user",
@@ -43,6 +46,9 @@ ICONS: Final[dict[str, str]] = {
     Kind.SIDE_ANSWERED: "messages-square",
     Kind.TASK_GIVEN: "list-checks",
     Kind.APPROVAL_ASKED: "shield-check",
+    Kind.ABSENCE_ASKED: "calendar",
+    Kind.ABSENCE_DECIDED: "calendar",
+    Kind.SKILL_EXPIRES: "clock",
 }
 _SENTENCES: Final[dict[str, str]] = {
     Kind.ASSIGNED: gettext_noop("%(who)s gave you this case"),
@@ -60,6 +66,9 @@ _SENTENCES: Final[dict[str, str]] = {
     Kind.SIDE_ANSWERED: gettext_noop("A side conversation was answered"),
     Kind.TASK_GIVEN: gettext_noop("%(who)s gave you a task"),
     Kind.APPROVAL_ASKED: gettext_noop("%(who)s asks for your approval"),
+    Kind.ABSENCE_ASKED: gettext_noop("%(who)s asks to be away"),
+    Kind.ABSENCE_DECIDED: gettext_noop("%(who)s decided about your absence"),
+    Kind.SKILL_EXPIRES: gettext_noop("A skill expires soon"),
 }
 
 

@@ -25,6 +25,9 @@ class Kind(StrEnum):
     SIDE_ANSWERED = "side_answered"
     TASK_GIVEN = "task_given"
     APPROVAL_ASKED = "approval_asked"
+    ABSENCE_ASKED = "absence_asked"
+    ABSENCE_DECIDED = "absence_decided"
+    SKILL_EXPIRES = "skill_expires"
 
 
 class MailWay(StrEnum):
@@ -66,5 +69,8 @@ USUAL: Final[dict[Kind, Ways]] = {
     Kind.SIDE_ANSWERED: Ways(),
     Kind.TASK_GIVEN: _ASKED_OF_THEM,
     Kind.APPROVAL_ASKED: _ASKED_OF_THEM,
+    Kind.ABSENCE_ASKED: _ASKED_OF_THEM,
+    Kind.ABSENCE_DECIDED: Ways(),
+    Kind.SKILL_EXPIRES: _QUIET,
 }
 """What is asked of a person by name goes by mail too; what only goes on around them makes no sound."""

@@ -13,7 +13,8 @@ from atiende.organisation.events import CalendarChanged, CalendarCompleted
 from atiende.organisation.models import WorkingCalendar
 from atiende.organisation.models.duplicates import refusing_duplicates
 from atiende.organisation.queries.calendars import fields_of_calendar, get_calendar_for
-from atiende.organisation.rules.calendar import CalendarFields, checked_calendar, columns_of_calendar
+from atiende.organisation.queries.holidays import checked_calendar
+from atiende.organisation.rules.calendar import CalendarFields, columns_of_calendar
 from atiende.organisation.rules.staff import changed
 from atiende.platform.audit import record
 from atiende.platform.live import signal

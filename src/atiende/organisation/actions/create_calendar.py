@@ -11,7 +11,8 @@ from atiende.organisation.events import CalendarCreated
 from atiende.organisation.models import SpecialDay, WorkingCalendar
 from atiende.organisation.models.duplicates import refusing_duplicates
 from atiende.organisation.queries.calendars import get_calendar_for
-from atiende.organisation.rules.calendar import CalendarFields, checked_calendar, columns_of_calendar
+from atiende.organisation.queries.holidays import checked_calendar
+from atiende.organisation.rules.calendar import CalendarFields, columns_of_calendar
 from atiende.platform.audit import record
 from atiende.platform.live import signal
 from atiende.platform.outbox import emit

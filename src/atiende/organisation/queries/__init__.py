@@ -2,6 +2,7 @@
 
 from atiende.organisation.queries.actors import actor_of, actors_of, belongings_of
 from atiende.organisation.queries.agents import (
+    active_agent_by_email,
     agents_visible_to,
     count_agents_by_role,
     current_teams_of,
@@ -27,6 +28,7 @@ from atiende.organisation.queries.calendars import (
     CalendarUse,
     calendar_id_of,
     calendars_visible_to,
+    complete_until_of,
     default_calendar_id,
     fields_of_calendar,
     get_calendar_for,
@@ -98,6 +100,7 @@ __all__ = [
     "WaitingInvitation",
     "absences_awaiting",
     "absences_of",
+    "active_agent_by_email",
     "actor_of",
     "actors_of",
     "agents_visible_to",
@@ -110,6 +113,7 @@ __all__ = [
     "calendars_visible_to",
     "capacity_of",
     "channel_weights",
+    "complete_until_of",
     "count_agents_by_role",
     "current_teams_of",
     "default_brand",

@@ -85,6 +85,12 @@ def members_of(actor: Actor, *, team_id: int, after: str = "", size: int = PAGE_
     return page_of(kept, after=after, size=size)
 
 
+def active_agent_by_email(email: str) -> int | None:
+    """Who is at work here with this address, whatever its capitals."""
+    rows = Agent.objects.filter(user__email__iexact=email, user__is_active=True)
+    return rows.values_list("pk", flat=True).first()
+
+
 def may_watch_agent(actor: Actor, agent_id: str) -> bool:
     return agent_id.isdecimal() and agents_visible_to(actor).filter(pk=int(agent_id)).exists()
 

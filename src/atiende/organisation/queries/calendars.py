@@ -13,6 +13,7 @@ from atiende.kernel.refusals import NotFound
 from atiende.kernel.working_time import WorkingTime
 from atiende.organisation.models import Brand, SpecialDay, Team, WorkingCalendar
 from atiende.organisation.queries.company import organisation
+from atiende.organisation.queries.holidays import closed_by_holidays, holidays_known_until
 from atiende.organisation.rules.calendar import CalendarFields, usual_working_time
 from atiende.organisation.rules.hours import blocks_of_pairs
 from atiende.platform.postgres.reading import read_row
@@ -111,6 +112,11 @@ def working_time(row: WorkingCalendar, first: dt.date, last: dt.date) -> Working
         zone=row.time_zone,
         week=tuple(blocks_of_pairs(day) for day in row.week),
         special={day: blocks_of_pairs(hours) for day, hours in days},
-        holidays={},
-        complete_until=row.complete_until,
+        holidays=closed_by_holidays(row.region, first, last),
+        complete_until=complete_until_of(row),
     )
+
+
+def complete_until_of(row: WorkingCalendar) -> dt.date | None:
+    """What somebody vouched for, else as far as the holidays of its region are known; None: nothing is awaited."""
+    return row.complete_until or holidays_known_until(row.region)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import Final
 
-from atiende.kernel.refusals import InvalidInput, gettext_noop
+from atiende.kernel.refusals import gettext_noop
 from atiende.kernel.text import folded, one_line
 from atiende.kernel.working_time import Block, WorkingTime
 from atiende.organisation.rules import problems as say
@@ -18,7 +17,6 @@ from atiende.organisation.rules.time_zones import is_time_zone
 NEVER_OPENS: Final = gettext_noop(
     "This calendar would never open: give at least one day of the week its hours."
 )
-NOT_A_REGION: Final = gettext_noop("Choose a region of the list, or none.")
 NAME_NEEDED: Final = gettext_noop("Give the special day a name, so that everybody knows why.")
 DAY_OUT_OF_REACH: Final = gettext_noop("Choose a day between the years 2000 and 2100.")
 COMPLETE_TOO_FAR: Final = gettext_noop("Choose a day of the next ten years, or none.")
@@ -27,7 +25,6 @@ FIRST_DAY: Final = dt.date(2000, 1, 1)
 LAST_DAY: Final = dt.date(2100, 12, 31)
 SOON: Final = dt.timedelta(days=90)
 """So long before its holidays end, a calendar asks to be completed."""
-_REGION: Final = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,4})?(/[^/]{1,60})?")
 _CLOSED: Final[Day] = ()
 USUAL_WEEK: Final[Week] = (*(((Block(540, 1080),),) * 5), _CLOSED, _CLOSED)
 """What counts while the company has no calendar of its own: Monday to Friday, nine to six."""
@@ -63,20 +60,10 @@ def problems_of_calendar(calendar: CalendarFields, *, at: dt.date) -> say.Proble
         found["time_zone"] = say.NOT_A_ZONE
     if not any(calendar.week):
         found["week"] = NEVER_OPENS
-    if calendar.region and not _REGION.fullmatch(calendar.region):
-        found["region"] = NOT_A_REGION
     until = calendar.complete_until
     if until is not None and not FIRST_DAY <= until <= at + dt.timedelta(days=3660):
         found["complete_until"] = COMPLETE_TOO_FAR
     return found
-
-
-def checked_calendar(calendar: CalendarFields, at: dt.datetime) -> CalendarFields:
-    """Cleaned. Raises InvalidInput."""
-    cleaned = calendar.cleaned()
-    if problems := problems_of_calendar(cleaned, at=at.date()):
-        raise InvalidInput(fields=problems)
-    return cleaned
 
 
 def columns_of_calendar(cleaned: CalendarFields) -> dict[str, object]:

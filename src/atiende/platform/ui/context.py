@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext_lazy
 
 from atiende import __version__
 from atiende.kernel.actors import NOBODY, Actor
@@ -21,6 +24,12 @@ from atiende.platform.ui.settings_pages import SettingsPage, settings_sections_f
 
 Marked = tuple[tuple[NavigationEntry, bool], ...]
 """Entries of the sidebar, each with whether the page lies under it."""
+PRESENCES: Final = {
+    "available": pgettext_lazy("person", "Available"),
+    "busy": pgettext_lazy("person", "Busy"),
+    "away": pgettext_lazy("person", "Away"),
+    "offline": pgettext_lazy("person", "Offline"),
+}
 
 
 @dataclass
@@ -58,6 +67,7 @@ class Frame:
             "person": str(self.actor.id),
             "label": self.actor.label,
             "avatar": avatar(self.actor.label),
+            "presence": self._presence,
             "email": self._email,
             "path": self.request.get_full_path(),
             "csrf": csrf_input(self.request),
@@ -89,6 +99,20 @@ class Frame:
         return tuple(
             (section, tuple((page, page.is_current(path)) for page in pages))
             for section, pages in settings_sections_for(self.actor)
+        )
+
+    @property
+    def _presence(self) -> SafeString:
+        """A dot beside the avatar, of what was read along with the person; nothing of who was never present."""
+        along = getattr(getattr(self.request, "user", None), "read_along", {})
+        state = along.get("presence")
+        if state not in PRESENCES:
+            return SafeString()
+        return format_html(
+            '<span class="pdot {}" title="{}"><span class="vh">{}</span></span>',
+            state,
+            PRESENCES[state],
+            PRESENCES[state],
         )
 
     @property

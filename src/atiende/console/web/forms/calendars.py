@@ -13,6 +13,7 @@ from atiende.console.rules.countries import time_zones
 from atiende.console.web.forms.versions import VersionedForm
 from atiende.organisation.rules.calendar import CalendarFields, SpecialDayFields
 from atiende.organisation.rules.hours import Week, blocks_of_pairs, hours_text, spans_of, week_of
+from atiende.platform.regions import known_regions
 
 DAYS: Final = tuple(f"day_{number}" for number in range(7))
 _HOURS: Final = {"autocomplete": "off", "spellcheck": "false", "class": "hours"}
@@ -100,6 +101,11 @@ class SpecialDayForm(forms.Form):
     def typed(self) -> SpecialDayFields:
         data = self.cleaned_data
         return SpecialDayFields(data["day"], data["name"], data["hours"])
+
+
+def regions() -> list[tuple[str, str]]:
+    """(code, name) of the places whose holidays are known."""
+    return [(region.code, region.name) for region in known_regions()]
 
 
 def initial_of(fields: CalendarFields, version: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atiende.console.web.calendars_shown import opening_words, short_days, week_bars, week_words, year_of
-from atiende.console.web.forms.calendars import CalendarForm, SpecialDayForm, initial_of
+from atiende.console.web.forms.calendars import CalendarForm, SpecialDayForm, initial_of, regions
 from atiende.console.web.guard import console_page
 from atiende.console.web.saving import changed_meanwhile, made, saved
 from atiende.console.web.staff_page import StaffRequest, accepted, done, posted
@@ -44,7 +44,7 @@ def calendars(request: StaffRequest) -> HttpResponse:
             "row": row,
             "use": uses.get(row.pk),
             "week": week_words(blocks_of_pairs(day) for day in row.week),
-            "ends_soon": ends_soon(row.complete_until, now.date()),
+            "ends_soon": ends_soon(queries.complete_until_of(row), now.date()),
         }
         for row in rows
     ]
@@ -75,7 +75,8 @@ def new_calendar(request: StaffRequest) -> HttpResponse:
     )
     if row is not None:
         return redirect(ONE, row.pk)
-    return render(request, "console/calendars/new.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "regions": regions()}
+    return render(request, "console/calendars/new.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -197,6 +198,7 @@ def _page(
         "short_days": short_days(),
         "holidays": sorted(of_year.holidays.items()),
         "year": year,
+        "regions": regions(),
         "complete_until": of_year.complete_until,
         "ends_soon": ends_soon(of_year.complete_until, today),
         "use": queries.uses_of_calendars().get(calendar_id),

@@ -1,4 +1,5 @@
 // The entry of every page: each module looks for its own marks in the markup and does nothing when they are absent.
+import "./active.js";
 import "./requests.js";
 import "./theme.js";
 import "./toasts.js";
