@@ -19,9 +19,14 @@ from atiende.platform.outbox import emit
 
 
 def create_calendar(
-    *, fields: CalendarFields, copied_from: int | None = None, by: Actor, at: dt.datetime
+    *,
+    fields: CalendarFields,
+    copied_from: int | None = None,
+    may_be_default: bool = True,
+    by: Actor,
+    at: dt.datetime,
 ) -> WorkingCalendar:
-    """The first one is the default. `copied_from`: a calendar whose special days it takes over.
+    """The first one that may be is the default. `copied_from`: a calendar whose special days it takes over.
 
     Raises NotPermitted, NotFound, InvalidInput, NameTaken.
     """
@@ -32,7 +37,7 @@ def create_calendar(
         with refusing_duplicates():
             made = WorkingCalendar.objects.create(
                 **columns_of_calendar(cleaned),
-                is_default=not WorkingCalendar.objects.filter(is_default=True).exists(),
+                is_default=may_be_default and not WorkingCalendar.objects.filter(is_default=True).exists(),
             )
         if model is not None:
             SpecialDay.objects.bulk_create(

@@ -10,10 +10,21 @@ from django.db.models import ProtectedError
 from atiende.identity.actions.remove_user import remove_user
 from atiende.kernel.actors import Actor
 from atiende.organisation.errors import DemonstrationInUse
-from atiende.organisation.models import AuthorityLine, Brand, Team, Unit, UnitPlace
+from atiende.organisation.models import (
+    AuthorityLine,
+    Brand,
+    ShiftPattern,
+    Skill,
+    Team,
+    Unit,
+    UnitPlace,
+    WorkingCalendar,
+)
 from atiende.platform.audit import record
 from atiende.platform.demonstration import forget_marks, marked
 from atiende.platform.live import signal
+
+_KINDS = ("user", "team", "brand", "unit", "authority", "calendar", "shift_pattern", "skill")
 
 
 def remove_demonstration_company(*, by: Actor, at: dt.datetime) -> None:
@@ -26,9 +37,12 @@ def remove_demonstration_company(*, by: Actor, at: dt.datetime) -> None:
         try:
             Team.objects.filter(pk__in=marked("team")).delete()
             Brand.objects.filter(pk__in=marked("brand")).delete()
+            WorkingCalendar.objects.filter(pk__in=marked("calendar")).delete()
+            ShiftPattern.objects.filter(pk__in=marked("shift_pattern")).delete()
+            Skill.objects.filter(pk__in=marked("skill"), holders=None).delete()
         except ProtectedError as error:
             raise DemonstrationInUse from error
-        for kind in ("user", "team", "brand", "unit", "authority"):
+        for kind in _KINDS:
             forget_marks(kind, marked(kind))
         record(
             by=by, verb="organisation.demonstration_removed", target_kind="organisation", target_id=1, at=at

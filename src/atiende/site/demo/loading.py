@@ -30,6 +30,7 @@ from atiende.site.demo.people import People
 from atiende.site.demo.promises import load_promises
 from atiende.site.demo.shop import orders, products
 from atiende.site.demo.structure import load_structure
+from atiende.site.demo.working_time import give_working_time
 from atiende.tickets.actions.add_custom_field import add_custom_field
 from atiende.tickets.actions.take_over_conversations import take_over_conversations
 from atiende.tickets.rules.field_definition import FieldDefinition
@@ -82,6 +83,7 @@ def load_demonstration(
             take_over_conversations(conversations=conversations, by=by, at=at)
             advance(start + len(part), len(found))
         _stock(found, customers, by, at)
+        give_working_time(company.agents, company.brands, TIME_ZONE, by, at)
         load_promises(company.brands, company.teams, by=by, at=at)
     return Loaded(len(people.ids), len(found), sum(len(thread.messages) for thread in found))
 
