@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from argparse import Namespace
 
@@ -17,7 +18,16 @@ from atiende.console.errors import DamagedSetUp
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.models import Role
 from atiende.kernel.actors import SYSTEM
+from atiende.organisation.actions.choose_calendar import choose_calendar
+from atiende.organisation.actions.create_calendar import create_calendar
+from atiende.organisation.actions.save_shift_pattern import save_shift_pattern
+from atiende.organisation.actions.save_skill import save_skill
+from atiende.organisation.actions.set_special_day import set_special_day
 from atiende.organisation.models import Brand, Team
+from atiende.organisation.rules.calendar import CalendarFields, SpecialDayFields
+from atiende.organisation.rules.hours import week_of
+from atiende.organisation.rules.roster import PatternFields
+from atiende.organisation.rules.skills import SkillFields
 from atiende.platform.models import AuditEntry
 from atiende.site.command_line.work import set_up_file
 from atiende.tickets.actions.add_custom_field import add_custom_field
@@ -37,6 +47,16 @@ def set_up() -> str:
     create_role(name="Revisión", grants=["tickets.read", "audit.read"], by=SYSTEM, at=AT)
     field = FieldDefinition(label="Motivo", kind="choice", options=("Avería", "Retraso"))
     add_custom_field(definition=field, by=SYSTEM, at=AT)
+    week = week_of(["9-14, 16-19"] * 5 + ["", ""])
+    calendar = create_calendar(
+        fields=CalendarFields("Horario", "Europe/Madrid", week, "ES"), by=SYSTEM, at=AT
+    )
+    closed = SpecialDayFields(dt.date(2026, 12, 24), "Nochebuena")
+    set_special_day(calendar_id=calendar.pk, fields=closed, by=SYSTEM, at=AT)
+    choose_calendar(scope="team", scope_id=helpers.pk, calendar_id=calendar.pk, by=SYSTEM, at=AT)
+    night = PatternFields("Noches", (((1320, 1800),), *(((),) * 6)))
+    save_shift_pattern(pattern_id=None, fields=night, by=SYSTEM, at=AT)
+    save_skill(skill_id=None, fields=SkillFields("Francés", "language", "fr"), by=SYSTEM, at=AT)
     says = Definition(
         Trigger("opened"),
         every=(Condition("field:motivo", "is", ("Avería",)), Condition("team", "is", (str(helpers.pk),))),

@@ -1,5 +1,5 @@
-"""Brands without their hosts and senders (those belong to one installation), teams, units and authority, for the file
-of the set-up.
+"""Brands without their hosts and senders (those belong to one installation), teams, units, authority and working
+time, for the file of the set-up.
 """
 
 from __future__ import annotations
@@ -20,10 +20,20 @@ from atiende.organisation.rules.brand import BrandFields
 from atiende.organisation.rules.colours import Palette
 from atiende.organisation.rules.staff import TeamFields
 from atiende.organisation.structure_file import STRUCTURE_PARTS, export_structure, take_structure
+from atiende.organisation.working_time_file import (
+    WORKING_TIME_PARTS,
+    export_working_time,
+    take_working_time,
+)
 from atiende.platform.set_up_file import Change, NamesNothing, Outcome, taken_each
 
 _BRAND: Final = ("name", "slug", "time_zone", "language", "form_of_address", "privacy_url", "light", "dark")
-PARTS: Final = {"brands": _BRAND, "teams": ("name", "purpose", "brand"), **STRUCTURE_PARTS}
+PARTS: Final = {
+    "brands": _BRAND,
+    "teams": ("name", "purpose", "brand"),
+    **STRUCTURE_PARTS,
+    **WORKING_TIME_PARTS,
+}
 
 
 def export(by: Actor) -> dict[str, Any]:
@@ -38,6 +48,7 @@ def export(by: Actor) -> dict[str, Any]:
             {"name": team.name, "purpose": team.purpose, "brand": slugs.get(team.brand_id)} for team in teams
         ],
         **export_structure(by),
+        **export_working_time(by),
     }
 
 
@@ -45,7 +56,8 @@ def take(data: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> list[Change]
     """Brands by their short name, teams by their name; hosts and senders of a brand that is there stay."""
     changes = taken_each(data, "brands", "brand", lambda row: _brand(row, by, at))
     changes += taken_each(data, "teams", "team", lambda row: _team(row, by, at))
-    return changes + take_structure(data, by=by, at=at)
+    changes += take_structure(data, by=by, at=at)
+    return changes + take_working_time(data, by=by, at=at)
 
 
 def _brand(row: Any, by: Actor, at: dt.datetime) -> Outcome:

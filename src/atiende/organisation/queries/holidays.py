@@ -8,7 +8,7 @@ from typing import Final
 
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.organisation.rules.calendar import CalendarFields, problems_of_calendar
-from atiende.platform.regions import UnknownRegion, find_region, shipped_complete_until, shipped_holidays
+from atiende.platform.holidays import UnknownRegion, complete_until, holidays_of, region_of
 
 NOT_A_REGION: Final = gettext_noop("Choose a region of the list, or none.")
 
@@ -16,7 +16,7 @@ NOT_A_REGION: Final = gettext_noop("Choose a region of the list, or none.")
 def closed_by_holidays(region: str, first: dt.date, last: dt.date) -> dict[dt.date, str]:
     """Names by day, both ends included; none without a region, or of one that is no longer known."""
     try:
-        return shipped_holidays(find_region(region), first, last) if region else {}
+        return holidays_of(region, first, last) if region else {}
     except UnknownRegion:
         return {}
 
@@ -24,7 +24,7 @@ def closed_by_holidays(region: str, first: dt.date, last: dt.date) -> dict[dt.da
 def holidays_known_until(region: str) -> dt.date | None:
     """The last day whose holidays were checked; None without a region: nothing is awaited."""
     try:
-        return shipped_complete_until(find_region(region)) if region else None
+        return complete_until(region) if region else None
     except UnknownRegion:
         return dt.date.min
 
@@ -34,7 +34,7 @@ def checked_calendar(calendar: CalendarFields, at: dt.datetime) -> CalendarField
     cleaned = calendar.cleaned()
     problems = problems_of_calendar(cleaned, at=at.date())
     try:
-        code = find_region(cleaned.region).code if cleaned.region else ""
+        code = region_of(cleaned.region).code if cleaned.region else ""
     except UnknownRegion:
         code, problems = "", problems | {"region": NOT_A_REGION}
     if problems:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from atiende.console.rules.countries import time_zones
 from atiende.console.web.forms.versions import VersionedForm
-from atiende.organisation.rules.calendar import CalendarFields, SpecialDayFields
+from atiende.organisation.rules.calendar import NEVER_OPENS, CalendarFields, SpecialDayFields
 from atiende.organisation.rules.hours import Week, blocks_of_pairs, hours_text, spans_of, week_of
-from atiende.platform.regions import known_regions
+from atiende.platform.holidays import known_regions
 
 DAYS: Final = tuple(f"day_{number}" for number in range(7))
 _HOURS: Final = {"autocomplete": "off", "spellcheck": "false", "class": "hours"}
@@ -67,6 +67,9 @@ class CalendarForm(VersionedForm):
             self.week = week_of([data.get(name, "") for name in DAYS])
         except ValueError as error:
             self.add_error(DAYS[int(error.args[0])], str(_NOT_HOURS))
+        else:
+            if not any(self.week):
+                self.add_error(DAYS[0], gettext(NEVER_OPENS))
         return data
 
     def typed(self) -> CalendarFields:

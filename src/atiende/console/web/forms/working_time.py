@@ -15,7 +15,7 @@ from atiende.console.web.forms.versions import VersionedForm
 from atiende.organisation.queries import channel_weights, list_skills, shift_patterns, usual_limits
 from atiende.organisation.rules.capacity import CHANNELS
 from atiende.organisation.rules.hours import spans_of
-from atiende.organisation.rules.roster import PatternFields
+from atiende.organisation.rules.roster import PATTERN_EMPTY, PatternFields
 from atiende.organisation.rules.skills import SkillFields
 
 CHANNEL_WORDS: Final = {
@@ -77,6 +77,8 @@ class PatternForm(VersionedForm):
             except ValueError:
                 self.add_error(name, str(NOT_HOURS))
         self.week = tuple(week)
+        if not self.errors and not any(self.week):
+            self.add_error(DAYS[0], gettext(PATTERN_EMPTY))
         return data
 
 
