@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from atiende.automation.models import Rule, RuleRun
 from atiende.automation.rules.definition import Condition, Deed
+from atiende.kernel.actors import SYSTEM
+from atiende.organisation.actions.create_calendar import create_calendar
+from atiende.organisation.rules.calendar import CalendarFields
+from atiende.organisation.rules.hours import week_of
 from atiende.platform.models import AuditEntry
 from atiende.tickets.actions.assign_ticket import assign_ticket
 from atiende.tickets.actions.change_priority import change_priority
 from atiende.tickets.models import Ticket, TimelineEntry
 from atiende.tickets.queries.tags import tags_of
-from tests.automation.conftest import deliver, later
+from tests.automation.conftest import AT, deliver, later
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -133,3 +139,15 @@ def test_a_rule_answers_within_the_caps_and_never_a_machine(rule, opened, words)
     assert sent.count() == 3
     assert set(sent.values_list("author_label", flat=True)) == {"Atiende"}
     assert RuleRun.objects.filter(outcome="refused").count() == 3
+
+
+def test_a_rule_asks_the_calendar_of_the_case(rule, opened, house) -> None:
+    """Closed every day but the one after: whoever names no calendar works as the company."""
+    closed = (AT + dt.timedelta(days=1)).weekday()
+    week = week_of(["0-24" if day == closed else "" for day in range(7)])
+    create_calendar(fields=CalendarFields("Otro día", "UTC", week), by=SYSTEM, at=AT)
+    rule("opened", Deed("tag", "fuera"), every=(Condition("working_time", "no"),))
+    rule("opened", Deed("tag", "dentro"), name="Dentro", every=(Condition("working_time", "yes"),))
+    case = opened()
+    deliver()
+    assert tags_of([case.ticket_id])[case.ticket_id] == ["fuera"]
