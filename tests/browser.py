@@ -247,14 +247,16 @@ def csp_violations(page: Page) -> list[str]:
 def complaints(page: Page) -> list[str]:
     """A list that fills with all the browser complains about: policy, scripts that fail, files that do not come.
 
-    That the page itself was refused is its own news, and no live signals reach a server of tests.
+    That the page itself was refused is its own news, and no live signals reach a server of tests. A request that a
+    newer one, or leaving the page, took the place of is none: on a slow line that happens with every second letter.
     """
     told: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
         is_page = message.text.startswith("Failed to load") and (where == page.url or "favicon" in where)
-        if message.type == "error" and not is_page and "/live'" not in message.text:
+        is_replaced = message.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+        if message.type == "error" and not is_page and not is_replaced and "/live'" not in message.text:
             told.append(message.text)
 
     page.on("console", hear)

@@ -7,7 +7,6 @@ const list = document.getElementById("query-options");
 const form = input?.form;
 let asked = 0;
 let timer = 0;
-let isComing = false; // an offer, of what was typed last
 
 const options = () => [...list.querySelectorAll("[data-fills]")];
 const marked = () => list.querySelector('[aria-selected="true"]');
@@ -17,7 +16,6 @@ const isOpen = () => !list.hidden;
 function close() {
   clearTimeout(timer);
   asked += 1;
-  isComing = false;
   list.hidden = true;
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
@@ -36,7 +34,6 @@ async function offer() {
   const answer = await get(address).catch(() => null);
   const html = answer?.ok && !answer.redirected ? await answer.text() : null;
   if (turn !== asked) return undefined;
-  isComing = false;
   if (html === null || document.activeElement !== input) return undefined;
   list.innerHTML = html;
   if (!options().length) return close();
@@ -75,7 +72,6 @@ if (input && list) {
   input.setAttribute("aria-expanded", "false");
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    isComing = true;
     timer = setTimeout(offer, 80);
   });
   input.addEventListener("keydown", (event) => {
@@ -86,8 +82,8 @@ if (input && list) {
     } else if (event.key === "Enter" && isOpen() && marked()) {
       event.preventDefault();
       choose(marked());
-    } else if (event.key === "Escape" && (isOpen() || isComing)) {
-      event.preventDefault();
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // the browser would empty the box whenever the key is quicker than the offer
       close();
     } else if (event.key === "Enter" || event.key === "Tab") {
       close();
