@@ -35,14 +35,19 @@ from tests.languages import (
     full_house_mail,
     full_house_promises,
     full_house_regulations,
+    full_house_rules,
     full_house_structure,
+    full_house_tasks,
+    full_house_views,
     full_house_webhooks,
     full_house_working_time,
+    full_house_writing,
 )
 from tests.organisation import screens
 
 NAME = "Ñandú Xyz"
 FAULT = "ValueError: xyz"
+ROOMS: tuple[Any, ...] = (full_house_writing, full_house_tasks, full_house_rules, full_house_views)
 
 
 def fill(administrator: Any) -> dict[str, Any]:
@@ -56,6 +61,8 @@ def fill(administrator: Any) -> dict[str, Any]:
     rows |= full_house_structure.fill(rows)
     rows |= full_house_imports.fill(rows)
     full_house_regulations.fill()
+    for room in ROOMS:
+        rows |= room.fill(administrator, rows)
     now = utc_now()
     rows |= full_house_working_time.fill(rows, now)
     configure_single_sign_on(
@@ -105,6 +112,7 @@ def examples(rows: dict[str, Any]) -> dict[str, list[tuple[object, ...]]]:
         **full_house_imports.examples(rows),
         **full_house_regulations.examples(),
         **full_house_working_time.examples(rows),
+        **{name: many for room in ROOMS for name, many in room.examples(rows).items()},
         "console:person": [(one.pk,) for one in (rows["people"][0], rows["people"][2])],
         "console:team": [(rows["teams"][0].pk,), (rows["old"].pk,)],
         "console:brand": [(rows["outlet"].pk,), (rows["gone"].pk,)],
@@ -131,6 +139,8 @@ def asked(rows: dict[str, Any]) -> list[str]:
         *full_house_webhooks.asked(rows),
         *full_house_regulations.asked(),
         *full_house_structure.asked(rows),
+        *full_house_views.asked(rows),
+        *full_house_writing.asked(rows),
     ]
 
 
