@@ -5,7 +5,7 @@ from django.db import transaction
 
 from atiende.kernel.correlation import correlated
 from atiende.platform.models import Lane, OutboxEvent, PendingDelivery
-from atiende.platform.outbox import emit
+from atiende.platform.outbox import emit, unannounced
 from tests.platform_events.facts import ThingMoved
 
 
@@ -45,3 +45,12 @@ def test_events_of_one_aggregate_are_numbered_without_gaps(db):
         emit(ThingMoved(thing_id=8, step=step))
     numbers = OutboxEvent.objects.filter(aggregate="thing:7").order_by("id").values_list("number", flat=True)
     assert list(numbers) == [1, 2, 3]
+
+
+def test_what_is_done_unannounced_is_news_to_nobody(db, listen):
+    listen(lambda event, delivery: None, "somebody")
+    with unannounced():
+        emit(ThingMoved(thing_id=1))
+    assert not OutboxEvent.objects.exists()
+    emit(ThingMoved(thing_id=2))
+    assert OutboxEvent.objects.get().number == 1

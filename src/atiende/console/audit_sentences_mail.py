@@ -99,6 +99,9 @@ CASES_AND_MAIL: Final[dict[str, str]] = {
     "side_conversations.conversation_reopened": gettext_noop(
         "opened a side conversation beside case %(target)s again"
     ),
+    "side_conversations.demonstration_removed": gettext_noop(
+        "removed side conversation %(target)s of the demonstration"
+    ),
     "side_conversations.message_received": gettext_noop("received an answer aside about case %(target)s"),
     "side_conversations.message_written": gettext_noop("wrote aside about case %(target)s"),
     "tickets.hand_over_read": gettext_noop("read the summary of case %(target)s"),

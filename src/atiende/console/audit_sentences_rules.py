@@ -7,6 +7,7 @@ from typing import Final
 from atiende.kernel.refusals import gettext_noop
 
 RULES: Final = {
+    "automation.demonstration_removed": gettext_noop("removed rule %(target)s of the demonstration"),
     "automation.rule_changed": gettext_noop("changed rule %(target)s"),
     "automation.rule_created": gettext_noop("wrote rule %(target)s"),
     "automation.rule_deleted": gettext_noop("deleted rule %(target)s"),

@@ -11,6 +11,7 @@ VIEWS: Final[dict[str, str]] = {
     "views.bulk_change_done": gettext_noop("changed many cases at once (bulk change %(target)s)"),
     "views.bulk_change_requested": gettext_noop("asked for a change of many cases (bulk change %(target)s)"),
     "views.bulk_changes_forgotten": gettext_noop("let go of what old bulk changes could have undone"),
+    "views.demonstration_removed": gettext_noop("removed view %(target)s of the demonstration"),
     "views.export_downloaded": gettext_noop("downloaded list of cases %(target)s"),
     "views.export_made": gettext_noop("made the file of list of cases %(target)s"),
     "views.export_requested": gettext_noop("asked for a list of cases as a file (%(target)s)"),

@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from atiende.catalogue.models import Order, Product
+from atiende.catalogue.models import Order, OwnedProduct, Product
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record_each
 from atiende.platform.demonstration import forget_marks, marked
@@ -19,7 +19,9 @@ def remove_demonstration_catalogue(*, by: Actor, at: dt.datetime) -> int:
         orders = sorted(marked("order"))
         Order.objects.filter(pk__in=orders).delete()
         Product.objects.filter(pk__in=marked("product")).delete()
+        OwnedProduct.objects.filter(pk__in=marked("owned_product")).delete()
         forget_marks("order", orders)
+        forget_marks("owned_product", marked("owned_product"))
         forget_marks("product", marked("product"))
         if orders:
             record_each(

@@ -7,7 +7,8 @@ import datetime as dt
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from atiende.customers.models import Customer
+from atiende.customers.models import Customer, CustomerField
+from atiende.customers.queries.fields import is_customer_field_used
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record_each
 from atiende.platform.demonstration import forget_marks, marked
@@ -23,6 +24,7 @@ def remove_demonstration_customers(*, by: Actor, at: dt.datetime) -> int:
         ids = sorted(marked("customer"))
         removed = _removed(ids)
         forget_marks("customer", ids)
+        _remove_fields()
         if removed:
             record_each(
                 by=by,
@@ -45,3 +47,12 @@ def _removed(ids: list[int]) -> list[int]:
         half = len(ids) // 2
         return [*_removed(ids[:half]), *_removed(ids[half:])] if half else []
     return ids
+
+
+def _remove_fields() -> None:
+    """What a real customer has answered by now is the company's own."""
+    ids = marked("customer_field")
+    for field in CustomerField.objects.filter(pk__in=ids):
+        if not is_customer_field_used(field.key):
+            field.delete()
+    forget_marks("customer_field", ids)

@@ -15,6 +15,7 @@ from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted
 from atiende.notifications.models import Notification
 from atiende.notifications.queries.words import sentence_of
+from atiende.platform.demonstration import is_marked
 from atiende.platform.mail import UnusableAddress, queue_mail
 from atiende.tickets.queries import names_of_agents, who_may_be_told
 
@@ -25,8 +26,8 @@ SHOWN: Final = 50
 def send_mails(*, by: Actor, at: dt.datetime) -> int:
     """One mail for each person, of all that is due to them; how many mails. Raises NotPermitted.
 
-    Each case is looked at once more: who lost sight of it is told nothing. The reading of who did what is no deed, and
-    each mail stands among those that were sent, so there is no audit entry.
+    Each case is looked at once more: who lost sight of it is told nothing. Nobody of a demonstration is. The reading
+    of who did what is no deed, and each mail stands among those that were sent, so there is no audit entry.
     """
     if not by.is_system:
         raise NotPermitted
@@ -44,7 +45,7 @@ def _write(told: list[Notification], *, at: dt.datetime) -> bool:
     person = told[0].person
     Notification.objects.filter(pk__in=[row.pk for row in told]).update(mail_at=None, mailed_at=at)
     seen = [row for row in told if _still_sees(row)]
-    if not seen or not person.is_active:
+    if not seen or not person.is_active or is_marked("user", person.pk):
         return False
     names = names_of_agents({row.actor_id for row in seen if row.actor_id})
     with translation.override(person.language):

@@ -31,6 +31,8 @@ from atiende.site.demo.promises import load_promises
 from atiende.site.demo.shop import orders, products
 from atiende.site.demo.structure import load_structure
 from atiende.site.demo.working_time import give_working_time
+from atiende.site.demo.work.doing import DemoCase, Doing, cases_of
+from atiende.site.demo.work.working import work
 from atiende.tickets.actions.add_custom_field import add_custom_field
 from atiende.tickets.actions.take_over_conversations import take_over_conversations
 from atiende.tickets.rules.field_definition import FieldDefinition
@@ -77,15 +79,22 @@ def load_demonstration(
         with gathering():
             customers = {thread.key: people.customer_of(thread) for thread in found}
         mark("customer", people.ids)
+        made: list[int] = []
         for start in range(0, len(found), _AT_ONCE):
             part = found[start : start + _AT_ONCE]
             conversations = [_conversation(thread, company, customers[thread.key]) for thread in part]
-            take_over_conversations(conversations=conversations, by=by, at=at)
+            made += take_over_conversations(conversations=conversations, by=by, at=at)
             advance(start + len(part), len(found))
         _stock(found, customers, by, at)
         give_working_time(company.agents, company.brands, TIME_ZONE, by, at)
         load_promises(company.brands, company.teams, by=by, at=at)
     return Loaded(len(people.ids), len(found), sum(len(thread.messages) for thread in found))
+        more = work(_doing(company, cases_of(found, made, company.brands, customers), by, at))
+    return Loaded(len(people.ids) + more, len(found), sum(len(thread.messages) for thread in found))
+
+
+def _doing(company: _Company, cases: dict[str, DemoCase], by: Actor, at: dt.datetime) -> Doing:
+    return Doing(by=by, at=at, brands=company.brands, teams=company.teams, agents=company.agents, cases=cases)
 
 
 def _made(by: Actor, at: dt.datetime) -> _Company:

@@ -12,14 +12,15 @@ from atiende.platform.audit import record_each
 from atiende.platform.demonstration import marked
 from atiende.tickets.models import Tag, Ticket
 from atiende.tickets.models.removing import remove_marked_fields, remove_tickets
+from atiende.tickets.models.removing_settings import remove_marked_reasons, remove_marked_statuses
 
 _AT_ONCE: Final = 100
 
 
 def remove_demonstration_cases(*, by: Actor, at: dt.datetime) -> int:
-    """How many went, in portions that are each committed, and then the fields that were asked in them.
+    """How many went, in portions that are each committed, and then their fields, categories and statuses.
 
-    A case of another brand is never touched, nor a field that the company asks in its own by now.
+    A case of another brand is never touched, nor what the company uses in its own by now.
 
     Raises NotPermitted.
     """
@@ -29,6 +30,8 @@ def remove_demonstration_cases(*, by: Actor, at: dt.datetime) -> int:
         removed += count
     with transaction.atomic():
         remove_marked_fields()
+        remove_marked_reasons()
+        remove_marked_statuses()
     return removed
 
 

@@ -30,6 +30,7 @@ from atiende.automation.queries.trying import try_rule
 from atiende.automation.rules.checking import references_gone
 from atiende.automation.rules.examples import EXAMPLES
 from atiende.automation.rules.sentence import write
+from atiende.automation.rules.vocabulary import FIELD
 from atiende.console.web.forms.rules import words_of_reader
 from atiende.console.web.guard import console_page
 from atiende.console.web.paging import number_or_none
@@ -105,9 +106,9 @@ def run(request: StaffRequest, run_id: int) -> HttpResponse:
         "outcome": outcome_of(found),
         "told": told_of(found, words, known),
         "facts": [
-            (words.facts.get(key, key), _plain(key, value, known))
+            (name, _plain(key, value, known))
             for key, value in found.facts.items()
-            if value not in (None, "", [])
+            if value not in (None, "", []) and (name := _name_of(key, words, known))
         ],
     }
     return render(request, "console/rules/run.html", context)
@@ -164,6 +165,12 @@ def delete(request: StaffRequest, rule_id: int) -> HttpResponse:
 
 
 _KINDS = {"assignee": "agent", "customer_language": "language"}
+
+
+def _name_of(key: str, words: Any, known: Any) -> str:
+    """Empty for what a rule needs for itself, such as the minute of the day."""
+    own = key.removeprefix(FIELD)
+    return str(words.facts.get(key, "") or (known["field"].get(own, own) if own != key else ""))
 
 
 def _plain(key: str, value: Any, known: Any) -> str:
