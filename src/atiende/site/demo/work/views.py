@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atiende.site.demo.work.doing import Doing
 from atiende.tickets.rules.listing import Order
+from atiende.tickets.rules.statuses import UNDER_WAY
 from atiende.tickets.rules.view_conditions import Condition, Test
 from atiende.tickets.rules.view_fields import Is
 from atiende.views.actions.keep_view import keep_view
@@ -13,11 +14,11 @@ from atiende.views.rules.keeping import NewView
 def views(doing: Doing) -> None:
     """Three that everybody sees, one of a team, and one of one's own."""
     technicians = frozenset({doing.teams["tecnico"]})
-    not_over = Test("category", Is.NONE_OF, ("resolved", "closed"))
+    not_over = Test("category", Is.ONE_OF, tuple(sorted(UNDER_WAY)))
     urgent = _ours(doing, Test("priority", Is.ONE_OF, ("3", "4")), not_over)
     broken = _ours(doing, Test("team", Is.ONE_OF, (str(doing.teams["tecnico"]),)), not_over)
     mine = _ours(doing, Test("assignee", Is.ONE_OF, (str(doing.agents["lucia"]),)), not_over)
-    waiting = _ours(doing, Test("waiting", Is.OLDER, ("1d",)))
+    waiting = _ours(doing, not_over, Test("waiting", Is.OLDER, ("1d",)))
     later = _ours(doing, Test("snoozed", Is.YES))
     everybody, team = "everybody", "teams"
     for who, view in (
