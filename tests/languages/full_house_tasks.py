@@ -6,13 +6,13 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from atiende.tasks.actions.name_deputy import name_deputy
-from atiende.tasks.actions.set_approval_limit import set_approval_limit
-
 from atiende.identity.models import Role
 from atiende.identity.rules.grants import ALL_GRANTS
 from atiende.kernel.actors import SYSTEM, Actor
 from atiende.kernel.clock import utc_now
+from atiende.organisation.actions.name_deputy import name_deputy
+from atiende.organisation.actions.set_authority import set_authority
+from atiende.organisation.rules.authority import LineFields
 from atiende.tasks.actions.account_time import account_time
 from atiende.tasks.actions.add_checklist_template import add_checklist_template
 from atiende.tasks.actions.answer_quote import Answer, answer_quote
@@ -121,7 +121,8 @@ def _tasks(case: int, rows: dict[str, Any], by: Actor, now: dt.datetime) -> list
 def _approvals(case: int, by: Actor, other: Actor, now: dt.datetime) -> list[Any]:
     """One's own in order with a sum above the limit, one to decide, one approved, one refused and one withdrawn."""
     role = Role.objects.get(code="supervisor")
-    set_approval_limit(role_id=role.pk, currency="EUR", amount=Decimal(100), by=by, at=now)
+    limit = LineFields("approval", role.pk, Decimal(100), "EUR", from_on=now.date())
+    set_authority(fields=limit, by=by, at=now)
     name_deputy(deputy_id=other.id, from_on=now.date(), until_on=now.date() + 7 * DAY, by=by, at=now)
     both = (Approver(agent_id=other.id), Approver(role_id=role.pk))
     asked = [
