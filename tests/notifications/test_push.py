@@ -137,7 +137,8 @@ def test_what_no_browser_says_is_refused_and_the_oldest_of_many_goes(ana):
 
 def test_by_screen_one_adds_and_removes_one_s_own_alone(ana):
     browser = Browser()
-    assert ana.get(reverse("desk:push_key")).json()["key"] == PushKey.objects.get().point
+    assert ana.get(reverse("desk:push_key")).status_code == 405
+    assert ana.post(reverse("desk:push_key")).json()["key"] == PushKey.objects.get().point
     said = {
         "endpoint": "https://p.example/1",
         "p256dh": written(browser.point),

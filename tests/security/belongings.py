@@ -106,6 +106,8 @@ STORIES_OF_THEIR_OWN = {
     "task_id",
     "template_id",
     "waiting_id",
+    "unit_id",
+    "line_id",
 }
 
 
@@ -203,7 +205,7 @@ def _views(rows: dict[str, Any]) -> dict[str, int]:
 def _of_the_rooms(rows: dict[str, Any]) -> dict[str, int]:
     """What is written, planned, asked and done by itself."""
     return {
-        "approval_id": rows["approvals"][0].pk,
+        "approval_id": rows["approvals"][2].pk,
         "blocked_id": rows["blocked"].pk,
         "checklist_id": rows["checklist"].pk,
         "conversation_id": _side(rows),
@@ -211,11 +213,11 @@ def _of_the_rooms(rows: dict[str, Any]) -> dict[str, int]:
         "entry_id": rows["time_entry"].pk,
         "hand_over_id": rows["hand_over"].pk,
         "item_id": rows["item"].pk,
-        "macro_id": rows["macros"][0].pk,
+        "macro_id": rows["macros"][1].pk,
         "notification_id": rows["notification"].pk,
         "quote_id": rows["quotes"][1].pk,
         "reason_id": rows["reasons"][0].pk,
-        "reply_id": rows["replies"][0].pk,
+        "reply_id": rows["replies"][1].pk,
         "review_id": rows["review"],
         "rule_id": rows["rules"][0].pk,
         "run_id": rows["runs"][0].pk,
@@ -223,6 +225,8 @@ def _of_the_rooms(rows: dict[str, Any]) -> dict[str, int]:
         "task_id": rows["tasks"][0].pk,
         "template_id": _template(rows),
         "waiting_id": rows["waiting"].pk,
+        "unit_id": rows["units"][0].pk,
+        "line_id": rows["authority"][0].pk,
     }
 
 

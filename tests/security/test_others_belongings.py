@@ -22,6 +22,8 @@ from tests.security.belongings import EXAMPLES, LETTERS, belongings
 SHUT = {401, 403, 404, 405, 410}
 SETTINGS_ARE_OF_THE_ORGANISATION = ("console:person ", "console:team", "console:brand ", "console:unit ")
 """Supervisors look after people, teams and brands of the whole organisation."""
+SETTINGS_ARE_OF_THE_ORGANISATION = ("console:person ", "console:team", "console:brand ", "console:unit")
+"""Supervisors look after people, teams, brands and units of the whole organisation."""
 CUSTOMERS_ARE_OF_THE_ORGANISATION = ("desk:customer", "desk:identifier_", "desk:consent_")
 """Whoever may read customers reads all of them: they belong to the organisation, not to a team (docs/security.md)."""
 OF_ONES_OWN = {
@@ -37,6 +39,7 @@ OF_ONES_OWN = {
     "mfa_remove_webauthn": "behind identity:remove_passkey",
     "identity:remove_passkey": "asks first who one is",
     "portal:case": "sends to the page that asks for the key",
+    "desk:push_device_remove": "of one's own browsers one is gone; another's stays",
     "portal:quote": "sends to the page that asks for the key",
     "portal:leave": "forgets what this browser may see",
 }

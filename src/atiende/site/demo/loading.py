@@ -88,7 +88,6 @@ def load_demonstration(
         _stock(found, customers, by, at)
         give_working_time(company.agents, company.brands, TIME_ZONE, by, at)
         load_promises(company.brands, company.teams, by=by, at=at)
-    return Loaded(len(people.ids), len(found), sum(len(thread.messages) for thread in found))
         more = work(_doing(company, cases_of(found, made, company.brands, customers), by, at))
     return Loaded(len(people.ids) + more, len(found), sum(len(thread.messages) for thread in found))
 

@@ -15,10 +15,10 @@ async function subscribe() {
     return;
   }
   const worker = await navigator.serviceWorker.ready;
-  const { key } = await (await fetch(button.dataset.key, { credentials: "same-origin" })).json();
+  const headers = { "X-CSRFToken": csrf() };
+  const { key } = await (await fetch(button.dataset.key, { method: "POST", headers, credentials: "same-origin" })).json();
   const { endpoint, keys } = (await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) })).toJSON();
   const body = new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth });
-  const headers = { "X-CSRFToken": csrf() };
   const answer = await fetch(button.dataset.to, { method: "POST", body, headers, credentials: "same-origin" });
   told.textContent = (await answer.json()).told;
 }

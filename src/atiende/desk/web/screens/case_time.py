@@ -59,6 +59,7 @@ def account(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 @staff_page("tickets.note")
 def correct(request: StaffRequest, number: int, entry_id: int) -> HttpResponse:
+    get_ticket_for(request.actor, number)
     typed = request.POST.get("minutes", "")
     minutes = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else -1
     why = request.POST.get("why", "")

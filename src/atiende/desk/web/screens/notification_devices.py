@@ -7,7 +7,7 @@ from typing import Final
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from atiende.desk.web.staff_page import StaffRequest, done, staff_page
 from atiende.kernel.clock import utc_now
@@ -26,10 +26,10 @@ _BROWSERS: Final = (
 _SYSTEMS: Final = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
 
 
-@require_GET
+@require_POST
 @staff_page("tickets.read")
 def key(request: StaffRequest) -> HttpResponse:
-    """The public key to which a browser binds its subscription."""
+    """The public key to which a browser binds its subscription; whoever asks first has it made."""
     return JsonResponse({"key": provide_push_key(by=request.actor, at=utc_now())})
 
 
