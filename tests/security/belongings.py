@@ -83,9 +83,6 @@ EXAMPLES = {
     "list_id",
     "unit_id",
     "line_id",
-}
-
-STORIES_OF_THEIR_OWN = {
     "approval_id",
     "blocked_id",
     "checklist_id",
@@ -106,8 +103,6 @@ STORIES_OF_THEIR_OWN = {
     "task_id",
     "template_id",
     "waiting_id",
-    "unit_id",
-    "line_id",
 }
 
 
@@ -225,8 +220,6 @@ def _of_the_rooms(rows: dict[str, Any]) -> dict[str, int]:
         "task_id": rows["tasks"][0].pk,
         "template_id": _template(rows),
         "waiting_id": rows["waiting"].pk,
-        "unit_id": rows["units"][0].pk,
-        "line_id": rows["authority"][0].pk,
     }
 
 

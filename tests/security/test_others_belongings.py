@@ -20,10 +20,10 @@ from tests.security.addresses import Address, every_address
 from tests.security.belongings import EXAMPLES, LETTERS, belongings
 
 SHUT = {401, 403, 404, 405, 410}
-SETTINGS_ARE_OF_THE_ORGANISATION = ("console:person ", "console:team", "console:brand ", "console:unit ")
-"""Supervisors look after people, teams and brands of the whole organisation."""
-SETTINGS_ARE_OF_THE_ORGANISATION = ("console:person ", "console:team", "console:brand ", "console:unit")
-"""Supervisors look after people, teams, brands and units of the whole organisation."""
+SETTINGS_ARE_OF_THE_ORGANISATION = (
+    *("console:person ", "console:team", "console:brand ", "console:unit ", "console:calendar "),
+)
+"""Supervisors look after people, teams, brands, units and calendars of the whole organisation."""
 CUSTOMERS_ARE_OF_THE_ORGANISATION = ("desk:customer", "desk:identifier_", "desk:consent_")
 """Whoever may read customers reads all of them: they belong to the organisation, not to a team (docs/security.md)."""
 OF_ONES_OWN = {

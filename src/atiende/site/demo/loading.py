@@ -30,9 +30,9 @@ from atiende.site.demo.people import People
 from atiende.site.demo.promises import load_promises
 from atiende.site.demo.shop import orders, products
 from atiende.site.demo.structure import load_structure
-from atiende.site.demo.working_time import give_working_time
 from atiende.site.demo.work.doing import DemoCase, Doing, cases_of
 from atiende.site.demo.work.working import work
+from atiende.site.demo.working_time import give_working_time
 from atiende.tickets.actions.add_custom_field import add_custom_field
 from atiende.tickets.actions.take_over_conversations import take_over_conversations
 from atiende.tickets.rules.field_definition import FieldDefinition
