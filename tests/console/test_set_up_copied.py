@@ -29,9 +29,9 @@ from atiende.organisation.rules.authority import LineFields
 from atiende.organisation.rules.units import UnitFields
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
-from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.models import CannedReply, Macro
 from atiende.playbooks.rules.canned import CannedFields, Words
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step
 from atiende.service_levels.actions.save_policy import save_policy
 from atiende.service_levels.models import Policy

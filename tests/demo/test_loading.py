@@ -11,8 +11,8 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from atiende.automation.actions.run_rules import run_rules
-from atiende.automation.knowing import Happening
 from atiende.automation.models import RuleRun
+from atiende.automation.rules.happening import Happening
 from atiende.catalogue.actions.save_order import save_order
 from atiende.catalogue.actions.save_products import save_products
 from atiende.catalogue.models import Order, Product

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from atiende.kernel.actors import SYSTEM
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
-from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.models import CannedReply, Macro
 from atiende.playbooks.rules.canned import CannedFields, Words
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step
 from atiende.tickets.models import Draft, Message
 from tests.browser import (

@@ -8,9 +8,9 @@ from typing import Any
 from atiende.automation.actions.run_rules import run_rules
 from atiende.automation.actions.save_rule import save_rule
 from atiende.automation.actions.switch_rule_on import switch_rule_on
-from atiende.automation.knowing import Happening
 from atiende.automation.models import RuleRun
 from atiende.automation.rules.definition import Condition, Deed, Definition, Hours, Trigger
+from atiende.automation.rules.happening import Happening
 from atiende.automation.rules.vocabulary import (
     DEEDS,
     FACTS,

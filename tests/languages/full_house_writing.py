@@ -13,8 +13,8 @@ from atiende.kernel.clock import utc_now
 from atiende.notifications.actions.add_push_device import add_push_device
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
-from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.rules.canned import CannedFields, Words
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step
 from atiende.side_conversations.actions.open_side_conversation import open_side_conversation
 from atiende.side_conversations.rules.writing import SideFile

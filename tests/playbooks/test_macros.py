@@ -10,9 +10,9 @@ from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
 from atiende.playbooks.actions.apply_macro import apply_macro
 from atiende.playbooks.errors import MacroRefersToGone, MacroStopped
-from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.models import CannedReply, Macro
 from atiende.playbooks.rules.canned import CannedFields, Words
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step
 from atiende.tickets.actions.assign_ticket import assign_ticket
 from atiende.tickets.models import CustomField, Draft, Message, Ticket, TicketTag

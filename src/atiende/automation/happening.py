@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from atiende.automation.knowing import Happening
 from atiende.automation.rule_demand import BEGINNINGS
+from atiende.automation.rules.happening import Happening
 from atiende.kernel.events import Event
 from atiende.tickets.events import MessageQueued, MessageReceived, TicketChanged, TicketOpened
 

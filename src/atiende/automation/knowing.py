@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import zoneinfo
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from atiende.automation.rules.definition import Definition
@@ -17,21 +16,6 @@ from atiende.tickets.rules.facts import CaseFacts
 WORKING_TIME: Final = "working_time"
 _NEXT_DAY: Final = dt.timedelta(days=1)
 KEPT_WITHOUT = frozenset({"text"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """What rules look at. `triggers`: what it is to them. `event_id` None: a moment came, nothing happened."""
-
-    triggers: tuple[str, ...]
-    event: str
-    ticket_id: int
-    at: dt.datetime
-    event_id: int | None = None
-    message_id: int | None = None
-    is_by_person: bool = False
-    is_automatic: bool = False
-    correlation_id: str = ""
 
 
 def known_of(

@@ -11,11 +11,12 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext, override
 
 from atiende.automation.doing import Doing, do
-from atiende.automation.knowing import Happening, kept_facts
+from atiende.automation.knowing import kept_facts
 from atiende.automation.models import Rule, RuleRun
 from atiende.automation.queries.directory import directory
 from atiende.automation.rules.checking import references_gone
 from atiende.automation.rules.definition import Condition, Deed, Definition
+from atiende.automation.rules.happening import Happening
 from atiende.automation.rules.loops import stop_reason
 from atiende.automation.rules.matching import judge
 from atiende.kernel.actors import Actor

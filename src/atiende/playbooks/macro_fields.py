@@ -1,29 +1,19 @@
-"""What a macro is written with."""
+"""What a macro is written with, checked and put on its row."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from atiende.kernel.refusals import InvalidInput
 from atiende.kernel.text import folded, one_line
 from atiende.playbooks.models import Macro
-from atiende.playbooks.rules.steps import Step, cleaned, problems_of
+from atiende.playbooks.rules.macro import MacroFields
+from atiende.playbooks.rules.steps import cleaned, problems_of
 
 MOST: Final = 500
 """Macros in a company."""
 _NAME: Final = 80
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MacroFields:
-    """`is_personal`: only its owner's. Brand and team None: any."""
-
-    name: str
-    steps: tuple[Step, ...]
-    is_personal: bool = False
-    brand_id: int | None = None
-    team_id: int | None = None
 
 
 def checked(fields: MacroFields) -> MacroFields:

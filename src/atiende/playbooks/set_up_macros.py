@@ -11,9 +11,10 @@ from atiende.organisation.queries import set_up_names
 from atiende.platform.set_up_file import Change, Names, NamesNothing, Outcome, taken_each
 from atiende.playbooks.actions.add_macro import add_macro
 from atiende.playbooks.actions.change_macro import change_macro
-from atiende.playbooks.macro_fields import MacroFields, checked
+from atiende.playbooks.macro_fields import checked
 from atiende.playbooks.models import Macro
 from atiende.playbooks.rules import steps as kinds
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step, step_of
 from atiende.playbooks.set_up_replies import reply_names
 from atiende.tickets.queries import list_custom_fields, list_statuses

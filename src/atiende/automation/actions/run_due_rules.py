@@ -7,10 +7,11 @@ from typing import Final
 
 from django.db import transaction
 
-from atiende.automation.knowing import Happening, known_of, zone_of_company
+from atiende.automation.knowing import known_of, zone_of_company
 from atiende.automation.models import Rule, TimeMark
 from atiende.automation.queries.active import rules_on
 from atiende.automation.rules.definition import Definition
+from atiende.automation.rules.happening import Happening
 from atiende.automation.rules.matching import is_within
 from atiende.automation.rules.vocabulary import ANCHORS, TIME_TRIGGERS
 from atiende.automation.running import run_rule

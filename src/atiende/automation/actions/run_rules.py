@@ -7,8 +7,9 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from atiende.automation.knowing import Happening, known_of
+from atiende.automation.knowing import known_of
 from atiende.automation.queries.active import rules_on
+from atiende.automation.rules.happening import Happening
 from atiende.automation.running import run_rule
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted

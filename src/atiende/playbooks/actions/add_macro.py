@@ -9,9 +9,10 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.platform.audit import record
 from atiende.playbooks.errors import TooManyKept
-from atiende.playbooks.macro_fields import MOST, MacroFields, checked, put_macro
+from atiende.playbooks.macro_fields import MOST, checked, put_macro
 from atiende.playbooks.models import Macro
 from atiende.playbooks.queries.placing import place_of, require_writing
+from atiende.playbooks.rules.macro import MacroFields
 
 
 def add_macro(*, fields: MacroFields, by: Actor, at: dt.datetime) -> Macro:

@@ -9,9 +9,10 @@ from django.db import transaction
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import Conflict
 from atiende.platform.audit import record
-from atiende.playbooks.macro_fields import MacroFields, checked, put_macro
+from atiende.playbooks.macro_fields import checked, put_macro
 from atiende.playbooks.models import Macro
 from atiende.playbooks.queries.placing import owned_for, place_of
+from atiende.playbooks.rules.macro import MacroFields
 
 
 def change_macro(*, macro_id: int, fields: MacroFields, version: int, by: Actor, at: dt.datetime) -> Macro:

@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from atiende.kernel.actors import Actor
-from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.models import CannedReply, Macro
 from atiende.playbooks.queries import priorities
 from atiende.playbooks.rules import steps as kinds
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step, step_of
 from atiende.playbooks.web.forms import PlacedForm, placed_of
 from atiende.tickets.queries import agents_for, list_custom_fields, list_statuses, teams_for

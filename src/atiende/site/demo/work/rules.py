@@ -7,8 +7,8 @@ from typing import Final
 from atiende.automation.actions.run_rules import run_rules
 from atiende.automation.actions.save_rule import save_rule
 from atiende.automation.actions.switch_rule_on import switch_rule_on
-from atiende.automation.knowing import Happening
 from atiende.automation.rules.definition import Condition, Deed, Definition, Hours, Trigger
+from atiende.automation.rules.happening import Happening
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import InvalidInput
 from atiende.organisation.rules.demonstration import name_apart

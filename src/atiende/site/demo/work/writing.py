@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
-from atiende.playbooks.macro_fields import MacroFields
 from atiende.playbooks.rules.canned import CannedFields, Words
+from atiende.playbooks.rules.macro import MacroFields
 from atiende.playbooks.rules.steps import Step
 from atiende.site.demo.work.doing import Doing
 from atiende.site.demo.work.words import words
