@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import InvalidInput, NotFound, NotPermitted
@@ -22,6 +23,7 @@ from atiende.regulations.errors import (
 )
 from atiende.regulations.queries import due_date_of, get_pack_state, packs_in_force, rules_for
 from atiende.regulations.rules.shipped import shipped_texts
+from atiende.site.command_line.work.law_of_company import read_packs
 from tests.regulations.conftest import AT
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +102,17 @@ def test_a_newer_pack_comes_as_a_file(boss: Actor, agent: Actor) -> None:
         with pytest.raises(InvalidInput):
             take_pack(content=content, by=boss, at=AT)
     assert packs_in_force()["es-ley10-2025"].version == "2026.10"
+
+
+def test_a_command_without_django_reads_the_same(boss: Actor) -> None:
+    text = shipped_texts()["es-ley10-2025"].replace('"2026.1"', '"2026.2"')
+    take_pack(content=text.encode(), by=boss, at=AT)
+    choose_reading(pack="es-ley10-2025", switch="kind_of_days", reading="working_day", by=boss, at=AT)
+    packs, readings = read_packs(connection.connection)
+    assert {name: pack.version for name, pack in packs.items()} == {
+        name: pack.version for name, pack in packs_in_force().items()
+    }
+    assert readings == {"es-ley10-2025": {"kind_of_days": "working_day"}}
 
 
 def test_an_unknown_rule_is_named_with_those_that_are_known() -> None:

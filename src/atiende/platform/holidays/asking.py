@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from atiende.platform.models.holidays import CalendarCompletion, HolidayCorrection
 from atiende.platform.regions import Correction, Region, RegionCalendar, find_region
@@ -11,7 +10,7 @@ from atiende.platform.regions import Correction, Region, RegionCalendar, find_re
 
 def holidays_of(region: str, first: dt.date, last: dt.date) -> dict[dt.date, str]:
     """Names of public holidays by date, from `first` to `last`, both included. Raises UnknownRegion."""
-    return calendar_of(region).holidays(first, last)
+    return _calendar(region, _corrections(), {}).holidays(first, last)
 
 
 def complete_until(region: str) -> dt.date:
@@ -21,10 +20,7 @@ def complete_until(region: str) -> dt.date:
 
 def calendar_of(region: str) -> RegionCalendar:
     """The calendar of a region with what the company corrected. Raises UnknownRegion."""
-    rows = HolidayCorrection.objects.values_list("region", "on", "name")
-    corrections = [Correction(*row) for row in rows]
-    found = find_region(region, {each.region for each in corrections})
-    return RegionCalendar.of(found, corrections, dict(completions()))
+    return _calendar(region, _corrections(), dict(completions()))
 
 
 def region_of(code: str) -> Region:
@@ -37,6 +33,16 @@ def completions() -> list[tuple[str, dt.date]]:
     return list(CalendarCompletion.objects.order_by("region").values_list("region", "until"))
 
 
-def corrections_of(region: Region, year: int) -> Sequence[HolidayCorrection]:
+def corrections_of(region: Region, year: int) -> list[HolidayCorrection]:
     """The company's corrections that concern this region in this year, in the order of their dates."""
-    return HolidayCorrection.objects.filter(region__in=region.within, on__year=year).order_by("on", "region")
+    found = HolidayCorrection.objects.filter(region__in=region.within, on__year=year)
+    return list(found.order_by("on", "region"))
+
+
+def _corrections() -> list[Correction]:
+    return [Correction(*row) for row in HolidayCorrection.objects.values_list("region", "on", "name")]
+
+
+def _calendar(region: str, corrections: list[Correction], completed: dict[str, dt.date]) -> RegionCalendar:
+    found = find_region(region, {each.region for each in corrections})
+    return RegionCalendar.of(found, corrections, completed)

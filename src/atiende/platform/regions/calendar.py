@@ -6,14 +6,13 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Final
-
-import holidays
 
 from atiende.platform.regions.known import Region
 from atiende.platform.regions.shipped import shipped_complete_from, shipped_complete_until, shipped_holidays
 
-CALENDAR_VERSION: Final = f"holidays-{holidays.__version__}"
+CALENDAR_VERSION: Final = f"holidays-{version('holidays')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def _shown(request: StaffRequest, bound: dict[str, forms.Form]) -> HttpResponse:
 def _year(choice: CalendarChoiceForm) -> dict[str, Any]:
     code, year = choice.cleaned_data["region"], choice.cleaned_data["year"]
     region, calendar = region_of(code), calendar_of(code)
-    corrections = list(corrections_of(region, year))
+    corrections = corrections_of(region, year)
     own = {row.on: row for row in corrections if row.name}
     days = calendar.holidays(dt.date(year, 1, 1), dt.date(year, 12, 31))
     return {

@@ -27,7 +27,7 @@ def law_of_company(environment: Environment) -> Law:
         try:
             with psycopg.connect(url, connect_timeout=5) as connection:
                 corrections, completed = read_corrections(connection)
-                packs, readings = _read_packs(connection)
+                packs, readings = read_packs(connection)
         except psycopg.errors.UndefinedTable:
             return Law(shipped_packs())
         except psycopg.Error as error:
@@ -35,7 +35,8 @@ def law_of_company(environment: Environment) -> Law:
     return Law(packs, readings, corrections, completed)
 
 
-def _read_packs(connection: psycopg.Connection[Any]) -> tuple[dict[str, Pack], dict[str, dict[str, str]]]:
+def read_packs(connection: psycopg.Connection[Any]) -> tuple[dict[str, Pack], dict[str, dict[str, str]]]:
+    """Packs in force, and the readings chosen for each. Raises psycopg.Error."""
     packs = newest(shipped_packs(), readable(row[0] for row in connection.execute(_VERSIONS)))
     readings: dict[str, dict[str, str]] = {}
     for pack, switch, reading in connection.execute(_READINGS):
