@@ -1,4 +1,4 @@
-"""Writing without the mouse: a canned reply and a macro into one reply that is sent later; one taken back."""
+"""Writing without the mouse: a canned reply and a macro into one reply that is sent later; taken back; overtaken."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from atiende.tickets.models import Draft, Message, Ticket, WaitingReply
 from tests.browser import OpenAs, complaints
-from tests.desk.office import arrives
+from tests.desk.office import arrives, signed_in, writes_again
+from tests.desk.test_depth_in_chromium import Line
 from tests.desk.test_writing_in_chromium import canned, macro
-from tests.keyboard import no_mouse, press_by_keys
+from tests.keyboard import no_mouse, press_by_keys, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 UNDO_MS = 6000
@@ -82,3 +83,27 @@ def test_a_reply_is_taken_back_while_there_is_time(open_as: OpenAs) -> None:
     assert Draft.objects.get().text == "Sale hoy mismo."
     assert not Message.objects.filter(kind="outgoing").exists()
     assert heard == []
+
+
+def test_who_else_answers_is_seen_and_a_newer_message_asks_first(open_as: OpenAs) -> None:
+    opened = arrives(in_team="")
+    ana = signed_in(name="Ana Beltrán")
+    page = open_as("supervisor")
+    line = Line(page)
+    _open(page, opened.number)
+    line.present(page, [ana.actor.id, "replying"])
+    expect(page.locator("#presence")).to_contain_text("Ana Beltrán está escribiendo una respuesta")
+    _send(page, "Sale hoy mismo.")
+    writes_again(opened.ticket_id, "Ya no hace falta.")
+    page.clock.fast_forward(UNDO_MS)
+    expect(page.locator("#composer [role=alert]")).to_contain_text("Ha entrado un mensaje mientras escribía")
+    expect(page.locator("#reply-text")).to_have_value("Sale hoy mismo.")
+    assert not Message.objects.filter(kind="outgoing").exists()
+    anyway = page.get_by_role("button", name="Enviar de todos modos")
+    tab_to(anyway)
+    page.keyboard.press("Enter")
+    expect(page.locator("#said .is-pending")).to_be_visible()
+    page.clock.fast_forward(UNDO_MS)
+    expect(page.locator("#said .is-pending")).to_have_count(0)
+    expect(page.locator("#said .msg.ours", has_text="Sale hoy mismo.")).to_have_count(1)
+    assert Message.objects.get(kind="outgoing").text == "Sale hoy mismo."
