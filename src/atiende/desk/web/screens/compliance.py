@@ -10,7 +10,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -38,7 +38,10 @@ class ComplianceForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Promise"),
         required=False,
-        choices=[("", _("All of them")), *((kind.value, _(label)) for kind, label in KIND_LABELS.items())],
+        choices=[
+            ("", pgettext_lazy("promises", "All")),
+            *((kind.value, _(label)) for kind, label in KIND_LABELS.items()),
+        ],
     )
 
     @staticmethod
