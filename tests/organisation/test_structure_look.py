@@ -58,7 +58,7 @@ def test_a_company_is_described_from_nothing(open_as) -> None:
     page.get_by_label("Papel").select_option(label="Responsable")
     page.get_by_role("button", name="Añadir").click()
     page.get_by_text("Guardado.").wait_for()
-    page.locator("#id_parent_id").select_option(label="Zona Norte")
+    page.locator("#move_parent_id").select_option(label="Zona Norte")
     page.get_by_role("button", name="Ponerla ahí").click()
     page.get_by_text("Sería un círculo").first.wait_for()
     page.goto("/console/authority/new/?kind=refund")
