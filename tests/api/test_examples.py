@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from atiende.automation.actions.save_rule import save_rule
+from atiende.automation.rules.definition import Deed, Definition, Trigger
+from atiende.kernel.actors import SYSTEM
 from atiende.site.api import tokens
 from atiende.site.api.description import document
 from atiende.site.api.examples import EXAMPLES
@@ -24,6 +27,7 @@ from tests.api.conftest import AT, a_ticket, api_of
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = list(EXAMPLES)
+TAGS = Definition(Trigger("opened"), deeds=(Deed("tag", "nuevo"),))
 
 
 def test_each_call_has_its_examples_and_they_stand_in_the_docs() -> None:
@@ -67,9 +71,22 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
         made_at=AT,
         changed_at=AT,
     )
+    rule = save_rule(name="Marca", definition=TAGS, by=SYSTEM, at=AT)
+    aside = {"to": ["almacen@example.com"], "subject": "Pieza", "body": "¿La tienen?"}
+    side = api.post(f"{path}/side-conversations", aside).json()
+    asked = [_asks(api_of(people.owner), path), _asks(api_of(people.colleague), path)]
     return SimpleNamespace(
         api=api,
         named={
+            "rules/14": f"rules/{rule.pk}",
+            "rule(14": f"rule({rule.pk}",
+            "rule_on(14": f"rule_on({rule.pk}",
+            "rule_off(14": f"rule_off({rule.pk}",
+            "rule_runs(14": f"rule_runs({rule.pk}",
+            "conversations/21": f"conversations/{side['id']}",
+            "1042, 21": f"{ticket['number']}, {side['id']}",
+            "reviews/88": f"reviews/{asked[0]}",
+            "1042, 89": f"{ticket['number']}, {asked[1]}",
             "views/5": f"views/{view.pk}",
             "of_view(5": f"of_view({view.pk}",
             "7342518203351": message["id"],
@@ -86,6 +103,10 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
             "(3": f"({webhook['id']}",
         },
     )
+
+
+def _asks(api: Any, path: str) -> int:
+    return int(api.post(f"{path}/reviews", {"body": "Ya va.", "reviewer": "Ana"}).json()["id"])
 
 
 @pytest.mark.slow

@@ -2,10 +2,13 @@
 
 import pytest
 
+from atiende.kernel.actors import SYSTEM
 from atiende.organisation.models import AgentBrand, Brand, Organisation, Team
 from atiende.platform.models import AuditEntry
+from atiende.tickets.actions.add_custom_field import add_custom_field
 from atiende.tickets.models import Message, Ticket
-from tests.api.conftest import a_ticket, api_of, refused
+from atiende.tickets.rules.field_definition import FieldDefinition
+from tests.api.conftest import AT, a_ticket, api_of, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +178,26 @@ def test_before_the_set_up_there_is_a_brand_all_the_same(people):
     AgentBrand.objects.all().delete()
     Brand.objects.all().delete()
     assert api_of(people.chief).post("/tickets", a_ticket()).json()["brand"] == "atiende"
+
+
+def test_cases_are_listed_by_conditions_on_own_fields_and_all_that_views_ask(api, people):
+    definition = FieldDefinition(label="Modelo", kind="choice", options=("A", "B"))
+    add_custom_field(definition=definition, by=SYSTEM, at=AT)
+    numbers = {}
+    for model in ("A", "B", None):
+        made = api.post("/tickets", a_ticket()).json()["number"]
+        numbers[model] = made
+        if model:
+            api.patch(f"/tickets/{made}", {"custom_fields": {"modelo": model}})
+
+    def found(*conditions, **more):
+        answer = api.get("/tickets", condition=list(conditions), **more).json()
+        return [each["number"] for each in answer["items"]], answer["next"]
+
+    assert found("field.modelo:one_of:A")[0] == [numbers["A"]]
+    assert found("field.modelo:unset", "status:one_of:new,open")[0] == [numbers[None]]
+    first, more = found("field.modelo:set", limit=1)
+    assert first + found("field.modelo:set", limit=1, cursor=more)[0] == [numbers["B"], numbers["A"]]
+    for wrong in ({"condition": ["nothing:one_of:x"]}, {"condition": ["spam:no"], "team": "none"}):
+        assert "condition" in refused(api.get("/tickets", **wrong), 422, "invalid_input")["fields"]
+    assert api_of(people.stranger).get("/tickets", condition=["field.modelo:set"]).json()["items"] == []

@@ -93,3 +93,15 @@ def test_order_and_who_may() -> None:
     agent = signed_in("agent", "Luis Roca")
     assert agent.get(PAGE).status_code == 403
     assert agent.post(f"{PAGE}{otra.pk}/on").status_code == 403
+
+
+def test_a_rule_is_taken_to_a_place() -> None:
+    administrator = signed_in("administrator")
+    for name in ("A", "B", "C"):
+        administrator.post(f"{PAGE}new/", {**FORM, "name": name})
+    ids = dict(Rule.objects.values_list("name", "pk"))
+    administrator.post(f"{PAGE}{ids['C']}/move", {"place": "1"})
+    assert list(Rule.objects.order_by("position").values_list("name", flat=True)) == ["C", "A", "B"]
+    administrator.post(f"{PAGE}{ids['C']}/move", {"place": "99"})
+    administrator.post(f"{PAGE}{ids['B']}/move", {"to": "up"})
+    assert list(Rule.objects.order_by("position").values_list("name", flat=True)) == ["B", "A", "C"]

@@ -105,6 +105,7 @@ def _fill() -> None:
             Ask("tag", Is.NONE_OF, (str(tag.pk),)),
             Ask("status", Is.ONE_OF, ("espera_pieza",)),
             Ask("field.part", Is.SET),
+            Ask("reason", Is.ONE_OF, (str(below.pk), "nobody")),
         )
     )
     new = NewView(name="Piezas", condition=asks, shared="teams", team_ids=frozenset({helpers}))

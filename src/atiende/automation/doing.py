@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext
-
+from atiende.automation.errors import DoesNotSeeTheCase
 from atiende.automation.events import WebhookRequested
 from atiende.automation.rules.definition import Deed
 from atiende.channels.actions.answer_by_itself import answer_by_itself
 from atiende.channels.errors import AnsweredEnough
 from atiende.kernel.actors import SYSTEM, Actor
-from atiende.organisation.queries import agents_visible_to
-from atiende.platform.mail import queue_mail
+from atiende.notifications.actions.notify import notify
+from atiende.notifications.rules.kinds import Kind
 from atiende.platform.outbox import emit
 from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.add_tag import add_tag
@@ -26,7 +25,7 @@ from atiende.tickets.actions.change_status import change_status
 from atiende.tickets.actions.change_team import change_team
 from atiende.tickets.actions.remove_tag import remove_tag
 from atiende.tickets.actions.snooze_ticket import snooze_ticket
-from atiende.tickets.queries import numbers_of
+from atiende.tickets.queries import who_may_be_told
 from atiende.tickets.queries.tags import tag_of_ticket
 
 
@@ -96,11 +95,18 @@ def _answer(deed: Deed, doing: Doing) -> None:
 
 
 def _notify(deed: Deed, doing: Doing) -> None:
-    """By mail, to a colleague who is at work; nobody else is told."""
-    agent = agents_visible_to(SYSTEM).select_related("user").get(pk=int(deed.value), user__is_active=True)
-    number = numbers_of({doing.ticket_id}).get(doing.ticket_id, 0)
-    subject = gettext("Case #%(number)s: %(rule)s") % {"number": number, "rule": doing.rule_name}
-    queue_mail(to=agent.user.email, subject=subject, text=deed.text, kind="automation.notice", at=doing.at)
+    """A colleague who is at work and sees the case, by the ways that they chose; nobody else is told."""
+    person_id = int(deed.value)
+    if person_id not in who_may_be_told(doing.ticket_id, [person_id])[0]:
+        raise DoesNotSeeTheCase
+    notify(
+        kind=Kind.RULE,
+        person_ids=[person_id],
+        ticket_id=doing.ticket_id,
+        says=f"{doing.rule_name}: {deed.text}",
+        by=SYSTEM,
+        at=doing.at,
+    )
 
 
 def _webhook(deed: Deed, doing: Doing) -> None:

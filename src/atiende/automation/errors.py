@@ -27,6 +27,13 @@ class RuleIsOn(Refusal):
     http_status = 409
 
 
+class DoesNotSeeTheCase(Refusal):
+    """Whoever is to be told is not at work, or may not see this case."""
+
+    code = "automation.does_not_see_the_case"
+    message = gettext_noop("Who is to be told does not see the case.")
+
+
 NAME_MISSING = gettext_noop("Write a name.")
 NAME_TAKEN = gettext_noop("There is already a rule with this name.")
 TOO_MANY_RULES = gettext_noop("There are 200 rules already. Delete one that nobody uses.")

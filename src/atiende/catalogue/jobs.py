@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from django.utils.translation import gettext, override
 
 from atiende.catalogue.actions.save_order import save_order
@@ -17,6 +20,8 @@ from atiende.platform.jobs import job
 from atiende.platform.jobs.progress import LongJob
 from atiende.platform.storage import find_file, open_file, release
 
+_TOGETHER: Final = 500
+
 
 @job("catalogue.import_file", retries=0)
 def import_file(*, long_job_id: int, file_id: int, kind: str, language: str) -> None:
@@ -27,15 +32,35 @@ def import_file(*, long_job_id: int, file_id: int, kind: str, language: str) -> 
     company = organisation()
     with LongJob.running(long_job_id, total=len(found)) as progress, override(language):
         kept = 0
-        for read in found:
-            told = _kept(read, company.country if company else "")
-            if told:
-                line = gettext("Line %(line)s: %(reason)s")
-                progress.note_error(line % {"line": read.line, "reason": gettext(told)})
-            kept += not told
-            progress.advance()
+        for part in _in_parts(found, _TOGETHER):
+            refused = _refused(part, company.country if company else "")
+            for line, reason in refused:
+                words = gettext("Line %(line)s: %(reason)s")
+                progress.note_error(words % {"line": line, "reason": gettext(reason)})
+            kept += len(part) - len(refused)
+            progress.advance(len(part))
         progress.result = {"kept": kept, "refused": len(found) - kept}
     release(file_id)
+
+
+def _in_parts(found: list[Read], size: int) -> Iterator[list[Read]]:
+    """In parts of this size, in their order."""
+    for start in range(0, len(found), size):
+        yield found[start : start + size]
+
+
+def _refused(part: list[Read], country: str) -> list[tuple[int, str]]:
+    """Line and reason of those that were not kept. Products are kept together, unless one of them stands in the way."""
+    products = [each.found for each in part if isinstance(each.found, ProductFields)]
+    try:
+        if products:
+            save_products(products=products, by=SYSTEM, at=utc_now())
+        together = {id(each) for each in products}
+    except Refusal:
+        together = set()
+    rest = [each for each in part if id(each.found) not in together]
+    told = [(each.line, _kept(each, country)) for each in rest]
+    return [(line, reason) for line, reason in told if reason]
 
 
 def _kept(read: Read, country: str) -> str:

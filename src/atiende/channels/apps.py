@@ -10,5 +10,6 @@ class ChannelsConfig(AppConfig):
     def ready(self) -> None:
         import_module("atiende.channels.sealed").register()
         import_module("atiende.channels.evidence").register()
+        import_module("atiende.channels.queries.note_addresses").register()
         import_module("atiende.channels.handlers")
         import_module("atiende.channels.jobs")

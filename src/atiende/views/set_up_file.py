@@ -18,7 +18,7 @@ from atiende.views.models import View
 from atiende.views.rules.keeping import NewView, cleaned
 
 PARTS: Final = {"views": ("name", "shared", "teams", "condition", "search", "order", "columns")}
-_AMONG: Final = {"assignee": "agent", "team": "team", "brand": "brand", "tag": "tag"}
+_AMONG: Final = {"assignee": "agent", "team": "team", "brand": "brand", "tag": "tag", "reason": "reason"}
 
 
 def export(by: Actor) -> dict[str, Any]:

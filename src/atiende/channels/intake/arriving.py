@@ -12,6 +12,7 @@ from atiende.channels.intake.files import stored_attachments
 from atiende.channels.intake.joining import newcomers_of
 from atiende.channels.intake.known_ids import KnownIds
 from atiende.channels.intake.messages import incoming_of, opening_of
+from atiende.channels.intake.noted import take_note
 from atiende.channels.intake.placing import place_of_mail
 from atiende.channels.intake.reports import take_report
 from atiende.channels.intake.restraint import may_reopen
@@ -69,6 +70,14 @@ def arrive(
     seen = _seen_elsewhere(raw_mail, understood, mailboxes, known)
     if seen is not None:
         return seen
+    noted = take_note(
+        understood,
+        own_addresses=frozenset(mailboxes),
+        trusted_authserv_id=raw_mail.mailbox.trusted_authserv_id,
+        at=at,
+    )
+    if noted is not None:
+        return Arrival(_Outcome.NOTE, noted.ticket_id, noted.message_id)
     beside = take_beside(understood, own_addresses=frozenset(mailboxes), by=by, at=at)
     if beside is not None:
         return Arrival(_Outcome.ASIDE, beside)

@@ -28,6 +28,7 @@ class RawMail(models.Model):
         BOUNCE = "bounce"
         AUTO_REPLY = "auto_reply"
         ASIDE = "aside"
+        NOTE = "note"
         FEEDBACK_REPORT = "feedback_report"
         DUPLICATE = "duplicate"
         QUARANTINED = "quarantined"

@@ -35,6 +35,7 @@ OUTCOMES: Final[dict[str, Word]] = {
     "reply": Word("ok", _("Part of a case"), "reply"),
     "bounce": Word("warn", _("Returned mail"), "undo-2"),
     "auto_reply": Word("", _("Automatic answer"), "bot"),
+    "note": Word("", _("Note of a colleague"), "lock"),
     "feedback_report": Word("warn", _("Complaint of spam"), "flag"),
     "duplicate": Word("", _("Already here"), "copy"),
     "quarantined": Word("danger", _("In quarantine"), "shield-alert"),

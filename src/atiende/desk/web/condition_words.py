@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from atiende.customers.queries import names_of_customers
@@ -22,7 +22,9 @@ from atiende.tickets.queries import (
     list_custom_fields,
     list_statuses,
     names_of_agents,
+    names_of_reasons,
     names_of_teams,
+    reason_tree,
     tag_names,
     tags_offered,
     word_for_agents,
@@ -47,6 +49,7 @@ FIELD_WORDS: Final[dict[str, str | Promise]] = {
     "priority": _("Priority"),
     "channel": _("Channel"),
     "interaction": _("Kind of contact"),
+    "reason": _("Category"),
     "phase": _("Phase"),
     "language": _("Language"),
     "assignee": _("Assigned to"),
@@ -139,6 +142,9 @@ class ConditionWords:
             ]
         if name == "brand":
             return _texts(brands_for(actor))
+        if name == "reason":
+            offered = reason_tree().offered(None, get_language() or "")
+            return [*_special(name), *((str(each.id), each.path) for each in offered)]
         return _texts(tags_offered()) if name == "tag" else []
 
     def chip(self, test: Test) -> str:
@@ -183,7 +189,7 @@ def span_words(text: str) -> str:
     return ngettext("%(count)s week", "%(count)s weeks", count) % {"count": count}
 
 
-_NAMED: Final = frozenset({"assignee", "team", "brand", "tag", "customer"})
+_NAMED: Final = frozenset({"assignee", "team", "brand", "tag", "customer", "reason"})
 _FIXED: Final = {
     "priority": tuple((str(key), word) for key, word in PRIORITIES),
     "channel": tuple((key, word) for key, (word, _icon) in CHANNELS.items()),
@@ -196,6 +202,8 @@ _FIXED: Final = {
 def _special(field: str) -> list[tuple[str, str]]:
     if field == "assignee":
         return [(ME, gettext("Me")), (NOBODY, gettext("Nobody"))]
+    if field == "reason":
+        return [(NOBODY, gettext("No category"))]
     return [(MINE, gettext("My teams")), (NOBODY, gettext("No team"))] if field == "team" else []
 
 
@@ -206,6 +214,8 @@ def _named(actor: Actor, field: str, ids: set[int]) -> dict[int, str]:
         return names_of_agents(ids)
     if field == "team":
         return names_of_teams(ids)
+    if field == "reason":
+        return names_of_reasons(ids)
     if field == "customer":
         return names_of_customers(actor, ids)
     return tag_names(ids) if field == "tag" else dict(brands_for(actor))

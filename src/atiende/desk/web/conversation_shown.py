@@ -9,7 +9,7 @@ from typing import Any
 from atiende.desk.web.formatted_shown import formatted_shown
 from atiende.desk.web.invitations_shown import Invited, invitations_of
 from atiende.desk.web.ticket_words import CHANNELS, DELIVERIES, FOLDED, notice_words
-from atiende.desk.web.timeline_words import names_in, sentence_of
+from atiende.desk.web.timeline_words import names_in, run_of, sentence_of
 from atiende.kernel.actors import Actor
 from atiende.kernel.media_types import PICTURES
 from atiende.platform.told import is_ours, words_of
@@ -28,10 +28,11 @@ _NOT_WELL = RESENT_FROM | {"sent"}
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """A line of the timeline."""
+    """A line of the timeline. `run_id`: the run of a rule that it tells of, for who may see rules; else 0."""
 
     text: str
     at: dt.datetime
+    run_id: int = 0
     is_message: bool = False
 
 
@@ -90,22 +91,31 @@ def thread_of(
         since = 0
         found = said_in(aside.family, since=since, before=before, size=size)
     said = [_said(message, actor, ticket.number) for message in found.messages]
-    happened = _happened(aside, said, since=since, is_oldest=found.before is None, is_newest=before is None)
+    happened = _happened(
+        aside,
+        said,
+        since=since,
+        is_oldest=found.before is None,
+        is_newest=before is None,
+        with_runs=actor.may("rules.manage"),
+    )
     items: list[Happened | Said] = [*(one for one in said if with_notes or one.side != "note"), *happened]
     items.sort(key=lambda item: item.at)
     return Thread(items, found.before, found.messages[-1].pk if found.messages else 0, found)
 
 
 def _happened(
-    aside: Aside, said: list[Said], *, since: int, is_oldest: bool, is_newest: bool
+    aside: Aside, said: list[Said], *, since: int, is_oldest: bool, is_newest: bool, with_runs: bool
 ) -> list[Happened]:
     """What falls between these messages; beyond them only where no others are."""
     start = None if is_oldest or not said else said[0].at
     until = None if is_newest or not said else said[-1].at
     entries = happened_in(aside.family, since=since, start=start, until=until)
     names = names_in(entries, statuses=aside.statuses)
-    told = ((sentence_of(entry, names), entry.at) for entry in reversed(entries))
-    return [Happened(text, at) for text, at in told if text]
+    told = ((sentence_of(entry, names), entry) for entry in reversed(entries))
+    return [
+        Happened(text, entry.at, run_id=run_of(entry) if with_runs else 0) for text, entry in told if text
+    ]
 
 
 def _said(message: MessageSaid, actor: Actor, number: int) -> Said:

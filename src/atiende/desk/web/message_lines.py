@@ -32,6 +32,14 @@ _ENDS_OF_LINES: Final = re.compile(r"\r\n|\r")
 _face = lru_cache(maxsize=512)(avatar)
 
 
+def _told(item: Happened) -> str:
+    """What happened; of a rule, with a way to its run."""
+    words = escape(item.text)
+    if not item.run_id:
+        return words
+    return f'<a class="link" href="{reverse("console:rule_run", args=[item.run_id])}">{words}</a>'
+
+
 class MessageWriter:
     """Words and addresses of one case, looked up once for all its lines."""
 
@@ -75,9 +83,7 @@ class MessageWriter:
         return mark_safe("\n".join(written))  # noqa: S308  every part of a line is escaped
 
     def _happened(self, item: Happened) -> str:
-        return (
-            f'<li class="ev{self._more}"><span>{escape(item.text)}</span> {moment(item.at, "relative")}</li>'
-        )
+        return f'<li class="ev{self._more}"><span>{_told(item)}</span> {moment(item.at, "relative")}</li>'
 
     def _said(self, item: Said) -> str:
         row = item.row

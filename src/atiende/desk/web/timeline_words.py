@@ -95,6 +95,12 @@ def sentence_of(entry: Any, names: Names) -> str:
     }
 
 
+def run_of(entry: Any) -> int:
+    """The id of the run that an entry tells of; 0 for any other."""
+    found = entry.data.get("run_id") if entry.kind == "rule_ran" else 0
+    return found if isinstance(found, int) else 0
+
+
 def _ids(data: dict[str, Any], *keys: str) -> set[int]:
     return {value for key in keys if isinstance(value := data.get(key), int) and value}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from atiende.kernel.actors import Actor
+from atiende.kernel.text import one_line
 from atiende.notifications.models.telling import ToTell, tell
 from atiende.notifications.queries.choices import ways_of
 from atiende.notifications.rules.kinds import Kind
@@ -22,12 +23,14 @@ def notify(
     person_ids: Iterable[int],
     ticket_id: int | None = None,
     url: str = "",
+    says: str = "",
     by: Actor,
     at: dt.datetime,
 ) -> None:
     """Each by the ways that they chose; never the one who did it, and of a case only who sees it.
 
-    `url`: the path of the page that it is about, where that is not the case itself. What is not read yet is told once
+    `url`: the path of the page that it is about, where that is not the case itself. `says`: the words of
+    a rule, on a row of their own. What is not read yet is told once
     more on the same row. What happened is audited where it happened; that somebody is told of it is no deed.
     """
     people = frozenset(person_ids) - {by.id, 0}
@@ -49,8 +52,10 @@ def notify(
     ]
     if not told:
         return
+    words = one_line(says, limit=300)
     about = f"ticket:{ticket_id}" if ticket_id is not None else url
+    about = f"{about} {words}"[:200] if words else about
     with transaction.atomic():
-        tell(told, kind=kind, about=about, ticket_id=ticket_id, url=url, actor_id=by.id, at=at)
+        tell(told, kind=kind, about=about, ticket_id=ticket_id, url=url, says=words, actor_id=by.id, at=at)
         for each in told:
             signal(f"notifications:{each.person_id}")

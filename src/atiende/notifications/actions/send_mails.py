@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from atiende.identity.queries import public_address
 from atiende.kernel.actors import Actor
 from atiende.kernel.refusals import NotPermitted
+from atiende.notifications.answering import note_address
 from atiende.notifications.models import Notification
 from atiende.notifications.queries.words import sentence_of
 from atiende.platform.demonstration import is_marked
@@ -49,18 +50,27 @@ def _write(told: list[Notification], *, at: dt.datetime) -> bool:
         return False
     names = names_of_agents({row.actor_id for row in seen if row.actor_id})
     with translation.override(person.language):
+        answers = _answers_to(seen, at=at)
         lines = [_lines(row, names) for row in seen[-SHOWN:]]
         try:
             queue_mail(
                 to=person.email,
                 subject=_subject(seen, names),
-                text="\n\n".join([*lines, _foot()]) + "\n",
+                text="\n\n".join([*lines, _foot(is_answered=bool(answers))]) + "\n",
                 kind="notifications.news",
                 at=at,
+                reply_to=answers,
             )
         except UnusableAddress:
             return False
     return True
+
+
+def _answers_to(seen: list[Notification], *, at: dt.datetime) -> str:
+    """Where an answer becomes a note: of mails about one case only."""
+    cases = {row.ticket_id for row in seen}
+    ticket_id = cases.pop() if len(cases) == 1 else None
+    return note_address(person_id=seen[0].person_id, ticket_id=ticket_id, at=at) if ticket_id else ""
 
 
 def _still_sees(row: Notification) -> bool:
@@ -80,6 +90,10 @@ def _lines(row: Notification, names: dict[int, str]) -> str:
     return f"{sentence_of(row, names)}\n{title}{public_address(path)}"
 
 
-def _foot() -> str:
+def _foot(*, is_answered: bool) -> str:
     address = public_address("/desk/notifications/settings/")
-    return "--\n" + gettext("Choose what is written to you: %(address)s") % {"address": address}
+    chosen = gettext("Choose what is written to you: %(address)s") % {"address": address}
+    answered = gettext(
+        "An answer to this mail becomes an internal note of the case: the customer never sees it."
+    )
+    return "--\n" + (f"{answered}\n{chosen}" if is_answered else chosen)

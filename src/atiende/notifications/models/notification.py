@@ -9,7 +9,8 @@ from django.db.models import Q
 class Notification(models.Model):
     """`about` names what it is about, so that a burst makes one row: `count` times, the last by `actor_id`, at `at`.
 
-    No words of anybody: they are read from the case by who may see it. `is_listed`: shown in the program. `mail_at` and
+    No words of anybody: they are read from the case by who may see it. `says`: what a rule of the company says, which
+    is the same for every case. `is_listed`: shown in the program. `mail_at` and
     `push_at`: when it is to leave by that way, empty when it has or need not.
     """
 
@@ -18,6 +19,7 @@ class Notification(models.Model):
     about = models.CharField(max_length=200, db_collation="C")
     ticket = models.ForeignKey("tickets.Ticket", null=True, on_delete=models.CASCADE, related_name="+")
     url = models.CharField(max_length=300, blank=True)
+    says = models.CharField(max_length=300, blank=True, default="", db_default="")
     actor_id = models.BigIntegerField(default=0)
     count = models.PositiveIntegerField(default=1)
     is_listed = models.BooleanField(default=True)

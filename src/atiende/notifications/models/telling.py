@@ -11,8 +11,8 @@ from atiende.platform.postgres.reading import read_rows
 
 _TELL: Final = """
 INSERT INTO notifications_notification AS kept (
-    person_id, kind, about, ticket_id, url, actor_id, count, is_listed, at, mail_at, push_at)
-SELECT told.person, %(kind)s, %(about)s, %(ticket)s::bigint, %(url)s, %(actor)s::bigint, 1, told.listed,
+    person_id, kind, about, ticket_id, url, says, actor_id, count, is_listed, at, mail_at, push_at)
+SELECT told.person, %(kind)s, %(about)s, %(ticket)s::bigint, %(url)s, %(says)s, %(actor)s::bigint, 1, told.listed,
     %(at)s::timestamptz, told.mail, told.push
 FROM unnest(%(people)s::bigint[], %(listed)s::boolean[], %(mails)s::timestamptz[], %(pushes)s::timestamptz[])
     AS told (person, listed, mail, push)
@@ -45,6 +45,7 @@ def tell(
     about: str,
     ticket_id: int | None,
     url: str,
+    says: str,
     actor_id: int,
     at: dt.datetime,
 ) -> None:
@@ -57,6 +58,7 @@ def tell(
             "about": about,
             "ticket": ticket_id,
             "url": url,
+            "says": says,
             "actor": actor_id,
             "at": at,
             "people": [each.person_id for each in ordered],

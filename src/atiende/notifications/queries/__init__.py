@@ -1,5 +1,6 @@
 """Reads of notifications: each person's own."""
 
+from atiende.notifications.queries.answering import NoteWriter, note_writer
 from atiende.notifications.queries.choices import own_choices, own_devices, own_quiet
 from atiende.notifications.queries.listing import (
     COUNTED,
@@ -14,9 +15,11 @@ __all__ = [
     "COUNTED",
     "ICONS",
     "LABELS",
+    "NoteWriter",
     "Page",
     "get_own_notification",
     "list_notifications",
+    "note_writer",
     "own_choices",
     "own_devices",
     "own_quiet",

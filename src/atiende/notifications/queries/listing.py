@@ -57,6 +57,12 @@ def list_notifications(
     )
 
 
+def is_place(cursor: str) -> bool:
+    """Whether a list of notifications gave out this cursor."""
+    place = place_of(cursor, str, int)
+    return place is not None and bool(_older(*place))
+
+
 def get_own_notification(actor: Actor, notification_id: int) -> Notification:
     """With its ticket. Raises NotFound for one of another person, and where the case is out of their sight by now."""
     found = _own(actor).select_related("ticket").filter(pk=notification_id).first()

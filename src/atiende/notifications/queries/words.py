@@ -29,6 +29,7 @@ LABELS: Final[dict[Kind, str]] = {
     Kind.ABSENCE_ASKED: gettext_noop("Somebody whom I lead asks to be away"),
     Kind.ABSENCE_DECIDED: gettext_noop("An absence of mine is decided"),
     Kind.SKILL_EXPIRES: gettext_noop("A skill of mine or of somebody whom I lead expires soon"),
+    Kind.RULE: gettext_noop("A rule calls me to a case"),
 }
 ICONS: Final[dict[str, str]] = {
     Kind.ASSIGNED: "user",
@@ -49,6 +50,7 @@ ICONS: Final[dict[str, str]] = {
     Kind.ABSENCE_ASKED: "calendar",
     Kind.ABSENCE_DECIDED: "calendar",
     Kind.SKILL_EXPIRES: "clock",
+    Kind.RULE: "zap",
 }
 _SENTENCES: Final[dict[str, str]] = {
     Kind.ASSIGNED: gettext_noop("%(who)s gave you this case"),
@@ -69,6 +71,7 @@ _SENTENCES: Final[dict[str, str]] = {
     Kind.ABSENCE_ASKED: gettext_noop("%(who)s asks to be away"),
     Kind.ABSENCE_DECIDED: gettext_noop("%(who)s decided about your absence"),
     Kind.SKILL_EXPIRES: gettext_noop("A skill expires soon"),
+    Kind.RULE: gettext_noop("A rule: %(says)s"),
 }
 
 
@@ -76,12 +79,16 @@ class Told(Protocol):
     kind: str
     actor_id: int
     count: int
+    says: str
 
 
 def sentence_of(told: Told, names: dict[int, str]) -> str:
     """Such as «Ana mentioned you (3 times)»."""
     who = names.get(told.actor_id, "") or "Atiende"
-    said = gettext(_SENTENCES.get(told.kind, "%(who)s")) % {"who": isolated(who)}
+    said = gettext(_SENTENCES.get(told.kind, "%(who)s")) % {
+        "who": isolated(who),
+        "says": isolated(told.says),
+    }
     if told.count < 2:
         return said
     times = ngettext("%(count)d time", "%(count)d times", told.count) % {"count": told.count}

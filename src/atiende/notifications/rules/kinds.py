@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ABSENCE_ASKED = "absence_asked"
     ABSENCE_DECIDED = "absence_decided"
     SKILL_EXPIRES = "skill_expires"
+    RULE = "rule"
 
 
 class MailWay(StrEnum):
@@ -72,5 +73,6 @@ USUAL: Final[dict[Kind, Ways]] = {
     Kind.ABSENCE_ASKED: _ASKED_OF_THEM,
     Kind.ABSENCE_DECIDED: Ways(),
     Kind.SKILL_EXPIRES: _QUIET,
+    Kind.RULE: _ASKED_OF_THEM,
 }
 """What is asked of a person by name goes by mail too; what only goes on around them makes no sound."""

@@ -27,7 +27,7 @@ from atiende.platform.live import signal
 from atiende.platform.models.long_job import LongJobRow
 
 WRITE_EVERY_SECONDS = 0.5
-ERRORS_KEPT = 1_000
+ERRORS_KEPT = 10_000
 
 
 class LongJobCancelled(Exception):
@@ -104,7 +104,7 @@ class LongJob:
         LongJobRow.objects.filter(pk=self.id).update(total=total)
 
     def note_error(self, line: str) -> None:
-        """Keep a line for the file of errors; the first thousand are kept and all are counted."""
+        """Keep a line for the file of errors; the first ten thousand are kept and all are counted."""
         self._errors.append(one_line(line, limit=500))
 
     def _begin(self, at: datetime) -> None:

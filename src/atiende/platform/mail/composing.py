@@ -21,6 +21,8 @@ def compose(mail: OutgoingMail, *, from_name: str, from_address: str) -> EmailMe
     message = EmailMessage(policy=email.policy.SMTPUTF8 if is_utf8 else email.policy.SMTP)
     message["From"] = _address(sender, one_line(from_name, limit=150))
     message["To"] = _address(to)
+    if mail.reply_to:
+        message["Reply-To"] = _address(wire_address(mail.reply_to))
     message["Subject"] = one_line(mail.subject, limit=300)
     message["Date"] = mail.queued_at
     message["Message-ID"] = mail.message_id

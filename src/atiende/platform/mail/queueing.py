@@ -36,19 +36,23 @@ def queue_mail(
     html: str = "",
     kind: str,
     at: dt.datetime,
+    reply_to: str = "",
     is_text_kept: bool = False,
 ) -> OutgoingMail:
     """Have one mail sent after the transaction under way commits; without a mail server it waits until there is one.
 
     The text is removed from the database once the mail has left (it may hold a link that signs somebody in), unless
-    `is_text_kept`. Raises UnusableAddress.
+    `is_text_kept`. `reply_to`: where answers go, if not to the sender. Raises UnusableAddress.
     """
     if not _KIND.fullmatch(kind):
         raise ValueError(f"{kind!r} is not a kind of mail: lower case letters, digits, points")
     wire_address(to)
+    if reply_to:
+        wire_address(reply_to)
     with transaction.atomic():
         mail = OutgoingMail.objects.create(
             to_address=to.strip(),
+            reply_to=reply_to.strip(),
             subject=one_line(subject, limit=300),
             text=text.replace("\0", ""),
             html=html.replace("\0", ""),

@@ -46,6 +46,7 @@ class OutgoingMail(models.Model):
 
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     to_address = models.CharField(max_length=254)
+    reply_to = models.CharField(max_length=254, blank=True, default="", db_default="")
     subject = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)

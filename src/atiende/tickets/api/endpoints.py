@@ -19,6 +19,7 @@ from atiende.tickets.actions.add_note import add_note
 from atiende.tickets.actions.file_ticket import file_ticket
 from atiende.tickets.actions.reply_to_ticket import reply_to_ticket
 from atiende.tickets.actions.revise_ticket import revise_ticket
+from atiende.tickets.api.conditions import tickets_under
 from atiende.tickets.api.files import router as files_router
 from atiende.tickets.api.links import router as links_router
 from atiende.tickets.api.reading import (
@@ -30,6 +31,7 @@ from atiende.tickets.api.reading import (
     kept_files,
     revision_of,
 )
+from atiende.tickets.api.reviews import router as reviews_router
 from atiende.tickets.api.schemas import (
     Interaction,
     MessageShown,
@@ -55,6 +57,7 @@ from atiende.tickets.rules.reply import Reply
 router = Router(tags=["tickets"])
 router.add_router("", files_router)
 router.add_router("", links_router)
+router.add_router("", reviews_router)
 Answer = dict[str, Any]
 READ, WRITE = "tickets:read", "tickets:write"
 Cursor = Annotated[str, Query(description="`next` of the page before.")]
@@ -92,11 +95,23 @@ def tickets(
     team: Annotated[str, Query(description="Id, name or `none`.")] = "",
     interaction: Annotated[Interaction | None, Query(description="What kind of contact it is.")] = None,
     phase: Annotated[Phase | None, Query(description="When in a purchase it comes.")] = None,
+    condition: Annotated[
+        list[str],
+        Query(description="As in the addresses of docs/views.md: `field.KEY:one_of:A,B`. All must hold."),
+    ] = [],  # noqa: B006  read by the framework, never changed
     cursor: Cursor = "",
     limit: Limit = LIMIT,
 ) -> Answer:
-    """What the person behind the token sees: the newest first or, with `q`, what answers best among the newest."""
+    """What the person behind the token sees: the newest first or, with `q`, what answers best among the newest.
+
+    `condition` stands alone and may be given several times: own fields, categories, tags, dates and all else that a
+    view may ask for.
+    """
     actor = caller_of(request).acting(READ)
+    if condition:
+        is_alone = not any((q.strip(), status, assignee, team, interaction, phase))
+        page = tickets_under(actor, condition, is_alone=is_alone, cursor=cursor, limit=limit)
+        return {"items": shown_tickets(request, page.rows), "next": page.next_after or None}
     only = Only(
         status_id=status_named(status).pk if status else None,
         assignee_id=chosen_agent(actor, assignee),

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from atiende.kernel.actors import Actor
 from atiende.platform.search import ask, read_query
+from atiende.tickets.queries.contact_reasons import reason_tree
 from atiende.tickets.rules.statuses import Category
 from atiende.tickets.rules.view_conditions import Condition, Test, span_of
 from atiende.tickets.rules.view_fields import FIELDS, ME, MINE, NOBODY, OWN, Is
@@ -128,6 +129,13 @@ def _one_or_nobody(test: Test, column: str, meant: dict[str, list[int]], said: S
     return _turned(test, f"({' OR '.join(parts) or 'FALSE'})")
 
 
+def _reason(test: Test, said: Said) -> str:
+    """Of a category and of those below it; `nobody`: of none."""
+    below = reason_tree().within(int(value) for value in test.value if value.isdecimal())
+    kept = Test(test.field, test.way, (*map(str, below), *(NOBODY,) * (NOBODY in test.value)))
+    return _one_or_nobody(kept, "t.contact_reason_id", {}, said)
+
+
 def _tag(test: Test, said: Said) -> str:
     return _turned(test, _TAGGED.format(said.value([int(value) for value in test.value])))
 
@@ -169,6 +177,7 @@ _SPECIAL: Final[dict[str, Callable[[Test, Said], str]]] = {
     "assignee": _assignee,
     "team": _team,
     "tag": _tag,
+    "reason": _reason,
     "snoozed": _is,
     "spam": _is,
     "words": _words,

@@ -157,6 +157,11 @@ def way_of(filters: Filters) -> str:
     return "ASC" if filters.order in FORWARD else "DESC"
 
 
+def page_of_ids(ids: list[int], following: str) -> Page:
+    """The tickets of these ids, in their order, for who was shown them."""
+    return Page(_with_all(ids, with_tags=False), following)
+
+
 def next_after(keys: list[tuple[Key, int]], size: int) -> str:
     if len(keys) <= size:
         return ""

@@ -10,11 +10,16 @@ from atiende.kernel.refusals import InvalidInput, NotPermitted
 from atiende.kernel.text import folded
 from atiende.organisation.queries import agents_visible_to, brands_visible_to, default_brand, teams_visible_to
 from atiende.tickets.errors import UNKNOWN_AMONG, UNKNOWN_AND_NONE
-from atiende.tickets.models import TicketStatus
+from atiende.tickets.models import Ticket, TicketStatus
 from atiende.tickets.queries.candidates import agents_for, brands_for, teams_for
 
 _SHOWN: Final = 50
 Said = int | str
+
+
+def place_of_case(ticket_id: int) -> tuple[int, int | None] | None:
+    """Brand and team of a case; without permission, for programs that carry mail."""
+    return Ticket.objects.filter(pk=ticket_id).values_list("brand_id", "team_id").first()
 
 
 def brand_of_work(actor: Actor) -> int:

@@ -75,6 +75,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "priority": Field(_CHOICE, Takes.CODES, "priority"),
     "channel": Field(_CHOICE, Takes.CODES, "channel"),
     "interaction": Field(_CHOICE, Takes.CODES, "interaction"),
+    "reason": Field(_CHOICE, Takes.IDS, "contact_reason_id", frozenset({NOBODY})),
     "phase": Field(_CHOICE, Takes.CODES, "phase"),
     "language": Field(_CHOICE, Takes.CODES, "language"),
     "assignee": Field(_CHOICE, Takes.IDS, "assignee_id", frozenset({ME, NOBODY})),

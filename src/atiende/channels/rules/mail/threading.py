@@ -17,6 +17,7 @@ _PREFIX = re.compile(
 _AFTERWARDS = re.compile(r"\s*\((?:fwd|re|reenviado)\)\s*$", re.IGNORECASE)
 _TOKEN = re.compile(r"\+c([a-z0-9]{6,64})@", re.IGNORECASE)
 _SIDE_TOKEN = re.compile(r"\+s([a-z0-9]{12,32})@", re.IGNORECASE)
+_NOTE_TOKEN = re.compile(r"\+n([a-z0-9]{12,32})@", re.IGNORECASE)
 _MARK = re.compile(
     r"\[\s*(?:(?:caso|case|ticket|tique|solicitud|incidencia|reclamaci[oó]n|consulta|request|n[.º°o]*"
     r"|ref\.?)\s*){0,2}[#№]?\s*"
@@ -54,8 +55,17 @@ def tokens_in(mail: ReadMail) -> tuple[str, ...]:
 
 def side_tokens_in(mail: ReadMail) -> tuple[str, ...]:
     """The same of side conversations, such as soporte+s7k4m29qx…@."""
+    return _tokens(_SIDE_TOKEN, mail)
+
+
+def note_tokens_in(mail: ReadMail) -> tuple[str, ...]:
+    """The same of addresses by which staff answer our own mails with a note, such as soporte+n7k4m29qx…@."""
+    return _tokens(_NOTE_TOKEN, mail)
+
+
+def _tokens(pattern: re.Pattern[str], mail: ReadMail) -> tuple[str, ...]:
     addresses = (*mail.delivered_to, *(who.email for who in (*mail.to, *mail.cc)))
-    found = (token.lower() for address in addresses for token in _SIDE_TOKEN.findall(address))
+    found = (token.lower() for address in addresses for token in pattern.findall(address))
     return tuple(dict.fromkeys(found))
 
 

@@ -55,7 +55,9 @@ class PlanForm(VersionedForm):
         label=_("Kind of case"),
         max_length=60,
         required=False,
-        help_text=_("In your words, such as “Returns”: those of one kind stand together."),
+        help_text=_(
+            "In your words: those of one kind stand together. The name or path of a category proposes it in its cases."
+        ),
     )
 
     def __init__(self, *args: Any, actor: Actor, kept_brand_id: int | None = None, **kwargs: Any) -> None:

@@ -142,11 +142,12 @@ def off(request: StaffRequest, rule_id: int) -> HttpResponse:
 @require_POST
 @console_page("rules.manage")
 def move(request: StaffRequest, rule_id: int) -> HttpResponse:
-    """Up with "up", else down."""
+    """To a place that was chosen by dragging; else up with "up", or down."""
     is_up = request.POST.get("to") == "up"
+    place = number_or_none(request.POST.get("place", ""))
     return done(
         request,
-        lambda: move_rule(rule_id=rule_id, is_up=is_up, by=request.actor, at=utc_now()),
+        lambda: move_rule(rule_id=rule_id, is_up=is_up, place=place, by=request.actor, at=utc_now()),
         gettext("Order saved."),
         next_page="console:rules",
     )

@@ -23,6 +23,7 @@ from atiende.tasks.actions.draft_quote import draft_quote
 from atiende.tasks.actions.send_quote import send_quote
 from atiende.tasks.actions.withdraw_quote import withdraw_quote
 from atiende.tasks.queries.plans import plans_for_brand, plans_of_case
+from atiende.tasks.queries.proposing import proposed_first
 from atiende.tasks.queries.quotes import get_quote_for, quotes_of_case
 from atiende.tickets.queries import get_ticket_for
 from atiende.tickets.rules.transitions import FINAL
@@ -127,11 +128,14 @@ def _shown(request: StaffRequest, number: int) -> HttpResponse:
     actor, at = request.actor, utc_now()
     ticket = get_ticket_for(actor, number)
     is_open = ticket.category not in FINAL
+    offered = plans_for_brand(ticket.brand_id) if actor.may("tickets.note") and is_open else []
+    proposed, plans = proposed_first(offered, ticket.contact_reason_id)
     context: dict[str, object] = {
         "ticket": ticket,
         "part_name": gettext("Plans and quotes"),
         "followed": plans_of_case(actor, ticket.pk),
-        "plans": plans_for_brand(ticket.brand_id) if actor.may("tickets.note") and is_open else [],
+        "proposed": proposed,
+        "plans": plans,
         "quotes": [shown_quote(row, at=at) for row in quotes_of_case(actor, ticket.pk)],
         "may_write": actor.may("tickets.reply") and is_open,
     }

@@ -24,6 +24,7 @@ from atiende.tasks.actions.remove_task import remove_task
 from atiende.tasks.actions.reopen_task import reopen_task
 from atiende.tasks.actions.tick_item import tick_item
 from atiende.tasks.queries.checklists import checklists_of_case, templates_for_brand
+from atiende.tasks.queries.proposing import proposed_first
 from atiende.tasks.queries.tasks import tasks_of_case
 from atiende.tickets.queries import get_ticket_for
 from atiende.tickets.rules.transitions import FINAL
@@ -117,6 +118,8 @@ def _shown(request: StaffRequest, number: int, *, form: Any = None) -> HttpRespo
     checklists = checklists_of_case(actor, ticket.pk)
     writes = actor.may("tickets.note")
     may_add = writes and ticket.category not in FINAL
+    offered = templates_for_brand(ticket.brand_id) if may_add else []
+    proposed, templates = proposed_first(offered, ticket.contact_reason_id)
     if form is None and may_add:
         form = TaskForm(actor=actor, brand_id=ticket.brand_id)
     context: dict[str, object] = {
@@ -125,7 +128,8 @@ def _shown(request: StaffRequest, number: int, *, form: Any = None) -> HttpRespo
         "open_tasks": [each for each in rows if each.row.done_at is None],
         "done_tasks": [each for each in rows if each.row.done_at is not None],
         "checklists": [_checklist(each, actor) for each in checklists],
-        "templates": templates_for_brand(ticket.brand_id) if may_add else [],
+        "proposed": proposed,
+        "templates": templates,
         "form": form,
         "may_write": writes,
         "may_add": may_add,

@@ -16,6 +16,7 @@ from atiende.site.api.examples.playbooks import PLAYBOOKS
 from atiende.site.api.examples.service_levels import SERVICE_LEVELS
 from atiende.site.api.examples.tasks import TASKS
 from atiende.site.api.examples.tickets import TICKETS
+from atiende.site.api.examples.together import TOGETHER
 from atiende.site.api.examples.views import VIEWS
 from atiende.site.api.examples.webhooks import WEBHOOKS
 
@@ -27,6 +28,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     **TASKS,
     **SERVICE_LEVELS,
     **VIEWS,
+    **TOGETHER,
     **WEBHOOKS,
 }
 _BODY: Final = re.compile(r"-d '(.*)'", re.DOTALL)

@@ -1,0 +1,1 @@
+"""Side conversations for programs."""
