@@ -129,6 +129,60 @@ class Calls(Transport):
             self.ask("POST", f"/webhooks/{webhook_id}/replay", body=body, key=self.key(idempotency_key)),
         )
 
+    def list_rules(self) -> shapes.PageOfRuleShown:
+        """List rules.
+
+        In the order in which they look at what happens; at most 200.
+        """
+        return cast("shapes.PageOfRuleShown", self.ask("GET", "/rules"))
+
+    def all_rules(self) -> Iterator[shapes.RuleShown]:
+        """Each of `list_rules`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_rules(cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def get_rule(self, rule_id: int) -> shapes.RuleShown:
+        """One rule.
+
+        With what its newest version says.
+        """
+        return cast("shapes.RuleShown", self.ask("GET", f"/rules/{rule_id}"))
+
+    def switch_rule_on(self, rule_id: int) -> shapes.RuleShown:
+        """Switch a rule on.
+
+        Its newest version works from now on. One that refers to what is gone, or would run in circles, is
+        refused.
+        """
+        return cast("shapes.RuleShown", self.ask("POST", f"/rules/{rule_id}/on"))
+
+    def switch_rule_off(self, rule_id: int) -> shapes.RuleShown:
+        """Switch a rule off.
+
+        It keeps its versions and its runs.
+        """
+        return cast("shapes.RuleShown", self.ask("POST", f"/rules/{rule_id}/off"))
+
+    def list_rule_runs(self, rule_id: int, *, cursor: str = "") -> shapes.PageOfRuleRunShown:
+        """What a rule did.
+
+        Also where it did not act, and why. The newest first, fifty a page.
+        """
+        return cast(
+            "shapes.PageOfRuleRunShown", self.ask("GET", f"/rules/{rule_id}/runs", query={"cursor": cursor})
+        )
+
+    def all_rule_runs(self, rule_id: int) -> Iterator[shapes.RuleRunShown]:
+        """Each of `list_rule_runs`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_rule_runs(rule_id, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
     def list_canned_replies(
         self, *, q: str = "", cursor: str = "", limit: int = 50
     ) -> shapes.PageOfCannedReplyShown:
@@ -240,6 +294,78 @@ class Calls(Transport):
             yield from page["items"]
             cursor = page["next"]
 
+    def list_side_conversations(self, number: int) -> shapes.SideConversations:
+        """Side conversations of a case.
+
+        What staff ask suppliers and other departments, which the customer never sees; at most 100.
+        """
+        return cast("shapes.SideConversations", self.ask("GET", f"/tickets/{number}/side-conversations"))
+
+    def open_side_conversation(
+        self, number: int, body: shapes.NewSideConversation, *, idempotency_key: str | None = None
+    ) -> shapes.SideConversationShown:
+        """Begin a side conversation.
+
+        The first message is sent by mail; answers come back into it.
+        """
+        return cast(
+            "shapes.SideConversationShown",
+            self.ask(
+                "POST", f"/tickets/{number}/side-conversations", body=body, key=self.key(idempotency_key)
+            ),
+        )
+
+    def write_side_message(
+        self,
+        number: int,
+        conversation_id: int,
+        body: shapes.NewSideMessage,
+        *,
+        idempotency_key: str | None = None,
+    ) -> shapes.SideConversationShown:
+        """Write in a side conversation.
+
+        To all of the conversation.
+        """
+        return cast(
+            "shapes.SideConversationShown",
+            self.ask(
+                "POST",
+                f"/tickets/{number}/side-conversations/{conversation_id}/messages",
+                body=body,
+                key=self.key(idempotency_key),
+            ),
+        )
+
+    def list_notifications(
+        self, *, unread: bool = False, cursor: str = "", limit: int = 50
+    ) -> shapes.PageOfNotificationShown:
+        """One's own notifications.
+
+        Of the person behind the token, the newest first.
+        """
+        return cast(
+            "shapes.PageOfNotificationShown",
+            self.ask("GET", "/notifications", query={"unread": unread, "cursor": cursor, "limit": limit}),
+        )
+
+    def all_notifications(
+        self, *, unread: bool = False, limit: int = 50
+    ) -> Iterator[shapes.NotificationShown]:
+        """Each of `list_notifications`, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.list_notifications(unread=unread, limit=limit, cursor=cursor)
+            yield from page["items"]
+            cursor = page["next"]
+
+    def read_notifications(self, body: shapes.Reading) -> shapes.WereRead:
+        """Have read notifications.
+
+        One, or all of one's own; what is not one's own is none.
+        """
+        return cast("shapes.WereRead", self.ask("POST", "/notifications/read", body=body))
+
     def create_ticket(
         self, body: shapes.NewTicket, *, idempotency_key: str | None = None
     ) -> shapes.TicketShown:
@@ -271,13 +397,15 @@ class Calls(Transport):
         ]
         | None = None,
         phase: Literal["before", "during", "after"] | None = None,
+        condition: list[str] = [],
         cursor: str = "",
         limit: int = 50,
     ) -> shapes.PageOfTicketShown:
         """List or search cases.
 
         What the person behind the token sees: the newest first or, with `q`, what answers best among the
-        newest.
+        newest. `condition` stands alone and may be given several times: own fields, categories, tags, dates
+        and all else that a view may ask for.
         """
         return cast(
             "shapes.PageOfTicketShown",
@@ -291,6 +419,7 @@ class Calls(Transport):
                     "team": team,
                     "interaction": interaction,
                     "phase": phase,
+                    "condition": condition,
                     "cursor": cursor,
                     "limit": limit,
                 },
@@ -317,6 +446,7 @@ class Calls(Transport):
         ]
         | None = None,
         phase: Literal["before", "during", "after"] | None = None,
+        condition: list[str] = [],
         limit: int = 50,
     ) -> Iterator[shapes.TicketShown]:
         """Each of `list_tickets`, page after page."""
@@ -329,6 +459,7 @@ class Calls(Transport):
                 team=team,
                 interaction=interaction,
                 phase=phase,
+                condition=condition,
                 limit=limit,
                 cursor=cursor,
             )
@@ -446,6 +577,39 @@ class Calls(Transport):
         return cast(
             "shapes.TicketShown",
             self.ask("POST", f"/tickets/{number}/copies", body=body, key=self.key(idempotency_key)),
+        )
+
+    def list_reviews(self, number: int) -> shapes.Reviews:
+        """Reviews of a case.
+
+        The latest twenty, the newest first.
+        """
+        return cast("shapes.Reviews", self.ask("GET", f"/tickets/{number}/reviews"))
+
+    def ask_for_review(
+        self, number: int, body: shapes.NewReview, *, idempotency_key: str | None = None
+    ) -> shapes.ReviewShown:
+        """Ask for a review.
+
+        It takes the place of the caller's draft, and of what was asked for before.
+        """
+        return cast(
+            "shapes.ReviewShown",
+            self.ask("POST", f"/tickets/{number}/reviews", body=body, key=self.key(idempotency_key)),
+        )
+
+    def decide_review(
+        self, number: int, review_id: int, body: shapes.Decision, *, idempotency_key: str | None = None
+    ) -> shapes.ReviewShown:
+        """Decide on a reply.
+
+        Whoever was asked, and whoever manages cases; who asked may take it back.
+        """
+        return cast(
+            "shapes.ReviewShown",
+            self.ask(
+                "POST", f"/tickets/{number}/reviews/{review_id}", body=body, key=self.key(idempotency_key)
+            ),
         )
 
     def list_products(self, *, q: str = "", cursor: str = "", limit: int = 50) -> shapes.PageOfProductShown:

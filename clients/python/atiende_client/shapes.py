@@ -136,6 +136,12 @@ class CustomerShown(TypedDict):
     merged_into: int | None
 
 
+class Decision(TypedDict):
+    decision: Literal["approve", "return"]
+    body: NotRequired[str | None]
+    remark: NotRequired[str]
+
+
 class DeliveryShown(TypedDict):
     """A message and its attempts, the first one first."""
 
@@ -244,6 +250,11 @@ class PageOfMessageShown(TypedDict):
     next: str | None
 
 
+class PageOfNotificationShown(TypedDict):
+    items: list[NotificationShown]
+    next: str | None
+
+
 class PageOfOrderShown(TypedDict):
     items: list[OrderShown]
     next: str | None
@@ -256,6 +267,16 @@ class PageOfOwnedProductShown(TypedDict):
 
 class PageOfProductShown(TypedDict):
     items: list[ProductShown]
+    next: str | None
+
+
+class PageOfRuleRunShown(TypedDict):
+    items: list[RuleRunShown]
+    next: str | None
+
+
+class PageOfRuleShown(TypedDict):
+    items: list[RuleShown]
     next: str | None
 
 
@@ -357,6 +378,25 @@ class NewMessage(TypedDict):
     shows_to_named: NotRequired[bool]
 
 
+class NewReview(TypedDict):
+    """A reply that is to leave once a colleague approved it."""
+
+    body: str
+    reviewer: int | str
+
+
+class NewSideConversation(TypedDict):
+    """To people who take no part in the case: the customer is never one of them."""
+
+    to: list[str]
+    subject: str
+    body: str
+
+
+class NewSideMessage(TypedDict):
+    body: str
+
+
 class NewTaskBody(TypedDict):
     """Of a case, or of none.
 
@@ -409,6 +449,19 @@ class NewWebhook(TypedDict):
     url: str
     events: list[str]
     description: NotRequired[str]
+
+
+class NotificationShown(TypedDict):
+    """What the person behind the token is told of; no words of anybody but those of the company's rules."""
+
+    id: int
+    kind: str
+    text: str
+    ticket: int | None
+    url: str
+    count: int
+    at: str
+    read_at: str | None
 
 
 class OrderGiven(TypedDict):
@@ -564,6 +617,10 @@ class QuotesShown(TypedDict):
     items: list[QuoteShown]
 
 
+class Reading(TypedDict):
+    id: NotRequired[int | None]
+
+
 class ReasonOfCase(TypedDict):
     id: int
     path: str
@@ -587,8 +644,81 @@ class Replayed(TypedDict):
     messages: int
 
 
+class ReviewShown(TypedDict):
+    id: int
+    author: int
+    reviewer: int | None
+    role: str | None
+    state: Literal["asked", "approved", "returned", "withdrawn"]
+    body: str
+    remark: str
+    message: int | None
+    asked_at: str
+    decided_at: str | None
+
+
+class Reviews(TypedDict):
+    items: list[ReviewShown]
+
+
+class RuleRunShown(TypedDict):
+    """One rule looking at one case."""
+
+    id: int
+    rule: int
+    number: int
+    ticket: int
+    event: str
+    outcome: Literal["acted", "passed", "refused", "failed", "stopped"]
+    why: str
+    deeds: list[dict[str, str]]
+    at: str
+    took_ms: int
+
+
+class RuleShown(TypedDict):
+    """A rule.
+
+    `says` is its newest version, `active_number` the version that works.
+    """
+
+    id: int
+    name: str
+    url: str
+    position: int
+    state: Literal["on", "off", "gone", "loop"]
+    active_number: int | None
+    newest_number: int
+    sentence: str
+    says: dict[str, Any]
+
+
 class SecretShown(TypedDict):
     secret: str | None
+
+
+class SideConversationShown(TypedDict):
+    id: int
+    ticket: int
+    subject: str
+    to: list[str]
+    is_open: bool
+    opened_at: str
+    last_message_at: str
+    messages: list[SideMessageShown]
+
+
+class SideConversations(TypedDict):
+    items: list[SideConversationShown]
+
+
+class SideMessageShown(TypedDict):
+    id: int
+    direction: Literal["in", "out"]
+    author: str
+    body: str
+    delivery: str
+    at: str
 
 
 class TaskShown(TypedDict):
@@ -819,6 +949,10 @@ class WebhookShown(TypedDict):
     last_success_at: str | None
     failing_since: str | None
     version: int
+
+
+class WereRead(TypedDict):
+    read: int
 
 
 class Who(TypedDict):

@@ -26,9 +26,7 @@ def move_rule(
         moved = next((row for row in rows if row.pk == rule_id), None)
         if moved is None:
             raise NotFound
-        order = (
-            moved_one_place(rows, moved, is_up=is_up) if place is None else _moved_to(rows, moved, place)
-        )
+        order = moved_one_place(rows, moved, is_up=is_up) if place is None else _moved_to(rows, moved, place)
         if order is None:
             return
         for position, row in enumerate(order, start=1):

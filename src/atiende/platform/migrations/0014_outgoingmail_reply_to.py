@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("platform", "0012_recent_searches"),
+        ("platform", "0013_calendarcompletion_holidaycorrection"),
     ]
 
     operations = [
