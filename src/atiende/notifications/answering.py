@@ -5,24 +5,18 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import secrets
-from collections.abc import Callable
 from typing import Final
 
 from atiende.notifications.models import NoteAddress
+from atiende.notifications.queries.answer_mailboxes import mailbox_of_case
 
-_find: list[Callable[[int], str]] = []
 MARK: Final = "n"
 """Behind the plus of an address: soporte+n… is answered with a note, soporte+c… by a customer."""
 
 
-def register_mailbox_finder(find: Callable[[int], str]) -> None:
-    """`find`: the address of the mailbox of a case; empty for none."""
-    _find[:] = [find]
-
-
 def note_address(*, person_id: int, ticket_id: int, at: dt.datetime) -> str:
     """Where this person answers about this case; empty when no mailbox takes it."""
-    mailbox = _find[0](ticket_id) if _find else ""
+    mailbox = mailbox_of_case(ticket_id)
     if not mailbox:
         return ""
     row, _ = NoteAddress.objects.get_or_create(

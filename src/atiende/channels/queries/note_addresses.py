@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atiende.channels.models import Mailbox
 from atiende.channels.queries.sending_mailbox import mailbox_for_case
-from atiende.notifications.answering import register_mailbox_finder
+from atiende.notifications.queries import register_mailbox_finder
 from atiende.tickets.queries.naming import place_of_case
 
 

@@ -1,5 +1,6 @@
 """Reads of notifications: each person's own."""
 
+from atiende.notifications.queries.answer_mailboxes import register_mailbox_finder
 from atiende.notifications.queries.answering import NoteWriter, note_writer
 from atiende.notifications.queries.choices import own_choices, own_devices, own_quiet
 from atiende.notifications.queries.listing import (
@@ -23,6 +24,7 @@ __all__ = [
     "own_choices",
     "own_devices",
     "own_quiet",
+    "register_mailbox_finder",
     "sentence_of",
     "unread_count",
 ]
