@@ -397,7 +397,7 @@ class Calls(Transport):
         ]
         | None = None,
         phase: Literal["before", "during", "after"] | None = None,
-        condition: list[str] = [],
+        condition: list[str] | None = None,
         cursor: str = "",
         limit: int = 50,
     ) -> shapes.PageOfTicketShown:
@@ -446,7 +446,7 @@ class Calls(Transport):
         ]
         | None = None,
         phase: Literal["before", "during", "after"] | None = None,
-        condition: list[str] = [],
+        condition: list[str] | None = None,
         limit: int = 50,
     ) -> Iterator[shapes.TicketShown]:
         """Each of `list_tickets`, page after page."""

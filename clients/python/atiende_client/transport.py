@@ -152,7 +152,7 @@ def _pause(attempt: int, asked_for: float | None) -> float:
 
 def _query(given: Query | None) -> str:
     said = {name: value for name, value in (given or {}).items() if value not in (None, "")}
-    return f"?{urllib.parse.urlencode(said)}" if said else ""
+    return f"?{urllib.parse.urlencode(said, doseq=True)}" if said else ""
 
 
 def _seconds(header: str | None) -> float | None:

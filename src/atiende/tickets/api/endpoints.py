@@ -96,9 +96,9 @@ def tickets(
     interaction: Annotated[Interaction | None, Query(description="What kind of contact it is.")] = None,
     phase: Annotated[Phase | None, Query(description="When in a purchase it comes.")] = None,
     condition: Annotated[
-        list[str],
+        list[str] | None,
         Query(description="As in the addresses of docs/views.md: `field.KEY:one_of:A,B`. All must hold."),
-    ] = [],  # noqa: B006  read by the framework, never changed
+    ] = None,
     cursor: Cursor = "",
     limit: Limit = LIMIT,
 ) -> Answer:
