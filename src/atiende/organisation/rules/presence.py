@@ -74,7 +74,7 @@ def change_with_time(now: Now, at: dt.datetime) -> Change | None:
     """What time alone changes: idle → away, gone → offline, the shift is over → offline. None for nothing."""
     if now.state == Presence.OFFLINE:
         return None
-    seen = max(now.active_at or now.since, now.since) if now.is_automatic else (now.active_at or now.since)
+    seen = max(now.active_at or now.since, now.since)
     ended = now.shift_ended_at
     if ended is not None and not now.is_in_shift and now.since < ended <= at:
         return Change(Presence.OFFLINE, Reason.SHIFT_OVER)
