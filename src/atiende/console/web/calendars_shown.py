@@ -8,7 +8,7 @@ import zoneinfo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS_ALT, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext
 
 from atiende.kernel.working_time import (
@@ -95,10 +95,10 @@ def opening_words(calendar: WorkingTime, at: dt.datetime) -> str:
 
 
 def year_of(calendar: WorkingTime, year: int, names: dict[dt.date, str]) -> list[Month]:
-    """Twelve months. `names`: of the special days."""
+    """Twelve months. `names`: of the special days. Names of months have a context, since «May» is a verb of ours too."""
     return [
         Month(
-            str(MONTHS[month]).capitalize(),
+            str(MONTHS_ALT[month]).capitalize(),
             tuple(
                 tuple(_cell(calendar, day, names) if day.month == month else None for day in week)
                 for week in months.Calendar().monthdatescalendar(year, month)
