@@ -95,7 +95,7 @@ def opening_words(calendar: WorkingTime, at: dt.datetime) -> str:
 
 
 def year_of(calendar: WorkingTime, year: int, names: dict[dt.date, str]) -> list[Month]:
-    """Twelve months. `names`: of the special days. Names of months have a context, since «May» is a verb of ours too."""
+    """Twelve months. `names`: of the special days. Months have a context, since «May» is a verb of ours too."""
     return [
         Month(
             str(MONTHS_ALT[month]).capitalize(),
