@@ -14,6 +14,7 @@ from atiende.regulations.queries import PackState
 from atiende.regulations.rules.due_date import Due
 from atiende.regulations.rules.packs import Deadline, Switch, in_language
 
+_MOST_PLACES: Final = 4
 TIERS: Final[Mapping[str, tuple[str, Promise, Promise]]] = {
     "verified": ("ok", _("Verified"), _("Each term was read in the text of the law.")),
     "reviewed": (
@@ -76,6 +77,12 @@ def terms(state: PackState, language: str) -> list[Term]:
         )
         for each in state.pack.deadlines
     ]
+
+
+def places(state: PackState) -> str:
+    """The codes of where the law holds; of many, the first and how many more."""
+    codes = state.pack.regions
+    return ", ".join(codes) if len(codes) <= _MOST_PLACES else f"{', '.join(codes[:2])} +{len(codes) - 2}"
 
 
 def length(number: int, unit: str) -> str:

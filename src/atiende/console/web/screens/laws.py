@@ -41,6 +41,7 @@ def laws(request: StaffRequest) -> HttpResponse:
             "title": in_language(state.pack.title, language),
             "tier": laws_shown.TIERS[state.pack.tier],
             "terms": laws_shown.terms(state, language),
+            "places": laws_shown.places(state),
         }
         for state in list_pack_states(request.actor)
     ]

@@ -31,7 +31,7 @@ def law_of_company(environment: Environment) -> Law:
         except psycopg.errors.UndefinedTable:
             return Law(shipped_packs())
         except psycopg.Error as error:
-            raise DatabaseOutOfReach(without_password(url), str(error).splitlines()[0]) from error
+            raise DatabaseOutOfReach(without_password(url), str(error).partition("\n")[0]) from error
     return Law(packs, readings, corrections, completed)
 
 
