@@ -159,11 +159,14 @@ def installed_data() -> Path:
     with data.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not data.exists():
-            program = Program(data)
+            making = data.with_name("installing")
+            shutil.rmtree(making, ignore_errors=True)
+            program = Program(making)
             try:
                 assert program.url
             finally:
                 assert program.end() == 0
+            making.rename(data)
     return data
 
 
