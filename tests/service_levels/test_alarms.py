@@ -149,3 +149,15 @@ def test_a_clock_that_stopped_asks_for_nothing(policy, opened) -> None:
     assert look(61) == 0
     with pytest.raises(NotPermitted):
         act_on_alarms(by=SETTER, at=later(0))
+
+
+@pytest.mark.django_db
+def test_a_deed_that_cannot_be_done_holds_up_nobody_elses_warning(policy, opened) -> None:
+    impossible = (Escalation(100, "assign", "nobody"), Escalation(100, "team", str(10**30)))
+    policy(targets={FIRST: HOUR}, steps=(), escalations=impossible)
+    for _ in range(2):
+        was_opened(opened())
+    assert look(60) == 2
+    problems = [entry.data["problem"] for entry in ClockEntry.objects.filter(what="escalated")]
+    assert len(problems) == 4
+    assert all(problems)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from atiende.kernel.actors import SYSTEM
 from atiende.kernel.refusals import Refusal
@@ -99,6 +99,8 @@ def _do(escalation: Escalation, clock: Clock, *, at: dt.datetime) -> str:
             _ACTS[escalation.deed](escalation, clock.ticket_id, at)
     except Refusal as refusal:
         return refusal.code
+    except (ValueError, DataError, IntegrityError):
+        return "failed"  # what it names cannot be: the others' warnings must not wait for it
     return ""
 
 
