@@ -146,7 +146,7 @@ def _call(path: str, method: str, operation: Document) -> str:
         made = f'return cast("{answer}", self.ask({", ".join(sent)}))'
     text = _function(name, signature, options, answer, told, made)
     item = _item(answer, operation)
-    if name.startswith(_LIST) and item:
+    if name.startswith(_LIST) and item and any(each["name"] == "cursor" for each in in_query):
         text += _pages(name, signature, [each for each in in_query if each["name"] != "cursor"], item)
     return text
 

@@ -136,14 +136,6 @@ class Calls(Transport):
         """
         return cast("shapes.PageOfRuleShown", self.ask("GET", "/rules"))
 
-    def all_rules(self) -> Iterator[shapes.RuleShown]:
-        """Each of `list_rules`, page after page."""
-        cursor: str | None = ""
-        while cursor is not None:
-            page = self.list_rules(cursor=cursor)
-            yield from page["items"]
-            cursor = page["next"]
-
     def get_rule(self, rule_id: int) -> shapes.RuleShown:
         """One rule.
 
@@ -264,14 +256,6 @@ class Calls(Transport):
         most 200.
         """
         return cast("shapes.PageOfViewShown", self.ask("GET", "/views"))
-
-    def all_views(self) -> Iterator[shapes.ViewShown]:
-        """Each of `list_views`, page after page."""
-        cursor: str | None = ""
-        while cursor is not None:
-            page = self.list_views(cursor=cursor)
-            yield from page["items"]
-            cursor = page["next"]
 
     def list_tickets_of_view(
         self, view_id: int, *, cursor: str = "", limit: int = 50
@@ -758,14 +742,6 @@ class Calls(Transport):
         """
         return cast("shapes.PageOfFieldShown", self.ask("GET", "/customer-fields"))
 
-    def all_customer_fields(self) -> Iterator[shapes.FieldShown]:
-        """Each of `list_customer_fields`, page after page."""
-        cursor: str | None = ""
-        while cursor is not None:
-            page = self.list_customer_fields(cursor=cursor)
-            yield from page["items"]
-            cursor = page["next"]
-
     def get_customer_profile(self, customer_id: int) -> shapes.ProfileShown:
         """What is known of a customer.
 
@@ -786,14 +762,6 @@ class Calls(Transport):
         Of all that is joined with them, the newest first, withdrawn ones too.
         """
         return cast("shapes.PageOfConsentShown", self.ask("GET", f"/customers/{customer_id}/consents"))
-
-    def all_consents(self, customer_id: int) -> Iterator[shapes.ConsentShown]:
-        """Each of `list_consents`, page after page."""
-        cursor: str | None = ""
-        while cursor is not None:
-            page = self.list_consents(customer_id, cursor=cursor)
-            yield from page["items"]
-            cursor = page["next"]
 
     def record_consent(
         self, customer_id: int, body: shapes.ConsentGiven, *, idempotency_key: str | None = None

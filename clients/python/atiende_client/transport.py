@@ -20,7 +20,7 @@ LONGEST_PAUSE_SECONDS: Final = 60.0
 _FIRST_PAUSE_SECONDS: Final = 0.5
 _AWAY: Final = frozenset({429, 502, 503, 504})
 _REFUSED_BEFORE: Final = frozenset({429, 503})
-Query = Mapping[str, str | int | None]
+Query = Mapping[str, str | int | list[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
