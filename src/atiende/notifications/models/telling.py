@@ -89,6 +89,7 @@ def tell_of_cases(told: Sequence[tuple[ToTell, int]], *, kind: str, actor_id: in
         _TELL_OF_CASES,
         {
             "kind": kind,
+            "says": "",
             "actor": actor_id,
             "at": at,
             "people": [each.person_id for each, _ in ordered],
