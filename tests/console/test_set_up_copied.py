@@ -22,10 +22,17 @@ from atiende.customers.rules.own_fields import OwnFieldDefinition
 from atiende.identity.actions.create_role import create_role
 from atiende.identity.models import Role
 from atiende.kernel.actors import SYSTEM
+from atiende.organisation.actions.create_calendar import create_calendar
 from atiende.organisation.actions.create_unit import create_unit
+from atiende.organisation.actions.save_shift_pattern import save_shift_pattern
+from atiende.organisation.actions.save_skill import save_skill
 from atiende.organisation.actions.set_authority import set_authority
-from atiende.organisation.models import AuthorityLine, Brand, Team, Unit
+from atiende.organisation.models import AuthorityLine, Brand, ShiftPattern, Skill, Team, Unit, WorkingCalendar
 from atiende.organisation.rules.authority import LineFields
+from atiende.organisation.rules.calendar import CalendarFields
+from atiende.organisation.rules.hours import blocks_of_pairs
+from atiende.organisation.rules.roster import PatternFields
+from atiende.organisation.rules.skills import SkillFields
 from atiende.organisation.rules.units import UnitFields
 from atiende.playbooks.actions.add_canned_reply import add_canned_reply
 from atiende.playbooks.actions.add_macro import add_macro
@@ -71,6 +78,11 @@ def _fill() -> None:
     """One thing of each kind that names things of the others."""
     brand_id, helpers = brand().pk, team("Ayuda").pk
     reviewers = create_role(name="Revisión", grants=["tickets.read"], **_BY)
+    week = (((480, 1020),), *[()] * 6)
+    hours = tuple(blocks_of_pairs([list(span) for span in day]) for day in week)
+    create_calendar(fields=CalendarFields("Tienda", "Europe/Madrid", hours), **_BY)
+    save_shift_pattern(pattern_id=None, fields=PatternFields("Mañana", week), **_BY)
+    save_skill(skill_id=None, fields=SkillFields("Motores"), **_BY)
     whole = create_unit(dimension="function", fields=UnitFields("Servicio"), parent_id=None, **_BY)
     create_unit(
         dimension="function", fields=UnitFields("Averías", "Lo roto", helpers), parent_id=whole.pk, **_BY
@@ -142,6 +154,8 @@ def _fill() -> None:
 def _empty() -> None:
     """As a new installation is."""
     AuthorityLine.objects.all().delete()
+    ShiftPattern.objects.all().delete()
+    Skill.objects.all().delete()
     Unit.objects.all().delete()
     for model in _ALL:
         model.objects.all().delete()
@@ -151,6 +165,7 @@ def _empty() -> None:
     Role.objects.filter(is_builtin=False).delete()
     Team.objects.all().delete()
     Brand.objects.all().delete()
+    WorkingCalendar.objects.all().delete()
 
 
 def test_a_whole_set_up_comes_out_of_the_other_installation_as_it_went_in() -> None:
