@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from atiende.automation.models import Rule, RuleRun
 from atiende.automation.rules.definition import Condition, Deed
 from atiende.kernel.actors import SYSTEM
+from atiende.organisation.actions.choose_calendar import choose_calendar
 from atiende.organisation.actions.create_calendar import create_calendar
 from atiende.organisation.rules.calendar import CalendarFields
 from atiende.organisation.rules.hours import week_of
@@ -142,12 +141,14 @@ def test_a_rule_answers_within_the_caps_and_never_a_machine(rule, opened, words)
 
 
 def test_a_rule_asks_the_calendar_of_the_case(rule, opened, house) -> None:
-    """Closed every day but the one after: whoever names no calendar works as the company."""
-    closed = (AT + dt.timedelta(days=1)).weekday()
-    week = week_of(["0-24" if day == closed else "" for day in range(7)])
-    create_calendar(fields=CalendarFields("Otro día", "UTC", week), by=SYSTEM, at=AT)
+    """The company works for a minute of the week, the team of the case always: at any moment it is working time."""
+    minute = week_of(["", "", "", "", "", "", "23:59-24"])
+    create_calendar(fields=CalendarFields("Un minuto", "UTC", minute), by=SYSTEM, at=AT)
+    always = CalendarFields("Siempre", "UTC", week_of(["0-24"] * 7))
+    of_team = create_calendar(fields=always, by=SYSTEM, at=AT)
+    choose_calendar(scope="team", scope_id=house.help_desk.pk, calendar_id=of_team.pk, by=SYSTEM, at=AT)
     rule("opened", Deed("tag", "fuera"), every=(Condition("working_time", "no"),))
     rule("opened", Deed("tag", "dentro"), name="Dentro", every=(Condition("working_time", "yes"),))
     case = opened()
     deliver()
-    assert tags_of([case.ticket_id])[case.ticket_id] == ["fuera"]
+    assert tags_of([case.ticket_id])[case.ticket_id] == ["dentro"]
