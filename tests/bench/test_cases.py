@@ -119,3 +119,8 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ForeignFolder):
         kept_data(10, tmp_path)
     assert (tmp_path / "tickets-10" / "letters.txt").read_text() == "mine"
+
+
+def test_a_company_that_is_far_behind_has_everything_under_way() -> None:
+    made = list(cases(200, now=NOW, are_open=True))
+    assert all(case.is_under_way for case in made)

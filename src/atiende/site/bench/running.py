@@ -11,7 +11,7 @@ from atiende.kernel.refusals import Refusal, gettext_noop
 from atiende.site.bench.data.kept import SMALL
 from atiende.site.bench.figures import Figure, Report
 from atiende.site.bench.machine import observed
-from atiende.site.bench.scenarios import SCENARIOS, backup, tickets, ui, views
+from atiende.site.bench.scenarios import SCENARIOS, backup, busy, tickets, ui, views
 
 RUNS = 5
 
@@ -51,4 +51,4 @@ def _work(name: str, cases: int, folder: Path | None) -> Callable[[int], list[Fi
     for on_kept_data in (tickets.measure, ui.measure, views.measure, backup.measure):
         if work is on_kept_data:
             return partial(on_kept_data, tickets=cases, folder=folder)
-    return work
+    return partial(busy.measure, folder=folder) if work is busy.measure else work

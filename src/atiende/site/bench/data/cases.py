@@ -77,14 +77,17 @@ def customers_of(tickets: int) -> int:
     return max(1, tickets * 2 // 5)
 
 
-def cases(tickets: int, *, now: dt.datetime) -> Iterator[Case]:
-    """In the order in which they were opened; three in a thousand go on in the one before."""
+def cases(tickets: int, *, now: dt.datetime, are_open: bool = False) -> Iterator[Case]:
+    """In the order in which they were opened; three in a thousand go on in the one before.
+
+    `are_open`: all of them are under way, as in a company that is far behind.
+    """
     chance = random.Random(20261122)  # noqa: S311  no secret
     counts = _message_counts(tickets, chance)
     before: Case | None = None
     for number in range(1, tickets + 1):
         opened = now - SPAN + SPAN * ((number - 0.5) / tickets)
-        case = _case(chance, number, tickets, opened, counts[number - 1], now)
+        case = _case(chance, number, tickets, opened, counts[number - 1], now, are_open)
         is_same = before is not None and before.merged_into is None and chance.random() < 0.003
         if before is not None and is_same:
             case = replace(
@@ -102,10 +105,16 @@ def _message_counts(tickets: int, chance: random.Random) -> list[int]:
 
 
 def _case(
-    chance: random.Random, number: int, tickets: int, opened: dt.datetime, messages: int, now: dt.datetime
+    chance: random.Random,
+    number: int,
+    tickets: int,
+    opened: dt.datetime,
+    messages: int,
+    now: dt.datetime,
+    are_open: bool,
 ) -> Case:
     draw = chance.random
-    is_under_way = draw() < (0.4 if now - opened < _FRESH else 0.015)
+    is_under_way = draw() < (0.4 if now - opened < _FRESH else 0.015) or are_open
     names, weights = (_UNDER_WAY, _OF_UNDER_WAY) if is_under_way else (_DONE, _OF_DONE)
     category = chance.choices(names, cum_weights=weights)[0]
     is_new = category == "new"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 AGENTS: Final = 200
+CROWD: Final = 30
+"""So many of them can sign in, to work while something is measured."""
 TEAMS: Final = 40
 BRANDS: Final = {
     "Bench Hogar": 50,
@@ -44,6 +46,10 @@ class Company:
     tags: list[int]
     statuses: dict[str, int]
     file: tuple[int, str, int]
+
+
+def crowd_email(number: int) -> str:
+    return f"agente{number}@atiende.example"
 
 
 def name_of(number: int) -> str:

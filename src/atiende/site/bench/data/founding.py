@@ -20,12 +20,14 @@ from atiende.platform.storage import store
 from atiende.site.bench.data.company import (
     AGENTS,
     BRANDS,
+    CROWD,
     FEW_TEAM,
     SEES_FEW,
     SEES_NONE,
     TAGS,
     TEAMS,
     Company,
+    crowd_email,
     name_of,
 )
 from atiende.site.bench.data.rows import FILE_NAME
@@ -49,7 +51,8 @@ def found_company(*, at: dt.datetime) -> Company:
     names: dict[int, str] = {}
     members: list[list[int]] = [[] for _ in teams]
     for number in range(AGENTS):
-        agent = _agent(f"agente{number}@atiende.example", name_of(number + 500), None, at)
+        password = PASSWORD if number < CROWD else None
+        agent = _agent(crowd_email(number), name_of(number + 500), password, at)
         names[agent] = name_of(number + 500)
         for place in {number % TEAMS, number * 7 % TEAMS} if number % 3 == 0 else {number % TEAMS}:
             add_to_team(team_id=teams[place], agent_id=agent, by=SYSTEM, at=at)

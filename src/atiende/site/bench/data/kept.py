@@ -69,13 +69,16 @@ def default_folder() -> Path:
     return Path("/var/tmp") / f"atiende-bench-{os.geteuid()}"  # noqa: S108  marked, and owned by who measures
 
 
-def kept_data(tickets: int, folder: Path) -> Kept:
-    """The data of so many cases, built when none fits. Raises NotEnoughRoom, ForeignFolder, RuntimeError."""
-    home = folder / f"tickets-{tickets}"
+def kept_data(tickets: int, folder: Path, *, are_open: bool = False) -> Kept:
+    """The data of so many cases, built when none fits; `are_open`: all of them under way.
+
+    Raises NotEnoughRoom, ForeignFolder, RuntimeError.
+    """
+    home = folder / f"{'open' if are_open else 'tickets'}-{tickets}"
     stamp = home / "stamp.json"
     found = _read(stamp)
     if found is None or not _fits(found, tickets):
-        found = _build(home, tickets)
+        found = _build(home, tickets, are_open)
         stamp.write_text(json.dumps(found, ensure_ascii=False))
     return Kept(home / "data", tickets, found["facts"])
 
@@ -101,7 +104,7 @@ def _schema() -> dict[str, str]:
     }
 
 
-def _build(home: Path, tickets: int) -> dict[str, Any]:
+def _build(home: Path, tickets: int, are_open: bool) -> dict[str, Any]:
     _clear(home, tickets)
     schema = _schema()
     cluster = Cluster(home / "data", extra_settings=_WHILE_BUILDING)
@@ -109,7 +112,13 @@ def _build(home: Path, tickets: int) -> dict[str, Any]:
     began = time.monotonic()
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "atiende.site.bench.inside.tickets", str(tickets)],
+            [
+                sys.executable,
+                "-m",
+                "atiende.site.bench.inside.tickets",
+                str(tickets),
+                *(["open"] if are_open else []),
+            ],
             stdout=subprocess.PIPE,
             text=True,
             check=False,

@@ -1,6 +1,6 @@
 """Builds the data of the benchmark in an empty database; prints what the measurements need to know as JSON.
 
-Called as `python -m atiende.site.bench.inside.tickets TICKETS`.
+Called as `python -m atiende.site.bench.inside.tickets TICKETS [open]`; open: all of them are under way.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ UPDATE platform_stored_file SET "references" = (SELECT count(*) FROM tickets_att
 _BLOCK = 20_000
 
 
-def main(tickets: int) -> None:
+def main(tickets: int, *, are_open: bool) -> None:
     began = time.monotonic()
     now = utc_now()
     apply_pending()
@@ -66,7 +66,10 @@ def main(tickets: int) -> None:
         direct.commit()
         twenty: list[int] = []
         copy_cases(
-            url, rows, _noting(cases(tickets, now=now), twenty), lambda done: _say(done, tickets, began)
+            url,
+            rows,
+            _noting(cases(tickets, now=now, are_open=are_open), twenty),
+            lambda done: _say(done, tickets, began),
         )
         copied = time.monotonic() - began
         _learn(direct, texts, rows.highest)
@@ -144,4 +147,4 @@ def _say(done: int, tickets: int, began: float) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), are_open="open" in sys.argv[2:])

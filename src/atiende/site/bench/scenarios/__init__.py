@@ -8,6 +8,7 @@ from atiende.site.bench.figures import Figure
 from atiende.site.bench.scenarios import (
     api,
     backup,
+    busy,
     clocks,
     events,
     imports,
@@ -30,6 +31,7 @@ SCENARIOS: dict[str, Callable[[int], list[Figure]]] = {
     "api": api.measure,
     "import": imports.measure,
     "ui": ui.measure,
+    "busy": busy.measure,
     "tickets": tickets.measure,
     "views": views.measure,
     "backup": backup.measure,

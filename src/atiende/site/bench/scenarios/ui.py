@@ -25,12 +25,12 @@ class NoBrowser(RuntimeError):
 
 def measure(runs: int, *, tickets: int = SMALL, folder: Path | None = None) -> list[Figure]:
     """In a company of so many cases, the one of `bench tickets`. Raises NoBrowser, NotEnoughRoom, ForeignFolder."""
-    chromium = _chromium()
+    chromium = chromium_here()
     kept = kept_data(tickets, folder or default_folder())
     with running(kept.data) as program:
         _hire_colleague(program)
         asked = {"port": program.port, "emails": [EMAIL, COLLEAGUE], "runs": runs}
-        return figures_of(_driven(chromium, asked))
+        return figures_of(driven(chromium, asked))
 
 
 def figures_of(answers: list[dict[str, list[float]]]) -> list[Figure]:
@@ -66,7 +66,8 @@ def figures_of(answers: list[dict[str, list[float]]]) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _chromium() -> str:
+def chromium_here() -> str:
+    """The program of a browser that can be driven. Raises NoBrowser."""
     program = next((path for path in map(shutil.which, _CHROMIUM) if path), None)
     if program is None or importlib.util.find_spec("playwright") is None:
         raise NoBrowser(
@@ -83,7 +84,8 @@ def _hire_colleague(program: Program) -> None:
         create_user(program.data, email=COLLEAGUE)
 
 
-def _driven(chromium: str, asked: dict[str, Any]) -> Any:
+def driven(chromium: str, asked: dict[str, Any]) -> Any:
+    """What `inside.ui` measured, run by run."""
     done = subprocess.run(
         [sys.executable, "-m", "atiende.site.bench.inside.ui", chromium],
         input=json.dumps(asked),

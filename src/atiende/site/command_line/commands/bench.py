@@ -11,7 +11,9 @@ from pathlib import Path
 from atiende.site.command_line.words import gettext, gettext_noop
 
 SUMMARY = gettext_noop("Measure this machine: each figure beside the limit of the same run")
-NAMES = ("start", "pages", "events", "live", "mail", "ui", "tickets")
+NAMES = (
+    "start", "pages", "events", "live", "mail", "api", "import", "ui", "busy", "tickets", "views", "clocks", "backup",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
