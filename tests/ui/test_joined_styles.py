@@ -16,7 +16,8 @@ def collected(tmp_path_factory):
     from django.test import override_settings
 
     with override_settings(STATIC_ROOT=root):
-        call_command("collectstatic", interactive=False, verbosity=0)
+        for _time in ("a first start", "after an upgrade, beside what the version before left"):
+            call_command("collectstatic", interactive=False, verbosity=0)
         yield root
 
 
@@ -27,7 +28,8 @@ def manifest(root) -> dict[str, str]:
 def test_one_sheet_without_imports(collected):
     sheet = (collected / manifest(collected)["ui/css/atiende.css"]).read_text(encoding="utf-8")
     assert "@import" not in sheet
-    assert "@layer components {" in sheet
+    assert "@layer components{" in sheet
+    assert "/*" not in sheet
     assert "inter-latin-wght-normal." in sheet
 
 
@@ -36,6 +38,12 @@ def test_modules_import_each_other_by_hashed_names(collected):
     entry = (collected / paths["ui/js/atiende.js"]).read_text(encoding="utf-8")
     assert paths["ui/js/live.js"].rpartition("/")[2] in entry
     assert '"./live.js"' not in entry
+
+
+def test_scripts_come_without_what_only_their_readers_need(collected):
+    entry = (collected / manifest(collected)["desk/workspace.js"]).read_text(encoding="utf-8")
+    assert "\n  " not in entry
+    assert "// " not in entry
 
 
 def test_each_script_of_ours_is_small(collected):

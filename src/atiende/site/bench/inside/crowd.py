@@ -17,8 +17,8 @@ from typing import Any
 from atiende.site.bench.data.company import crowd_email
 from atiende.site.bench.program import Browser
 
-PAUSE_SECONDS = (3.0, 9.0)
-"""Between two cases that an agent opens: in the mean, ten a minute."""
+PAUSE_SECONDS = (10.0, 30.0)
+"""Between two cases that an agent opens: in the mean, three a minute."""
 NOTES = 0.25
 """In so many of the cases that they open they write a note."""
 _LIST = "/desk/tickets/?queue=all"
