@@ -93,6 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "atiende.platform.ui.templatetags.ui",
                 "atiende.platform.formats.tags",
                 "django.templatetags.i18n",
+                "atiende.platform.ui.templatetags.words",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
