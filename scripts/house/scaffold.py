@@ -50,6 +50,8 @@ def new_action(room: str, verb_object: str) -> list[Path]:
     }
     words["sentence"] = verb_object.replace("_", " ").capitalize()
     events = PACKAGE / room / "events.py"
+    if events.with_suffix("").is_dir():
+        raise Unusable(f"the events of {room} lie in several files: write the action by hand")
     before = events.read_text(encoding="utf-8") if events.exists() else templates.EVENTS % words
     events.write_text(before + templates.EVENT % words, encoding="utf-8")
     return [events, *_write(room, templates.ACTION, words)]

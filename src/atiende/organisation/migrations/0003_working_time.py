@@ -4,6 +4,39 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def _calendar_of(model_name):
+    """Its column, and then the promise that the calendar is there: nobody waits while rows are looked at."""
+    table = f"organisation_{model_name}"
+    key = f"{table}_calendar_fk"
+    told = {
+        "blank": True,
+        "null": True,
+        "on_delete": django.db.models.deletion.SET_NULL,
+        "related_name": "+",
+        "to": "organisation.workingcalendar",
+        "db_index": False,
+    }
+    column = models.ForeignKey(**told, db_constraint=False)
+    return [
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AddField(model_name=model_name, name="calendar", field=models.ForeignKey(**told))
+            ],
+            database_operations=[
+                migrations.AddField(model_name=model_name, name="calendar", field=column),
+                migrations.RunSQL(
+                    [
+                        f"ALTER TABLE {table} ADD CONSTRAINT {key} FOREIGN KEY (calendar_id)"
+                        " REFERENCES organisation_workingcalendar (id) DEFERRABLE INITIALLY DEFERRED NOT VALID",
+                        f"ALTER TABLE {table} VALIDATE CONSTRAINT {key}",
+                    ],
+                    reverse_sql=f"ALTER TABLE {table} DROP CONSTRAINT {key}",
+                ),
+            ],
+        )
+    ]
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("organisation", "0002_privacy_page"),
@@ -153,28 +186,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="brand",
-            name="calendar",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="organisation.workingcalendar",
-            ),
-        ),
-        migrations.AddField(
-            model_name="team",
-            name="calendar",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="organisation.workingcalendar",
-            ),
-        ),
+        *_calendar_of("brand"),
+        *_calendar_of("team"),
         migrations.CreateModel(
             name="Absence",
             fields=[

@@ -37,7 +37,7 @@ class Brand(models.Model):
     dark_soft = models.CharField(max_length=7, default=DEFAULT_DARK.soft)
     dark_on_brand = models.CharField(max_length=7, default=DEFAULT_DARK.on_brand)
     calendar = models.ForeignKey(
-        WorkingCalendar, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        WorkingCalendar, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     is_default = models.BooleanField(default=False)
     created_at = models.DateTimeField()

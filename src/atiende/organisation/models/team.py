@@ -18,7 +18,7 @@ class Team(models.Model):
     purpose = models.CharField(max_length=200, blank=True)
     brand = models.ForeignKey(Brand, null=True, blank=True, on_delete=models.PROTECT, related_name="teams")
     calendar = models.ForeignKey(
-        WorkingCalendar, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        WorkingCalendar, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     created_at = models.DateTimeField()
     submission = models.UUIDField(null=True)

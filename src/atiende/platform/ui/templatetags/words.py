@@ -30,7 +30,7 @@ class WordsNode(Node):
         if self._name is None:
             return words
         context[self._name] = words
-        return mark_safe("")
+        return SafeString()
 
 
 @register.tag("translate")
