@@ -1,5 +1,5 @@
 -- The tables as all migrations leave them: an empty database gets these without replaying history.
--- Written by `scripts/schema`; do not edit. Seal: 8c01169a711d241137578f50fc52dce9f9b496bd7cf7e6141cc0e7272eefcd49
+-- Written by `scripts/schema`; do not edit. Seal: 0c4a3bf42c93b9b9d99cec9f7a3bbd454c96e6394fbd9c1d6f08a82877f39922
 SET LOCAL check_function_bodies = false;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE TYPE procrastinate_job_event_type AS ENUM (
@@ -4590,7 +4590,6 @@ CREATE INDEX organisation_agentskill_skill_id_c83d8d82 ON organisation_agentskil
 CREATE INDEX organisation_authorityline_role_id_e390d2a9 ON organisation_authorityline USING btree (role_id);
 CREATE INDEX organisation_belonging_agent_id_b6c395c8 ON organisation_belonging USING btree (agent_id);
 CREATE INDEX organisation_belonging_unit_id_40bdb981 ON organisation_belonging USING btree (unit_id);
-CREATE INDEX organisation_brand_calendar_id_32e3d2e6 ON organisation_brand USING btree (calendar_id);
 CREATE INDEX organisation_brandhost_brand_id_ae65b3a9 ON organisation_brandhost USING btree (brand_id);
 CREATE INDEX organisation_channelweight_channel_25090d63_like ON organisation_channelweight USING btree (channel varchar_pattern_ops);
 CREATE INDEX organisation_deputy_deputy_id_810f94fc ON organisation_deputy USING btree (deputy_id);
@@ -4600,7 +4599,6 @@ CREATE INDEX organisation_shift_agent_id_ed769851 ON organisation_shift USING bt
 CREATE INDEX organisation_shift_pattern_id_48099f6b ON organisation_shift USING btree (pattern_id);
 CREATE INDEX organisation_specialday_calendar_id_83930571 ON organisation_specialday USING btree (calendar_id);
 CREATE INDEX organisation_team_brand_id_7d6804c4 ON organisation_team USING btree (brand_id);
-CREATE INDEX organisation_team_calendar_id_1d9bef97 ON organisation_team USING btree (calendar_id);
 CREATE INDEX organisation_teammembership_agent_id_a4deeb65 ON organisation_teammembership USING btree (agent_id);
 CREATE INDEX organisation_teammembership_team_id_b7f15602 ON organisation_teammembership USING btree (team_id);
 CREATE INDEX organisation_unit_team_id_707bcdff ON organisation_unit USING btree (team_id);
@@ -5022,7 +5020,7 @@ ALTER TABLE ONLY organisation_belonging
 ALTER TABLE ONLY organisation_belonging
     ADD CONSTRAINT organisation_belonging_unit_id_40bdb981_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY organisation_brand
-    ADD CONSTRAINT organisation_brand_calendar_id_32e3d2e6_fk_organisat FOREIGN KEY (calendar_id) REFERENCES organisation_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT organisation_brand_calendar_fk FOREIGN KEY (calendar_id) REFERENCES organisation_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY organisation_brandarchival
     ADD CONSTRAINT organisation_brandar_brand_id_82ee143c_fk_organisat FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY organisation_brandhost
@@ -5044,7 +5042,7 @@ ALTER TABLE ONLY organisation_specialday
 ALTER TABLE ONLY organisation_team
     ADD CONSTRAINT organisation_team_brand_id_7d6804c4_fk_organisation_brand_id FOREIGN KEY (brand_id) REFERENCES organisation_brand(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY organisation_team
-    ADD CONSTRAINT organisation_team_calendar_id_1d9bef97_fk_organisat FOREIGN KEY (calendar_id) REFERENCES organisation_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT organisation_team_calendar_fk FOREIGN KEY (calendar_id) REFERENCES organisation_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY organisation_teamarchival
     ADD CONSTRAINT organisation_teamarc_team_id_ea3df46f_fk_organisat FOREIGN KEY (team_id) REFERENCES organisation_team(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY organisation_teammembership
