@@ -74,7 +74,8 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     rule = save_rule(name="Marca", definition=TAGS, by=SYSTEM, at=AT)
     aside = {"to": ["almacen@example.com"], "subject": "Pieza", "body": "¿La tienen?"}
     side = api.post(f"{path}/side-conversations", aside).json()
-    asked = [_asks(api_of(people.owner), path), _asks(api_of(people.colleague), path)]
+    api.patch(path, {"team": "Ayuda"})
+    asked = [_asks(api_of(people.owner), path, "Carla"), _asks(api_of(people.colleague), path, "Olga")]
     return SimpleNamespace(
         api=api,
         named={
@@ -105,8 +106,10 @@ def house(people: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNam
     )
 
 
-def _asks(api: Any, path: str) -> int:
-    return int(api.post(f"{path}/reviews", {"body": "Ya va.", "reviewer": "Ana"}).json()["id"])
+def _asks(api: Any, path: str, reviewer: str) -> int:
+    asked = api.post(f"{path}/reviews", {"body": "Ya va.", "reviewer": reviewer})
+    assert asked.status_code == 201, asked.content
+    return int(asked.json()["id"])
 
 
 @pytest.mark.slow
