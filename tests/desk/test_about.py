@@ -172,3 +172,18 @@ def test_a_new_case_asks_the_questions_of_its_category_before_it_is_sent() -> No
     assert sent.status_code == 302, sent.content.decode()
     made = Ticket.objects.get()
     assert (made.contact_reason_id, made.custom_fields) == (returns, {"talla": "M"})
+
+
+def test_what_the_customer_has_stands_in_the_panel_and_on_their_page() -> None:
+    agent, without = signed_in(), signed_in("light_agent", "Luz")
+    case = arrives()
+    lamp = OwnedFields(
+        customer_kind="email", customer="rosa@correo.example", name="Lámpara verde", serial="SN-7"
+    )
+    save_owned_product(owned=lamp, by=SYSTEM, at=AT)
+    customer = ticket(case.number).customer_id
+    for address in (f"/desk/tickets/{case.number}/customer/", f"/desk/customers/{customer}/"):
+        page = agent.get(address).content.decode()
+        assert "Lámpara verde" in page
+        assert "SN-7" in page
+    assert "SN-7" not in without.get(f"/desk/tickets/{case.number}/customer/").content.decode()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from atiende.catalogue.queries import owned_by
 from atiende.catalogue.queries.value import spent_by
 from atiende.customers.queries import (
     absorbed_by,
@@ -83,7 +84,7 @@ def page_of_customer(actor: Actor, customer: Any, *, asked: QueryDict | None = N
 
 
 def known_of(actor: Actor, customer_id: int, ids: Collection[int]) -> dict[str, object]:
-    """How they want to be treated, who they are, what they agreed to, notes, and what they are worth: six queries."""
+    """How they want to be treated, who they are, what they agreed to, notes, what they are worth and have: seven queries."""
     profile, _ = profile_for(actor, customer_id, ids)
     return {
         "treatment": treatment_said(profile),
@@ -95,6 +96,7 @@ def known_of(actor: Actor, customer_id: int, ids: Collection[int]) -> dict[str, 
         "notes": notes_of(actor, ids),
         "spent": spent_by(actor, ids),
         "contacts": contacts_with(actor, ids),
+        "owned": owned_by(actor, ids, limit=SHOWN),
     }
 
 
