@@ -81,14 +81,18 @@ def direct_reasons() -> dict[str, str]:
     return found
 
 
+def _told(metadata: importlib.metadata.PackageMetadata, key: str) -> str:
+    return str(metadata[key]).strip() if key in metadata else ""
+
+
 def licence_of(name: str) -> str:
     """An expression of SPDX, or the family that the metadata name; an empty text when they name none."""
     if name in _ELSEWHERE:
         return _ELSEWHERE[name]
     told = importlib.metadata.metadata(name)
-    if expression := told.get("License-Expression"):
+    if expression := _told(told, "License-Expression"):
         return expression
-    plain = (told.get("License") or "").strip()
+    plain = _told(told, "License")
     if plain and _SPDX.fullmatch(plain) and plain != "LGPL":
         return plain
     named = [line for line in told.get_all("Classifier") or [] if line.startswith("License ::")]

@@ -64,7 +64,7 @@ class Names:
 
     def meant(self, kind: str, name: object) -> str:
         """Its id: the first of those that are called so. Raises NamesNothing."""
-        keys = {called: key for key, called in reversed(self.by_kind.get(kind, {}).items())}
+        keys = {called: key for key, called in reversed(list(self.by_kind.get(kind, {}).items()))}
         return _found(keys, str(name))
 
     def told_or_none(self, kind: str, key: int | None) -> str | None:

@@ -105,7 +105,7 @@ def _line(number: int, cells: dict[str, str]) -> PersonLine:
         return PersonLine(number, email, unit, problem=BAD_DIMENSION)
     if any(day is False for day in days):
         return PersonLine(number, email, unit, problem=BAD_DAY)
-    from_on, until_on = (day or None for day in days)
+    from_on, until_on = (day if isinstance(day, dt.date) else None for day in days)
     return PersonLine(number, email, unit, dimension, role, from_on, until_on)
 
 
