@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Final
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from atiende.automation.actions.switch_rule_off import switch_rule_off
 from atiende.automation.actions.switch_rule_on import switch_rule_on
@@ -30,6 +31,7 @@ from atiende.kernel.clock import utc_now
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
+from atiende.platform.api.once import Made, once
 
 router = Router(tags=["rules"])
 SCOPE: Final = "admin"
@@ -51,26 +53,28 @@ def rule(request: HttpRequest, rule_id: int) -> Answer:
 
 
 @router.post(
-    "/rules/{int:rule_id}/on", response=RuleShown, summary="Switch a rule on", operation_id="switch_rule_on"
+    "/rules/{int:rule_id}/on",
+    response={200: RuleShown},
+    summary="Switch a rule on",
+    operation_id="switch_rule_on",
 )
-def on(request: HttpRequest, rule_id: int) -> Answer:
-    """Its newest version works from now on. One that refers to what is gone, or would run in circles, is refused."""
-    actor = caller_of(request).acting(SCOPE)
-    switch_rule_on(rule_id=rule_id, by=actor, at=utc_now())
-    return _one(request, actor, rule_id)
+def on(request: HttpRequest, rule_id: int) -> Status[Answer]:
+    """Its newest version works from now on. One that refers to what is gone, or would run in circles, is refused.
+
+    Takes an Idempotency-Key.
+    """
+    return _switched(request, rule_id, switch_rule_on)
 
 
 @router.post(
     "/rules/{int:rule_id}/off",
-    response=RuleShown,
+    response={200: RuleShown},
     summary="Switch a rule off",
     operation_id="switch_rule_off",
 )
-def off(request: HttpRequest, rule_id: int) -> Answer:
-    """It keeps its versions and its runs."""
-    actor = caller_of(request).acting(SCOPE)
-    switch_rule_off(rule_id=rule_id, by=actor, at=utc_now())
-    return _one(request, actor, rule_id)
+def off(request: HttpRequest, rule_id: int) -> Status[Answer]:
+    """It keeps its versions and its runs. Takes an Idempotency-Key."""
+    return _switched(request, rule_id, switch_rule_off)
 
 
 @router.get(
@@ -94,6 +98,16 @@ def runs(
         "items": [_run(each) for each in found],
         "next": str(found[-1].pk) if len(found) == PAGE else None,
     }
+
+
+def _switched(request: HttpRequest, rule_id: int, switch: Callable[..., object]) -> Status[Answer]:
+    actor, now = caller_of(request).acting(SCOPE), utc_now()
+
+    def act() -> Made:
+        switch(rule_id=rule_id, by=actor, at=now)
+        return Made(_one(request, actor, rule_id), status=200)
+
+    return Status(*once(request, act, at=now))
 
 
 def _one(request: HttpRequest, actor: Actor, rule_id: int) -> Answer:

@@ -84,7 +84,7 @@ def page_of_customer(actor: Actor, customer: Any, *, asked: QueryDict | None = N
 
 
 def known_of(actor: Actor, customer_id: int, ids: Collection[int]) -> dict[str, object]:
-    """How they want to be treated, who they are, what they agreed to, notes, what they spent and have: seven queries."""
+    """How they want to be treated, who they are, what they agreed to, notes, what they spent and have: 7 queries."""
     profile, _ = profile_for(actor, customer_id, ids)
     return {
         "treatment": treatment_said(profile),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from atiende.kernel.clock import utc_now
 from atiende.notifications.actions.mark_read import mark_read
@@ -16,6 +16,7 @@ from atiende.notifications.queries.words import sentence_of
 from atiende.platform.api.bodies import Listed
 from atiende.platform.api.calling import caller_of
 from atiende.platform.api.errors import CursorUnknown
+from atiende.platform.api.once import Made, once
 
 router = Router(tags=["notifications"])
 READ: Final = "tickets:read"
@@ -45,13 +46,18 @@ def notifications(
 
 @router.post(
     "/notifications/read",
-    response=WereRead,
+    response={200: WereRead},
     summary="Have read notifications",
     operation_id="read_notifications",
 )
-def read(request: HttpRequest, body: Reading) -> Answer:
-    """One, or all of one's own; what is not one's own is none."""
-    return {"read": mark_read(notification_id=body.id, by=caller_of(request).acting(WRITE), at=utc_now())}
+def read(request: HttpRequest, body: Reading) -> Status[Answer]:
+    """One, or all of one's own; what is not one's own is none. Takes an Idempotency-Key."""
+    actor, now = caller_of(request).acting(WRITE), utc_now()
+
+    def act() -> Made:
+        return Made({"read": mark_read(notification_id=body.id, by=actor, at=now)}, status=200)
+
+    return Status(*once(request, act, at=now))
 
 
 def _shown(request: HttpRequest, row: Notification, names: dict[int, str]) -> Answer:

@@ -97,7 +97,10 @@ class ContactForm(forms.Form):
     )
     attached = _files()
     category = forms.ChoiceField(
-        label=pgettext_lazy("customer", "What is it about?"), required=False, choices=()
+        label=pgettext_lazy("customer", "What is it about?"),
+        required=False,
+        choices=(),
+        widget=forms.Select(attrs={"data-user": ""}),
     )
 
     def __init__(self, *args: Any, brand_id: int, language: str, **kwargs: Any) -> None:
