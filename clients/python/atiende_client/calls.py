@@ -143,20 +143,24 @@ class Calls(Transport):
         """
         return cast("shapes.RuleShown", self.ask("GET", f"/rules/{rule_id}"))
 
-    def switch_rule_on(self, rule_id: int) -> shapes.RuleShown:
+    def switch_rule_on(self, rule_id: int, *, idempotency_key: str | None = None) -> shapes.RuleShown:
         """Switch a rule on.
 
         Its newest version works from now on. One that refers to what is gone, or would run in circles, is
         refused.
         """
-        return cast("shapes.RuleShown", self.ask("POST", f"/rules/{rule_id}/on"))
+        return cast(
+            "shapes.RuleShown", self.ask("POST", f"/rules/{rule_id}/on", key=self.key(idempotency_key))
+        )
 
-    def switch_rule_off(self, rule_id: int) -> shapes.RuleShown:
+    def switch_rule_off(self, rule_id: int, *, idempotency_key: str | None = None) -> shapes.RuleShown:
         """Switch a rule off.
 
         It keeps its versions and its runs.
         """
-        return cast("shapes.RuleShown", self.ask("POST", f"/rules/{rule_id}/off"))
+        return cast(
+            "shapes.RuleShown", self.ask("POST", f"/rules/{rule_id}/off", key=self.key(idempotency_key))
+        )
 
     def list_rule_runs(self, rule_id: int, *, cursor: str = "") -> shapes.PageOfRuleRunShown:
         """What a rule did.
@@ -343,12 +347,17 @@ class Calls(Transport):
             yield from page["items"]
             cursor = page["next"]
 
-    def read_notifications(self, body: shapes.Reading) -> shapes.WereRead:
+    def read_notifications(
+        self, body: shapes.Reading, *, idempotency_key: str | None = None
+    ) -> shapes.WereRead:
         """Have read notifications.
 
         One, or all of one's own; what is not one's own is none.
         """
-        return cast("shapes.WereRead", self.ask("POST", "/notifications/read", body=body))
+        return cast(
+            "shapes.WereRead",
+            self.ask("POST", "/notifications/read", body=body, key=self.key(idempotency_key)),
+        )
 
     def create_ticket(
         self, body: shapes.NewTicket, *, idempotency_key: str | None = None
