@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import importlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
-
-import holidays
 
 from atiende.kernel.refusals import InvalidInput, gettext_noop
 from atiende.kernel.text import folded, one_line
@@ -128,4 +127,11 @@ def _is_iso(code: str) -> bool:
 
 @functools.cache
 def _parts_in_library() -> dict[str, list[str]]:
-    return holidays.list_supported_countries(include_aliases=False)
+    parts: dict[str, list[str]] = library().parts_by_country()
+    return parts
+
+
+@functools.cache
+def library() -> Any:
+    """The module `library` beside this one, loaded now."""
+    return importlib.import_module("atiende.platform.regions.library")

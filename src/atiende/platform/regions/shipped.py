@@ -6,9 +6,7 @@ import datetime as dt
 import functools
 from typing import Final
 
-import holidays
-
-from atiende.platform.regions.known import Region, date_fact
+from atiende.platform.regions.known import Region, date_fact, library
 
 _SPANISH: Final = "es"
 
@@ -35,12 +33,12 @@ def shipped_complete_from(region: Region) -> dt.date:
 
 @functools.lru_cache(maxsize=4096)
 def _of_year(country: str, part: str | None, year: int) -> tuple[tuple[dt.date, str], ...]:
-    found = holidays.country_holidays(country, subdiv=part, years=[year], language=_language(country))
+    found = library().days_of(country, part, year, _language(country))
     return tuple(sorted((day, name) for day, name in found.items() if day.year == year))
 
 
 @functools.cache
 def _language(country: str) -> str | None:
     """Spanish where the library has it; else None, the language of the country."""
-    spoken = holidays.country_holidays(country, years=[]).supported_languages
-    return _SPANISH if _SPANISH in spoken else holidays.country_holidays(country, years=[]).default_language
+    spoken, own = library().languages_of(country)
+    return _SPANISH if _SPANISH in spoken else str(own) if own else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from typing import Any
-
-from icalendar import Calendar
 
 from atiende.channels.rules.mail.parts import Invitation
 from atiende.channels.rules.mail.reading.limits import MAX_CALENDAR_BYTES
@@ -17,9 +16,9 @@ def invitations(content: bytes, method: str = "") -> tuple[Invitation, ...]:
     if len(content) > MAX_CALENDAR_BYTES:
         return ()
     try:
-        calendar = Calendar.from_ical(content)
-        method = str(calendar.get("METHOD", "") or method)
-        return tuple(_invitation(event, method) for event in list(calendar.walk("VEVENT"))[:20])
+        library = importlib.import_module("atiende.channels.rules.mail.reading.calendar_library")
+        told, events = library.method_and_events(content)
+        return tuple(_invitation(event, told or method) for event in events[:20])
     except Exception:  # a library that reads hostile text: any fault of it means "no invitation"
         return ()
 
