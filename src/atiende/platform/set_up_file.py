@@ -45,7 +45,8 @@ class Change:
 class Door(Protocol):
     """What a room offers for the file. `PARTS`: its lists, and what each of their rows may say."""
 
-    PARTS: Mapping[str, Collection[str]]
+    @property
+    def PARTS(self) -> Mapping[str, Collection[str]]: ...  # noqa: N802  a constant of the module
 
     def export(self, by: Actor, /) -> dict[str, Any]: ...
 
