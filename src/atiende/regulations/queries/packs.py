@@ -56,8 +56,8 @@ def states() -> list[PackState]:
     """Three queries, however many packs there are."""
     accepted = {(row.pack, row.version): row for row in PackAcceptance.objects.all()}
     chosen: dict[str, dict[str, str]] = {}
-    for pack, switch, reading in ChosenReading.objects.values_list("pack", "switch", "reading"):
-        chosen.setdefault(pack, {})[switch] = reading
+    for pack_id, switch, reading in ChosenReading.objects.values_list("pack", "switch", "reading"):
+        chosen.setdefault(pack_id, {})[switch] = reading
     shipped = shipped_packs()
     found = []
     for pack in packs_in_force().values():

@@ -114,7 +114,7 @@ def due_date(
     fixed = _local(corrected, zone) if corrected else None
     if fixed is not None and fixed < began:
         raise CorrectedTooEarly
-    counting = _Counting(pack, _with(deadline, sets), sets, office if _of_office(sets, office) else calendar)
+    counting = _Counting(pack, _with(deadline, sets), sets, _kept(sets, calendar, office))
     start = fixed or began
     due_at = add_hours(start, deadline.number) if deadline.unit == "hour" else None
     term = Term(start.date(), due_at.date()) if due_at else counting.term(start.date(), tuple(paused))
@@ -212,7 +212,8 @@ def _dates(each: ExtraDay, year: int) -> list[dt.date]:
 def _chosen(
     pack: Pack, name: str, deadline: Deadline, readings: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, Any]]:
-    chosen, sets = {}, {}
+    chosen: dict[str, str] = {}
+    sets: dict[str, Any] = {}
     switches = pack.switches_of(deadline.id)
     for switch in switches:
         reading = switch.reading(readings.get(switch.id))
@@ -227,8 +228,8 @@ def _with(deadline: Deadline, sets: Mapping[str, Any]) -> Deadline:
     return replace(deadline, unit=sets.get("unit", deadline.unit), roll=sets.get("roll", deadline.roll))
 
 
-def _of_office(sets: Mapping[str, Any], office: RegionCalendar | None) -> bool:
-    return office is not None and sets.get("holidays") == "office"
+def _kept(sets: Mapping[str, Any], region: RegionCalendar, office: RegionCalendar | None) -> RegionCalendar:
+    return office if office is not None and sets.get("holidays") == "office" else region
 
 
 def _local(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
