@@ -27,4 +27,4 @@ def remove_shift(*, shift_id: int, by: Actor, at: dt.datetime) -> int:
         record(by=by, verb="organisation.shift_removed", target_kind="agent", target_id=agent.pk, at=at)
         emit(ShiftsPlanned(agent_id=agent.pk, count=0, planned_by=by.id))
         signal(f"agent:{agent.pk}")
-        return agent.pk
+        return int(agent.pk)

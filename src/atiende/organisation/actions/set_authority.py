@@ -41,8 +41,9 @@ def set_authority(
         raise InvalidInput(fields=problems)
     with transaction.atomic():
         Organisation.objects.select_for_update().first()  # two lines at once could say the same
+        names: tuple[str, ...] = ("kind",)
         if line_id is None:
-            line, names, verb = AuthorityLine(), ("kind",), "organisation.authority_added"
+            line, verb = AuthorityLine(), "organisation.authority_added"
         else:
             line = get_line_for(by, line_id, is_locked=True)
             names, verb = changed(fields_of_line(line), cleaned), "organisation.authority_changed"
@@ -73,6 +74,6 @@ def set_authority(
 
 
 def _require_alone(cleaned: LineFields, line_id: int | None) -> None:
-    others = AuthorityLine.objects.filter(kind=cleaned.kind, role_id=cleaned.role_id).exclude(pk=line_id)
+    others = AuthorityLine.objects.filter(kind=cleaned.kind, role_id=cleaned.role_id).exclude(pk=line_id or 0)
     if any(cleaned.overlaps(fields_of_line(other)) for other in others):
         raise InvalidInput(fields={"role_id": LINE_OVERLAPS})

@@ -72,7 +72,7 @@ def tree_of(actor: Actor, dimension: str, *, on: dt.date) -> list[Node]:
     places = list(standing.select_related("unit__team").order_by("unit__folded_name", "unit_id"))
     people = people_of_units([place.unit_id for place in places], on=on)
     nodes = {place.unit_id: Node(place.unit, people[place.unit_id]) for place in places}
-    tops = []
+    tops: list[Node] = []
     for place in places:
         above = nodes.get(place.parent_id or 0)
         (tops if above is None else above.below).append(nodes[place.unit_id])
