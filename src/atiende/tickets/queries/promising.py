@@ -86,7 +86,7 @@ def promise_facts(ticket_id: int, *, after: int | None = None) -> PromiseFacts |
     facts = replace(facts, reason_ids=tuple(facts.reason_ids or ()))
     if after is None:
         return facts
-    before = {
+    before: dict[str, Any] = {
         _COLUMNS[kind]: int(old) if old is not None else None
         for kind, old in read_rows(_LATER, [ticket_id, after])
     }
