@@ -109,9 +109,9 @@ def facts(state: PackState) -> Iterator[Fact]:
         )
         yield Fact(str(label), details, _known(table["source"]), str(CONFIDENCES[table["confidence"]]))
     for pause in state.pack.pauses:
-        label = gettext("What stops the clock")
+        what = gettext("What stops the clock")
         details = f"{in_language(pause.label, 'es')}: {length(pause.most, pause.unit)}"
-        yield Fact(label, details, _known(pause.source), str(CONFIDENCES[pause.confidence]))
+        yield Fact(what, details, _known(pause.source), str(CONFIDENCES[pause.confidence]))
 
 
 def switches(state: PackState, language: str) -> list[dict[str, Any]]:

@@ -82,7 +82,7 @@ class MoveForm(forms.Form):
     from_on = day_field(_("From"))
 
     def __init__(self, *args: Any, actor: Actor, dimension: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="move_%s", **kwargs)  # beside other forms on the page
+        super().__init__(*args, **kwargs | {"auto_id": "move_%s"})  # beside other forms on the page
         units = list_units(actor, dimension=dimension)
         offer(self, "parent_id", [("", TOP), *((unit.pk, unit.name) for unit in units)])
 
@@ -94,7 +94,7 @@ class JoinForm(forms.Form):
     until_on = day_field(_("Until"), required=False, help_text=_("Empty: without an end."))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="join_%s", **kwargs)
+        super().__init__(*args, **kwargs | {"auto_id": "join_%s"})
         people = agents_visible_to(actor).filter(user__is_active=True).order_by("folded_name", "pk")
         offer(self, "agent_id", list(people.values_list("pk", "user__name")))
         offer(self, "role", [(key.value, gettext(name)) for key, name in UNIT_ROLE_NAMES.items()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -39,7 +40,7 @@ def calendars(request: StaffRequest) -> HttpResponse:
         queries.uses_of_calendars(),
         utc_now(),
     )
-    shown = [
+    shown: list[dict[str, Any]] = [
         {
             "row": row,
             "use": uses.get(row.pk),

@@ -26,7 +26,7 @@ from atiende.organisation.queries import count_agents_by_role, list_agents
 @require_http_methods(["GET", "HEAD"])
 @staff_page
 def roles(request: StaffRequest) -> HttpResponse:
-    counts = count_agents_by_role(request.actor)
+    counts, found = count_agents_by_role(request.actor), list_roles(request.actor)
     rows = [
         {
             "role": role,
@@ -34,9 +34,9 @@ def roles(request: StaffRequest) -> HttpResponse:
             "purpose": gettext(PURPOSES[role.code]) if role.code in PURPOSES else "",
             "people": counts.get(role.code, 0),
         }
-        for role in list_roles(request.actor)
+        for role in found
     ]
-    known = {row["role"].code for row in rows}
+    known = {role.code for role in found}
     ready = [
         {"code": each.code, "name": gettext(each.name), "purpose": gettext(each.purpose)}
         for each in READY_ROLES
