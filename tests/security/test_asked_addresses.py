@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
-from atiende.channels.oauth.asking import Away, ask
+from atiende.channels.oauth.answers import Away
+from atiende.channels.oauth.asking import ask
 from atiende.identity.actions.check_single_sign_on import check_single_sign_on
 from atiende.identity.rules.issuers import clean_issuer
 from atiende.kernel.actors import Actor

@@ -13,7 +13,8 @@ from django.db import transaction
 from atiende.channels.errors import AuthorisationOutdated, AuthorisationRefused, NoProvider
 from atiende.channels.events import MailboxChanged
 from atiende.channels.models import Mailbox, MailToken
-from atiende.channels.oauth.asking import Away, Granted, Refused, ask
+from atiende.channels.oauth.answers import Away, Granted, Refused
+from atiende.channels.oauth.asking import ask
 from atiende.channels.queries.mailboxes import GRANT, get_mailbox_for
 from atiende.channels.sealed import ACCESS_TOKEN, AUTHORISATION, CLIENT_SECRET, REFRESH_TOKEN
 from atiende.kernel.actors import Actor

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from atiende.channels.errors import NoProvider, ProviderAway, TokenEnded
 from atiende.channels.models import MailToken
-from atiende.channels.oauth.asking import Away, Refused, ask
+from atiende.channels.oauth.answers import Away, Refused
+from atiende.channels.oauth.asking import ask
 from atiende.channels.queries.mailboxes import GRANT
 from atiende.channels.sealed import ACCESS_TOKEN, CLIENT_SECRET, REFRESH_TOKEN
 from atiende.kernel.actors import Actor
