@@ -33,6 +33,11 @@ def test_one_sheet_without_imports(collected):
     assert "inter-latin-wght-normal." in sheet
 
 
+def test_what_scrolls_sideways_keeps_the_words_for_readers_alone_inside(collected):
+    sheet = (collected / manifest(collected)["ui/css/atiende.css"]).read_text(encoding="utf-8")
+    assert ".scrollx{position:relative;" in sheet
+
+
 def test_modules_import_each_other_by_hashed_names(collected):
     paths = manifest(collected)
     entry = (collected / paths["ui/js/atiende.js"]).read_text(encoding="utf-8")
