@@ -87,7 +87,8 @@ def test_a_note_never_becomes_a_reply(open_as: OpenAs) -> None:
     page.get_by_role("button", name="Guardar nota").click()
     expect(page.locator("#said .msg.note")).to_contain_text("Es un cliente difícil.")
     expect(page.locator("#said .is-pending")).to_have_count(0)
-    assert [row.kind for row in Message.objects.filter(ticket_id=opened.ticket_id)] == ["incoming", "note"]
+    kept = Message.objects.filter(ticket_id=opened.ticket_id).order_by("id")
+    assert [row.kind for row in kept] == ["incoming", "note"]
     expect(page.locator("#reply-text")).to_have_value("Estimado cliente:")
 
 

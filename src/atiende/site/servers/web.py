@@ -12,6 +12,7 @@ from typing import Any
 
 import django
 from django.conf import settings
+from django.db import connections
 from django.urls import get_resolver
 
 from atiende.platform.logs import configure
@@ -49,6 +50,7 @@ def _prepare() -> None:
     if applied:
         log.info("migrated", extra={"count": len(applied)})
     _tell_set_up_key()
+    connections.close_all()  # the server keeps for each what it learnt, and this one made every table
 
 
 def _hub() -> Any:
